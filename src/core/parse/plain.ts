@@ -1,0 +1,112 @@
+import type { Block, BlockKind } from './block';
+
+/** A line without its line end: source offsets, surrounding white space left out (start === end for a blank line). */
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** Where the line ends with its trailing white space, before the line end. */
+  readonly rawEnd: number;
+}
+
+/** Longer paragraphs are cut at white space: no recognizer needs more context, and work per edit stays bounded. */
+export const maxBlockLength = 16_384;
+
+/** Lines of a hard-wrapped paragraph are at most this long. */
+const maxWrappedWidth = 110;
+/** … and all but the last fill at least this much. */
+const minWrappedWidth = 40;
+
+/**
+ * Splits plain text into blocks: a line each, but lines that were hard-wrapped (each full, so that the next line's first
+ * word would not have fitted) are one paragraph. Depends on the run of lines between two blank lines only.
+ */
+export function splitPlain(text: string, offset = 0): Block[] {
+  const blocks: Block[] = [];
+  let group: Line[] = [];
+  for (const line of linesOf(text)) {
+    if (line.start < line.end) group.push(line);
+    else {
+      addGroup(text, group, offset, blocks);
+      group = [];
+    }
+  }
+  addGroup(text, group, offset, blocks);
+  return blocks;
+}
+
+function* linesOf(text: string): Generator<Line> {
+  const lineEnd = /\r\n|\n|\r/g;
+  let start = 0;
+  while (start <= text.length) {
+    const match = lineEnd.exec(text);
+    const rawEnd = match ? match.index : text.length;
+    const raw = text.slice(start, rawEnd);
+    const trimmed = raw.trimStart();
+    const first = start + raw.length - trimmed.length;
+    yield { start: first, end: first + trimmed.trimEnd().length, rawEnd };
+    if (!match) return;
+    start = lineEnd.lastIndex;
+  }
+}
+
+function addGroup(text: string, group: readonly Line[], offset: number, blocks: Block[]): void {
+  for (const run of isHardWrapped(text, group) ? paragraphsOf(text, group) : group.map((line) => [line])) {
+    const first = run[0], last = run[run.length - 1];
+    if (first && last) addBlock(text, first.start, last.end, offset, blocks);
+  }
+}
+
+/** A wrapped paragraph is cut where a list item or a speaker's turn starts. */
+function paragraphsOf(text: string, group: readonly Line[]): Line[][] {
+  const runs: Line[][] = [];
+  for (const line of group) {
+    const last = runs[runs.length - 1];
+    if (!last || bulletLength(text, line.start, line.end) > 0) runs.push([line]);
+    else last.push(line);
+  }
+  return runs;
+}
+
+function isHardWrapped(text: string, group: readonly Line[]): boolean {
+  if (group.length < 2) return false;
+  const width = group.reduce((max, line) => Math.max(max, line.end - line.start), 0);
+  if (width > maxWrappedWidth) return false;
+  for (let i = 0; i + 1 < group.length; i++) {
+    const line = group[i], next = group[i + 1];
+    if (!line || !next) return false;
+    const length = line.end - line.start;
+    const firstWord = /^\S*/.exec(text.slice(next.start, next.end))?.[0].length ?? 0;
+    // Writers' editors differ by a few columns in where they break; a line that stops far short ended on purpose.
+    if (length < minWrappedWidth || length + 1 + firstWord + 8 < width) return false;
+  }
+  return true;
+}
+
+function bulletLength(text: string, start: number, end: number): number {
+  return /^(?:[-*•–‣◦]|\d{1,3}[.)])[ \t]+(?=\S)/.exec(text.slice(start, Math.min(end, start + 40)))?.[0].length ?? 0;
+}
+
+function addBlock(text: string, start: number, end: number, offset: number, blocks: Block[]): void {
+  const bullet = bulletLength(text, start, end);
+  const kind: BlockKind = bullet > 0 ? 'item' : 'paragraph';
+  for (const [from, to] of cutLong(text, start + bullet, end)) {
+    blocks.push({ kind, start: from + offset, end: to + offset, prose: text.slice(from, to), pieces: null });
+  }
+}
+
+/** Cuts a stretch into pieces of at most `maxBlockLength`, at white space where there is some, never inside a character. */
+export function cutLong(text: string, start: number, end: number): [number, number][] {
+  const cuts: [number, number][] = [];
+  let from = start;
+  while (end - from > maxBlockLength) {
+    const window = text.slice(from, from + maxBlockLength);
+    const space = Math.max(window.lastIndexOf(' '), window.lastIndexOf('\n'));
+    let to = space > maxBlockLength / 2 ? from + space : from + maxBlockLength;
+    if (/[\uD800-\uDBFF]/.test(text.charAt(to - 1))) to--;
+    cuts.push([from, to]);
+    from = to;
+    while (from < end && /\s/.test(text.charAt(from))) from++;
+  }
+  if (from < end) cuts.push([from, end]);
+  return cuts;
+}

@@ -1,0 +1,44 @@
+import type { Span } from '../core/span';
+
+/** Something that stops when it is disposed of. */
+export interface Disposable {
+  dispose(): void;
+}
+
+/** Subscribes a listener until the returned object is disposed of. */
+export type Event<T> = (listener: (value: T) => void) => Disposable;
+
+/** Replaces the text at a span (UTF-16 offsets of the text before the change). */
+export interface TextChange extends Span {
+  readonly text: string;
+}
+
+/** Where files are read and written. URIs are strings; errors reject with a message that names the file. */
+export interface Storage {
+  /** The bytes, or undefined when there is no such file. */
+  read(uri: string): Promise<Uint8Array | undefined>;
+  /** Replaces the file's content, atomically where the host can; resolves when it is on disk. */
+  write(uri: string, bytes: Uint8Array): Promise<void>;
+  /** Resolves also when there was no such file. */
+  remove(uri: string): Promise<void>;
+  /** The URIs of the files in a folder; empty when there is no such folder. */
+  list(folder: string): Promise<readonly string[]>;
+}
+
+/** The current time. */
+export interface Clock {
+  /** ISO 8601 in UTC with seconds: "2026-11-23T09:30:00Z". */
+  now(): string;
+}
+
+/** Fresh random identifiers. */
+export interface Ids {
+  /** A random UUID, version 4, lower case. */
+  uuid(): string;
+}
+
+/** Where messages go that are not for a notification. */
+export interface Log {
+  info(message: string): void;
+  error(message: string, error?: unknown): void;
+}
