@@ -6,9 +6,10 @@ import tseslint from 'typescript-eslint';
 const layers = {
   core: ['core'],
   corpus: ['core', 'corpus'],
-  worker: ['core', 'corpus', 'worker'],
-  cli: ['core', 'corpus', 'worker', 'cli'],
-  vscode: ['core', 'corpus', 'worker', 'vscode'],
+  platform: ['core', 'corpus', 'platform'],
+  worker: ['core', 'corpus', 'platform', 'worker'],
+  cli: ['core', 'corpus', 'platform', 'worker', 'cli'],
+  vscode: ['core', 'corpus', 'platform', 'worker', 'vscode'],
 };
 
 /** Layers that run in every host and so see neither Node nor the editor. */

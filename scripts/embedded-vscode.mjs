@@ -70,12 +70,14 @@ async function runInPage(browser, address) {
 async function main() {
   const row = versions[values['embedded-version']];
   const options = await chromiumOptions();
-  const server = await startServer(row);
+  const web = values.extensionDevelopmentKind === 'web';
+  // An extension with both builds runs in the Node host of a server unless this setting moves it to the page.
+  const server = await startServer(row, web ? { settings: { 'remote.extensionKind': { 'glossator.glossator': ['web'] } } } : {});
   const address = windowAddress(server, {
     folder: positionals.at(-1),
     extension: values.extensionDevelopmentPath,
     tests: values.extensionTestsPath,
-    web: values.extensionDevelopmentKind === 'web',
+    web,
   });
   const browser = await chromium.launch({ ...options, headless: true });
   try {
