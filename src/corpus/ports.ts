@@ -1,3 +1,5 @@
+import type { SourceAnalysis } from '../core/analysis/model';
+import type { TextFormat } from '../core/analysis/types';
 import type { Span } from '../core/span';
 
 /** Something that stops when it is disposed of. */
@@ -41,4 +43,23 @@ export interface Ids {
 export interface Log {
   info(message: string): void;
   error(message: string, error?: unknown): void;
+}
+
+/** An analysis that is ready, for the version of the document that it was made from. */
+export interface AnalysisResult {
+  readonly uri: string;
+  readonly version: number;
+  readonly analysis: SourceAnalysis;
+}
+
+/** Analyses texts somewhere else than in the caller's turn: behind a worker's port, or in slices where there is none. */
+export interface AnalysisService extends Disposable {
+  /** Follows a document from now on; its analyses come through `onAnalysis`, stale ones left out. */
+  open(uri: string, version: number, text: string, format: TextFormat): void;
+  /** Applies changes one after the other. */
+  change(uri: string, version: number, changes: readonly TextChange[]): void;
+  close(uri: string): void;
+  readonly onAnalysis: Event<AnalysisResult>;
+  /** Analyses a text once. Rejects when the service is disposed of or the analysis fails. */
+  analyze(text: string, format: TextFormat): Promise<SourceAnalysis>;
 }

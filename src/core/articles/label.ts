@@ -1,0 +1,109 @@
+import type { BlockRole } from '../analysis/model';
+import type { TextFormat } from '../analysis/types';
+import type { Block } from '../parse/block';
+import { foldName } from '../analysis/entityId';
+import { isByline, isContributors, isKicker, looksLikeHeadline, looksLikeTitle, type LineFeatures } from './lines';
+import { startsOtherSubject } from './cohesion';
+
+/** A block's place in its article. */
+export interface Label {
+  readonly role: BlockRole;
+  readonly startsArticle: boolean;
+}
+
+interface Labelling {
+  readonly blocks: readonly Block[];
+  readonly lines: readonly LineFeatures[];
+  readonly labels: Label[];
+  /** Index of the block with which the present article starts, and of its headline (-1: none). */
+  start: number;
+  headline: number;
+  /** The last block ended its article, as contributors' lines do. */
+  ended: boolean;
+}
+
+/** Finds where articles start and what each block is in its article; arrays run parallel to `blocks`. */
+export function labelBlocks(blocks: readonly Block[], lines: readonly LineFeatures[], format: TextFormat): Label[] {
+  const state: Labelling = { blocks, lines, labels: [], start: 0, headline: -1, ended: true };
+  const turns = format === 'plain' || blocks.length > 0 ? countTurns(blocks) >= 3 : false;
+  for (let i = 0; i < blocks.length; i++) {
+    const label = turns && isTurn(blocks[i]) && !state.ended ? { role: 'turn' as const, startsArticle: false } : labelBlock(state, i);
+    if (label.startsArticle) {
+      state.start = i;
+      state.headline = -1;
+    }
+    if (label.role === 'headline' && state.headline < 0) state.headline = i;
+    state.ended = label.role === 'contributors';
+    state.labels.push(label);
+  }
+  return state.labels;
+}
+
+function labelBlock(state: Labelling, i: number): Label {
+  const block = state.blocks[i], line = state.lines[i];
+  if (!block || !line) return { role: 'body', startsArticle: false };
+  const starts = state.ended;
+  if (block.kind === 'heading') return { role: 'headline', startsArticle: starts || hasBody(state, i) };
+  if (block.kind === 'subheading') return starts ? { role: 'headline', startsArticle: true } : { role: 'subhead', startsArticle: false };
+  if (block.kind === 'item') return { role: 'item', startsArticle: starts };
+  if (block.kind === 'cell') return { role: 'body', startsArticle: starts };
+  if (isContributors(block)) return { role: 'contributors', startsArticle: starts };
+  if (isByline(block) && !starts) return { role: 'byline', startsArticle: false };
+  if (isKicker(block)) return { role: 'kicker', startsArticle: starts || leadsToHeadline(state, i) };
+  return labelLine(state, i, block, line);
+}
+
+function labelLine(state: Labelling, i: number, block: Block, line: LineFeatures): Label {
+  const starts = state.ended;
+  const headline = state.blocks[state.headline];
+  if (headline && isTop(state, i) && foldName(headline.prose) === foldName(block.prose)) return { role: 'headline', startsArticle: false };
+  const next = state.blocks[i + 1];
+  if (looksLikeTitle(line) && next) {
+    if (starts || state.headline < 0 && isTop(state, i)) return { role: 'headline', startsArticle: starts };
+    if ((looksLikeHeadline(line) || line.words >= 4 && isByline(next)) && hasBody(state, i) && !isList(state, i)) return { role: 'headline', startsArticle: true };
+    if (line.words <= 10) return { role: 'subhead', startsArticle: false };
+  }
+  if (!starts && hasBody(state, i) && isSummary(state, i, line)) return { role: 'summary', startsArticle: false };
+  const other = !starts && i - state.start >= 5 && startsOtherSubject(state.lines, i, state.start) && state.labels[i - 1]?.role === 'body';
+  return { role: 'body', startsArticle: starts || other };
+}
+
+/** Whether nothing but headline, kicker and byline stands between the article's start and the block. */
+function isTop(state: Labelling, i: number): boolean {
+  return state.labels.slice(state.start, i).every(({ role }) => role === 'headline' || role === 'kicker' || role === 'byline');
+}
+
+/** The sentence below a headline that is set apart by a kicker, a repeated headline or a byline after it. */
+function isSummary(state: Labelling, i: number, line: LineFeatures): boolean {
+  if (!isTop(state, i) || state.headline < 0 || line.length > 320) return false;
+  const above = i - state.start;
+  const next = state.blocks[i + 1];
+  return above >= 2 || next !== undefined && isByline(next);
+}
+
+/** Whether the present article has any text yet that a new headline could end. */
+function hasBody(state: Labelling, i: number): boolean {
+  return i === 0 || state.ended || state.labels.slice(state.start).some(({ role }) => role === 'body' || role === 'turn' || role === 'item') || isTop(state, i);
+}
+
+/** Among other short lines: a table of contents rather than a headline over text. */
+function isList(state: Labelling, i: number): boolean {
+  const next = state.lines[i + 1], after = state.lines[i + 2];
+  return next !== undefined && !next.endsSentence && after !== undefined && !after.endsSentence && next.words < 25 && after.words < 25;
+}
+
+function leadsToHeadline(state: Labelling, i: number): boolean {
+  const next = state.lines[i + 1];
+  return next !== undefined && looksLikeTitle(next) && next.words >= 4 && state.labels.slice(state.start).some(({ role }) => role === 'body');
+}
+
+/** "MARA LINDQVIST: Yes." or "Q: Why?" */
+export function isTurn(block: Block | undefined): boolean {
+  return block?.kind === 'paragraph' && /^\p{Lu}[\p{L}\p{M}\d.’' -]{0,40}:\s+\S/u.test(block.prose);
+}
+
+function countTurns(blocks: readonly Block[]): number {
+  let count = 0;
+  for (const block of blocks) if (isTurn(block)) count++;
+  return count;
+}

@@ -1,0 +1,217 @@
+import { editAnalysis, replaceIn } from '../core/analysis/edit';
+import type { SourceAnalysis } from '../core/analysis/model';
+import type { TextFormat } from '../core/analysis/types';
+import { SourceView } from '../core/analysis/view';
+import { CorpusIndex } from './corpusIndex';
+import { Emitter } from './event';
+import type { AnalysisService, Disposable, Event, Log, TextChange } from './ports';
+
+/** A file's text as the host decodes it, or why it is left alone. */
+export type SourceText =
+  | { readonly text: string; readonly format: TextFormat }
+  | { readonly declined: string };
+
+/** Where the session gets texts from. */
+export interface SourceReader {
+  /** Reads an included file; undefined when it is gone. */
+  read(uri: string): Promise<SourceText | undefined>;
+}
+
+/** What people decided and kept about sources, as the session needs it. */
+export interface Annotations {
+  /** Reads what is kept for a source, unless that was done before. */
+  load(uri: string, text: string): Promise<void>;
+  /** The source's text was edited in memory. */
+  edit(uri: string, changes: readonly TextChange[], text: string): void;
+  /** The text was replaced as a whole, by another program or by opening it. */
+  replace(uri: string, text: string): void;
+  /** The analysis with decisions applied. */
+  apply(uri: string, analysis: SourceAnalysis): SourceAnalysis;
+  readonly onDidChange: Event<string>;
+}
+
+interface Source {
+  text: string;
+  version: number;
+  format: TextFormat;
+  /** Whether a document is open for it, whose text then counts instead of the file's. */
+  open: boolean;
+  /** What the machine found, moved along with edits; undefined until the first analysis. */
+  machine: SourceAnalysis | undefined;
+  /** The version that `machine` was made from. */
+  analyzed: number;
+  view: SourceView | undefined;
+}
+
+/** A moment's texts, analyses and decisions of all included sources; everything that is shown reads it here. */
+export class Session implements Disposable {
+  readonly index = new CorpusIndex();
+  private readonly sources = new Map<string, Source>();
+  private readonly files = new Set<string>();
+  private readonly declinedFiles = new Map<string, string>();
+  private readonly emitter: Emitter<string>;
+  private readonly subscriptions: readonly Disposable[];
+  private refreshing = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly service: AnalysisService,
+    private readonly reader: SourceReader,
+    readonly annotations: Annotations,
+    private readonly log: Log,
+  ) {
+    this.emitter = new Emitter((error) => { log.error('A listener to the session failed.', error); });
+    this.subscriptions = [
+      service.onAnalysis(({ uri, version, analysis }) => { this.analyzed(uri, version, analysis); }),
+      annotations.onDidChange((uri) => { this.publish(uri); }),
+    ];
+  }
+
+  /** Fires with a source's URI when its view has changed or is gone. */
+  get onDidChange(): Event<string> {
+    return this.emitter.event;
+  }
+
+  /** The newest view of a source; its places fit the newest text, its finds may be of the text before. */
+  view(uri: string): SourceView | undefined {
+    return this.sources.get(uri)?.view;
+  }
+
+  /** The view for the text as it is now; undefined when the source is unknown or goes away meanwhile. */
+  async currentView(uri: string): Promise<SourceView | undefined> {
+    await this.refreshing.get(uri);
+    const view = this.view(uri);
+    if (view?.current || !this.sources.has(uri)) return view;
+    return new Promise((resolve) => {
+      const subscription = this.onDidChange((changed) => {
+        const now = this.view(uri);
+        if (changed !== uri || (now && !now.current)) return;
+        subscription.dispose();
+        resolve(now);
+      });
+    });
+  }
+
+  /** What the machine found in the text as it is now, no decision applied. */
+  async machineAnalysis(uri: string): Promise<SourceAnalysis | undefined> {
+    await this.currentView(uri);
+    return this.sources.get(uri)?.machine;
+  }
+
+  /** Why a file is left alone, where it is. */
+  declined(uri: string): string | undefined {
+    return this.declinedFiles.get(uri);
+  }
+
+  /** A document was opened: from now on its text counts. */
+  openDocument(uri: string, version: number, text: string, format: TextFormat): void {
+    const known = this.sources.get(uri);
+    // The file's analysis serves until the document's own is there, so that highlights appear at once.
+    const reusable = known && known.text === text && known.format === format ? known : undefined;
+    this.sources.set(uri, { text, version, format, open: true, machine: reusable?.machine, analyzed: -1, view: undefined });
+    this.declinedFiles.delete(uri);
+    if (reusable?.machine) this.publish(uri);
+    void this.load(uri, text).then(() => {
+      if (this.sources.get(uri)?.open) this.publish(uri);
+    });
+    this.service.open(uri, version, text, format);
+  }
+
+  /** The open document's text changed; `changes` apply one after the other. */
+  changeDocument(uri: string, version: number, changes: readonly TextChange[]): void {
+    const source = this.sources.get(uri);
+    if (!source?.open) return;
+    for (const change of changes) {
+      source.text = replaceIn(source.text, change);
+      if (source.machine) source.machine = editAnalysis(source.machine, { start: change.start, end: change.end, length: change.text.length });
+    }
+    source.version = version;
+    this.annotations.edit(uri, changes, source.text);
+    this.service.change(uri, version, changes);
+    this.publish(uri);
+  }
+
+  /** The document was closed: the file counts again, if it is an included one. */
+  async closeDocument(uri: string): Promise<void> {
+    const source = this.sources.get(uri);
+    if (!source?.open) return;
+    this.service.close(uri);
+    source.open = false;
+    if (this.files.has(uri)) await this.refreshFile(uri);
+    else this.forget(uri);
+  }
+
+  /** A file is included, or its content may have changed on disk. Open documents are not affected. */
+  refreshFile(uri: string): Promise<void> {
+    this.files.add(uri);
+    const previous = this.refreshing.get(uri) ?? Promise.resolve();
+    const refresh = previous.then(() => this.readFile(uri)).catch((error: unknown) => {
+      this.log.error(`${uri} could not be read.`, error);
+    }).finally(() => {
+      if (this.refreshing.get(uri) === refresh) this.refreshing.delete(uri);
+    });
+    this.refreshing.set(uri, refresh);
+    return refresh;
+  }
+
+  /** A file is gone or no longer included. */
+  removeFile(uri: string): void {
+    this.files.delete(uri);
+    if (!this.sources.get(uri)?.open) this.forget(uri);
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+    this.emitter.dispose();
+  }
+
+  private async readFile(uri: string): Promise<void> {
+    if (this.sources.get(uri)?.open) return;
+    const read = await this.reader.read(uri);
+    const before = this.sources.get(uri);
+    if (before?.open || !this.files.has(uri)) return;
+    if (!read || 'declined' in read) {
+      if (read) this.declinedFiles.set(uri, read.declined);
+      this.forget(uri);
+      return;
+    }
+    this.declinedFiles.delete(uri);
+    if (before?.view?.current && before.text === read.text && before.format === read.format) return;
+    const [analysis] = await Promise.all([this.service.analyze(read.text, read.format), this.load(uri, read.text)]);
+    if (this.sources.get(uri)?.open || !this.files.has(uri)) return;
+    const version = (before?.version ?? 0) + 1;
+    this.sources.set(uri, { ...read, version, open: false, machine: analysis, analyzed: version, view: undefined });
+    this.publish(uri);
+  }
+
+  private async load(uri: string, text: string): Promise<void> {
+    try {
+      await this.annotations.load(uri, text);
+      this.annotations.replace(uri, this.sources.get(uri)?.open ? this.sources.get(uri)?.text ?? text : text);
+    } catch (error) {
+      this.log.error(`The annotations of ${uri} could not be read.`, error);
+    }
+  }
+
+  private analyzed(uri: string, version: number, analysis: SourceAnalysis): void {
+    const source = this.sources.get(uri);
+    if (!source?.open || source.version !== version) return;
+    source.machine = analysis;
+    source.analyzed = version;
+    this.publish(uri);
+  }
+
+  private publish(uri: string): void {
+    const source = this.sources.get(uri);
+    if (!source?.machine) return;
+    const { text, version, machine, analyzed } = source;
+    source.view = new SourceView(uri, version, text, this.annotations.apply(uri, machine), analyzed === version);
+    if (this.files.has(uri) || source.open) this.index.set(source.view);
+    this.emitter.fire(uri);
+  }
+
+  private forget(uri: string): void {
+    if (!this.sources.delete(uri)) return;
+    this.index.delete(uri);
+    this.emitter.fire(uri);
+  }
+}
