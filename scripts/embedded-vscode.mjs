@@ -27,9 +27,8 @@ const { values, positionals } = parseArgs({
   },
 });
 
-/** The window's last words, shown when it ends without results. */
-const tail = [];
-let testsSpoke = false;
+/** What the window said: its last words are shown when it ends without a word from the tests. */
+const heard = { tail: [], tests: false };
 
 /** Shows what the tests say; the window's own lines only on request, for it complains about much that does no harm. */
 function takeLog(type, args) {
@@ -39,13 +38,13 @@ function takeLog(type, args) {
   if (at >= 0) {
     if (process.env['GLOSSATOR_TEST_RESULTS']) writeFileSync(process.env['GLOSSATOR_TEST_RESULTS'], line.slice(at + resultsMark.length));
   } else if (/^(%c|%s)?\s*[✔✖]/.test(line)) {
-    testsSpoke = true;
+    heard.tests = true;
     console.log(line);
   } else if (process.env['GLOSSATOR_VERBOSE']) {
     console.log(line);
   } else if (!line.includes('Could not locate the bindings file')) {
-    tail.push(`${type}: ${line}`);
-    if (tail.length > 40) tail.shift();
+    heard.tail.push(`${type}: ${line}`);
+    if (heard.tail.length > 40) heard.tail.shift();
   }
 }
 
@@ -82,10 +81,10 @@ async function main() {
   const browser = await chromium.launch({ ...options, headless: true });
   try {
     const code = await runInPage(browser, address);
-    if (code !== 0 && !testsSpoke) console.log(tail.join('\n'));
+    if (code !== 0 && !heard.tests) console.log(heard.tail.join('\n'));
     return code;
   } catch (error) {
-    console.log(tail.join('\n'));
+    console.log(heard.tail.join('\n'));
     throw error;
   } finally {
     await browser.close();

@@ -14,7 +14,7 @@ async function pack() {
   const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
   const packed = await runNode([vsce, 'package', ...flags, '--out', out], { cwd: root });
   if (packed.code !== 0) return false;
-  if (/^\s*warning\b/im.test(packed.output)) {
+  if (/^ *warning\b/im.test(packed.output)) {
     console.error('vsce warned, which counts as a failure.');
     return false;
   }

@@ -67,11 +67,10 @@ async function main() {
   return sum('failed') === 0 && sum('passed') > 0;
 }
 
-let succeeded = false;
 try {
-  succeeded = await main();
+  process.exitCode = (await main()) ? 0 : 1;
 } catch (error) {
   console.error(error.message);
   console.log('\n0 passed, 1 failed');
+  process.exitCode = 1;
 }
-process.exitCode = succeeded ? 0 : 1;
