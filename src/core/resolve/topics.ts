@@ -1,14 +1,15 @@
 import type { ResolvedEntities, SourceBlock, Topic } from '../analysis/model';
 import { proseToBlock } from '../parse/prose';
-import { phrasesOf, type Phrase, type Place } from '../topics/phrases';
-import { runsOf } from '../topics/runs';
+import type { BlockSpan } from '../span';
+import { labelAt, phrasesOf, placeOf, type Phrase } from '../topics/phrases';
+import { runsOf, type Run } from '../topics/runs';
 import { Vocabulary } from '../topics/vocabulary';
 
 const mostPerArticle = 10;
-/** A phrase that is no article's own topic still belongs to an article that uses it this often, when another has it. */
+/** A phrase that is not among an article's own topics still belongs to it when it is used this often there. */
 const sharedFrom = 4;
-const plain = { pieces: null };
-const lengthWeights = [1, 1.9, 2.1];
+/** By number of words: longer phrases say more. */
+const lengthWeights = [1, 3, 3.5];
 
 interface Scored {
   readonly phrase: Phrase;
@@ -21,22 +22,25 @@ interface Scored {
  */
 export function findTopics(source: readonly SourceBlock[], entities: ResolvedEntities): Topic[] {
   const runs = runsOf(source, entities.mentions, new Vocabulary());
-  const byArticle = scoreByArticle(phrasesOf(runs));
   const chosen = new Map<Phrase, Map<number, number>>();
-  for (const [article, scored] of byArticle) {
+  for (const [article, scored] of scoreByArticle(runs, phrasesOf(runs))) {
     for (const { phrase, score } of choose(scored)) {
       const articles = chosen.get(phrase) ?? new Map<number, number>();
       chosen.set(phrase, articles.set(article, score));
     }
   }
-  return [...chosen].map(([phrase, articles]) => topicOf(source, phrase, articles)).sort((a, b) => b.score - a.score || compare(a.label, b.label));
+  return [...chosen].map(([phrase, scores]) => topicOf(source, runs, phrase, scores)).sort((a, b) => b.score - a.score || compare(a.label, b.label));
 }
 
-function scoreByArticle(phrases: readonly Phrase[]): Map<number, Scored[]> {
+/** Per article its phrases in order of first occurrence; those that are too rare to be topics are left out. */
+function scoreByArticle(runs: readonly Run[], phrases: readonly Phrase[]): Map<number, Scored[]> {
   const byArticle = new Map<number, Scored[]>();
   for (const phrase of phrases) {
-    for (const [article, places] of groupByArticle(phrase.places)) {
-      const score = scoreOf(phrase.words.length, places);
+    const { places } = phrase;
+    for (let from = 0; from < places.length;) {
+      const to = endOfArticle(runs, places, from), article = articleAt(runs, places[from]);
+      const score = scoreOf(runs, phrase.words.length, places, from, to);
+      from = to;
       if (score === 0) continue;
       const list = byArticle.get(article);
       if (list) list.push({ phrase, score });
@@ -46,26 +50,30 @@ function scoreByArticle(phrases: readonly Phrase[]): Map<number, Scored[]> {
   return byArticle;
 }
 
-function groupByArticle(places: readonly Place[]): Map<number, Place[]> {
-  const groups = new Map<number, Place[]>();
-  for (const place of places) {
-    const group = groups.get(place.article);
-    if (group) group.push(place);
-    else groups.set(place.article, [place]);
-  }
-  return groups;
+function articleAt(runs: readonly Run[], place = 0): number {
+  return runs[placeOf(place).run]?.line.article ?? 0;
+}
+
+/** Index of the first place in another article than that of the place at `from`. */
+function endOfArticle(runs: readonly Run[], places: readonly number[], from: number): number {
+  const article = articleAt(runs, places[from]);
+  let to = from + 1;
+  while (to < places.length && articleAt(runs, places[to]) === article) to++;
+  return to;
 }
 
 /** 0 for what is too rare to be a topic. */
-function scoreOf(length: number, places: readonly Place[]): number {
+function scoreOf(runs: readonly Run[], length: number, places: readonly number[], from: number, to: number): number {
   let weight = 0, most = 0, blocks = 0, last = -1;
-  for (const place of places) {
-    weight += place.weight;
-    most = Math.max(most, place.weight);
-    if (place.block !== last) blocks++;
-    last = place.block;
+  for (let i = from; i < to; i++) {
+    const line = runs[placeOf(places[i] ?? 0).run]?.line;
+    if (!line) continue;
+    weight += line.weight;
+    most = Math.max(most, line.weight);
+    if (line.block !== last) blocks++;
+    last = line.block;
   }
-  if (places.length < 2 && most < (length > 1 ? 1.5 : 3)) return 0;
+  if (to - from < 2 && most < (length > 1 ? 1.5 : 3)) return 0;
   return Math.sqrt(weight * (blocks + most - 1)) * (lengthWeights[length - 1] ?? 1);
 }
 
@@ -73,42 +81,52 @@ function scoreOf(length: number, places: readonly Place[]): number {
 function choose(scored: readonly Scored[]): Scored[] {
   const chosen: Scored[] = [];
   const used = new Set<string>();
-  for (const item of [...scored].sort(compareScored)) {
+  // Sorting is stable: of equals the one that occurs first comes first.
+  for (const item of [...scored].sort((a, b) => b.score - a.score || b.phrase.words.length - a.phrase.words.length)) {
     if (chosen.length >= mostPerArticle) break;
     const { words } = item.phrase;
     const known = words.filter(({ folded }) => used.has(folded)).length;
-    if (known * 2 > words.length || known > 0 && words.length === 1) continue;
+    if (known * 2 > words.length) continue;
     chosen.push(item);
     for (const { folded } of words) used.add(folded);
   }
   return chosen;
 }
 
-function compareScored(a: Scored, b: Scored): number {
-  const first = a.phrase.places[0], second = b.phrase.places[0];
-  return b.score - a.score || b.phrase.words.length - a.phrase.words.length
-    || (first?.block ?? 0) - (second?.block ?? 0) || (first?.start ?? 0) - (second?.start ?? 0);
-}
-
-function topicOf(source: readonly SourceBlock[], phrase: Phrase, scores: ReadonlyMap<number, number>): Topic {
-  const articles: number[] = [], mentions: Place[] = [];
-  for (const [article, places] of groupByArticle(phrase.places)) {
-    if (!scores.has(article) && places.length < sharedFrom) continue;
-    articles.push(article);
-    mentions.push(...places);
+function topicOf(source: readonly SourceBlock[], runs: readonly Run[], phrase: Phrase, scores: ReadonlyMap<number, number>): Topic {
+  const articles: number[] = [], kept: number[] = [];
+  const { places, words } = phrase;
+  for (let from = 0; from < places.length;) {
+    const to = endOfArticle(runs, places, from), article = articleAt(runs, places[from]);
+    if (scores.has(article) || to - from >= sharedFrom) {
+      articles.push(article);
+      for (const place of places.slice(from, to)) kept.push(place);
+    }
+    from = to;
   }
   return {
-    label: labelOf(mentions),
+    label: labelOf(runs, kept, words.length),
     score: Math.round(Math.max(...scores.values()) * 100) / 100,
     articles,
-    mentions: mentions.map(({ block, start, end }) => ({ block, ...proseToBlock(source[block]?.block ?? plain, { start, end }) })),
+    mentions: kept.map((place) => mentionAt(source, runs, place, words.length)),
   };
 }
 
+function mentionAt(source: readonly SourceBlock[], runs: readonly Run[], place: number, length: number): BlockSpan {
+  const { run: index, word } = placeOf(place), run = runs[index];
+  if (!run) throw new Error('A place belongs to another list of runs.');
+  const { block, tokens } = run.line, first = run.start + word;
+  const prose = { start: tokens[first]?.start ?? 0, end: tokens[first + length - 1]?.end ?? 0 };
+  return { block, ...proseToBlock(source[block]?.block ?? { pieces: null }, prose) };
+}
+
 /** The form that is used most, the earlier one of two that are used equally often. */
-function labelOf(places: readonly Place[]): string {
+function labelOf(runs: readonly Run[], places: readonly number[], length: number): string {
   const counts = new Map<string, number>();
-  for (const { label } of places) counts.set(label, (counts.get(label) ?? 0) + 1);
+  for (const place of places) {
+    const label = labelAt(runs, place, length);
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
   let best = '', most = 0;
   for (const [label, count] of counts) {
     if (count <= most) continue;

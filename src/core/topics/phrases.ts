@@ -1,19 +1,11 @@
-import type { BlockSpan } from '../span';
-import type { Run } from './runs';
+import { longestRun, type Run } from './runs';
 import { isHead, type Word } from './vocabulary';
 
 /** A possible topic: one to three words, the last one a noun. */
 export interface Phrase {
   readonly words: readonly Word[];
-  /** Where it occurs; `block` is the block's index in the source. */
-  readonly places: Place[];
-}
-
-/** One occurrence of a phrase. */
-export interface Place extends BlockSpan {
-  readonly article: number;
-  readonly weight: number;
-  readonly label: string;
+  /** Where it occurs: for each place `placeOf` tells the run and the first word. Ascending. */
+  readonly places: number[];
 }
 
 const longest = 3;
@@ -24,22 +16,38 @@ const radix = 2 ** 24;
 export function phrasesOf(runs: readonly Run[]): Phrase[] {
   const pairs = new Map<number, number>();
   const byKey = new Map<number, Phrase>();
-  for (const run of runs) {
-    for (let start = 0; start < run.words.length; start++) addPhrases(run, start, pairs, byKey);
+  for (const [index, run] of runs.entries()) {
+    for (let { start } = run; start < run.end; start++) addPhrases(run, index, start, pairs, byKey);
   }
   return [...byKey.values()];
 }
 
-function addPhrases(run: Run, start: number, pairs: Map<number, number>, byKey: Map<number, Phrase>): void {
+/** The run's index and the index of the first word in it. */
+export function placeOf(place: number): { readonly run: number; readonly word: number } {
+  return { run: Math.floor(place / longestRun), word: place % longestRun };
+}
+
+/** The words of an occurrence as they are written, without the capital of a sentence's start or a headline. */
+export function labelAt(runs: readonly Run[], place: number, length: number): string {
+  const { run: index, word } = placeOf(place), run = runs[index];
+  if (!run) return '';
+  const { line: { tokens, named }, start } = run;
+  return tokens.slice(start + word, start + word + length)
+    .map(({ text }, i) => (named[start + word + i] ? text : text.toLowerCase()))
+    .join(' ');
+}
+
+function addPhrases(run: Run, index: number, start: number, pairs: Map<number, number>, byKey: Map<number, Phrase>): void {
+  const { words } = run.line;
   let key = -1;
-  for (let length = 1; length <= longest && start + length <= run.words.length; length++) {
-    const end = start + length, last = run.words[end - 1];
+  for (let end = start + 1; end <= run.end && end - start <= longest; end++) {
+    const last = words[end - 1];
     if (!last) return;
-    key = length === 1 ? last.id : pairKey(key, last.id, pairs);
+    key = end === start + 1 ? last.id : pairKey(key, last.id, pairs);
     if (!isPhrase(run, start, end)) continue;
-    const place = placeOf(run, start, end), phrase = byKey.get(key);
+    const phrase = byKey.get(key), place = index * longestRun + start - run.start;
     if (phrase) phrase.places.push(place);
-    else byKey.set(key, { words: run.words.slice(start, end), places: [place] });
+    else byKey.set(key, { words: words.slice(start, end).filter((word) => word !== null), places: [place] });
   }
 }
 
@@ -53,26 +61,14 @@ function pairKey(left: number, word: number, pairs: Map<number, number>): number
   return made;
 }
 
-function isPhrase(run: Run, start: number, end: number): boolean {
-  const head = run.words[end - 1];
-  if (!head || run.named[end - 1] || !isHead(head)) return false;
-  if (end - start === 1) return end === run.words.length || head.modifies <= head.heads;
+function isPhrase({ line: { words, named }, end: runEnd }: Run, start: number, end: number): boolean {
+  const head = words[end - 1];
+  if (!head || named[end - 1] || !isHead(head)) return false;
+  if (end - start === 1) return end === runEnd || head.modifies <= head.heads;
   // What stands before the noun is a modifier, not the verb of the clause.
   for (let i = start; i < end - 1; i++) {
-    const word = run.words[i];
+    const word = words[i];
     if (word && word.verb > word.noun + word.adjective && word.modifies <= word.verb) return false;
   }
   return true;
-}
-
-function placeOf(run: Run, start: number, end: number): Place {
-  const tokens = run.tokens.slice(start, end);
-  return {
-    block: run.block,
-    article: run.article,
-    weight: run.weight,
-    start: tokens[0]?.start ?? 0,
-    end: tokens[tokens.length - 1]?.end ?? 0,
-    label: tokens.map((token, i) => (run.named[start + i] ? token.text : token.text.toLowerCase())).join(' '),
-  };
 }

@@ -1,5 +1,5 @@
 import type { Token } from '../recognize/context';
-import { singular, stopWords, type WordClass } from './words';
+import { isAdverb, isParticiple, singular, stopWords, type WordClass } from './words';
 
 /** What one source shows about a word; forms that differ in number or case share one. */
 export interface Word {
@@ -7,6 +7,8 @@ export interface Word {
   readonly id: number;
   readonly folded: string;
   readonly stop: WordClass | null;
+  /** An adverb, or a verb in the past tense unless something before it makes it an adjective. */
+  readonly breaks: 'always' | 'bare' | null;
   /** How often it stands where only a noun, only a verb, or only an adjective can. */
   noun: number;
   verb: number;
@@ -14,41 +16,64 @@ export interface Word {
   /** How often it ends a run of content words, and how often another follows it. */
   heads: number;
   modifies: number;
-  /** How often it is written small. */
+  /** How often it is written small: names never are. */
   lower: number;
+}
+
+interface Form {
+  readonly word: Word;
+  readonly capital: boolean;
 }
 
 /** The words of one source. */
 export class Vocabulary {
-  private readonly byForm = new Map<string, Word>();
+  private readonly byForm = new Map<string, Form>();
   private readonly byFolded = new Map<string, Word>();
 
   /** The word that a token is a form of. */
   of(token: Token): Word {
-    const known = this.byForm.get(token.text);
-    if (known) return known;
-    const lower = token.text.toLowerCase().replace(/'/g, '’');
+    return (this.byForm.get(token.text) ?? this.add(token.text)).word;
+  }
+
+  /** Whether a token is written with a capital. */
+  isCapital(token: Token): boolean {
+    return (this.byForm.get(token.text) ?? this.add(token.text)).capital;
+  }
+
+  /** Learns from a run of content words and from the stop words on both sides of it. */
+  learn(words: readonly (Word | null)[], start: number, end: number, before: WordClass | undefined, after: WordClass | undefined): void {
+    const first = words[start], last = words[end - 1];
+    if (!first || !last) return;
+    if (before === 'det' || before === 'prep') last.noun++;
+    else if (before === 'verbal') first.verb++;
+    else if (before === 'be' && end - start === 1) last.adjective++;
+    // "rebuild the port": a determiner right behind it makes a word a verb, a preposition rather a noun.
+    if (after === 'det') last.verb++;
+    else if (after === 'prep') last.noun += 0.5;
+    last.heads++;
+    for (let i = start; i < end - 1; i++) (words[i] ?? first).modifies++;
+  }
+
+  private add(text: string): Form {
+    const lower = text.toLowerCase().replace(/'/g, '’');
     const stop = stopWords.get(lower) ?? null;
     const folded = stop ? lower : singular(lower);
     let word = this.byFolded.get(folded);
     if (!word) {
-      word = { id: this.byFolded.size, folded, stop, noun: 0, verb: 0, adjective: 0, heads: 0, modifies: 0, lower: 0 };
+      const breaks = isAdverb(lower) ? 'always' : isParticiple(lower) ? 'bare' : null;
+      word = { id: this.byFolded.size, folded, stop, breaks, noun: 0, verb: 0, adjective: 0, heads: 0, modifies: 0, lower: 0 };
       this.byFolded.set(folded, word);
     }
-    this.byForm.set(token.text, word);
-    return word;
+    const form = { word, capital: text !== text.toLowerCase() };
+    this.byForm.set(text, form);
+    return form;
   }
-}
-
-/** Whether the source ever writes the word small: names are not. */
-export function isCommon(word: Word): boolean {
-  return word.lower > 0;
 }
 
 /** Whether a phrase may end in the word: a noun as far as the source shows. */
 export function isHead(word: Word): boolean {
-  if (!isCommon(word) || word.folded.length < 3) return false;
+  if (word.lower === 0 || word.folded.length < 3) return false;
   if (word.verb > word.noun || word.adjective > word.noun) return false;
-  if (word.folded.endsWith('ing') || /[^e]ed$/.test(word.folded)) return word.noun > 0 && word.heads > 0;
+  if (word.breaks === 'bare' || word.folded.endsWith('ing')) return word.noun > 0 && word.heads > 0;
   return word.heads > 0 && word.heads * 3 >= word.modifies;
 }
