@@ -36,6 +36,8 @@ interface Source {
   format: TextFormat;
   /** Whether a document is open for it, whose text then counts instead of the file's. */
   open: boolean;
+  /** Whether it is one of "all sources". */
+  readonly indexed: boolean;
   /** What the machine found, moved along with edits; undefined until the first analysis. */
   machine: SourceAnalysis | undefined;
   /** The version that `machine` was made from. */
@@ -102,12 +104,12 @@ export class Session implements Disposable {
     return this.declinedFiles.get(uri);
   }
 
-  /** A document was opened: from now on its text counts. */
-  openDocument(uri: string, version: number, text: string, format: TextFormat): void {
+  /** A document was opened: from now on its text counts. `indexed`: it is one of "all sources". */
+  openDocument(uri: string, version: number, text: string, format: TextFormat, indexed = true): void {
     const known = this.sources.get(uri);
     // The file's analysis serves until the document's own is there, so that highlights appear at once.
     const reusable = known && known.text === text && known.format === format ? known : undefined;
-    this.sources.set(uri, { text, version, format, open: true, machine: reusable?.machine, analyzed: -1, view: undefined });
+    this.sources.set(uri, { text, version, format, open: true, indexed, machine: reusable?.machine, analyzed: -1, view: undefined });
     this.declinedFiles.delete(uri);
     if (reusable?.machine) this.publish(uri);
     void this.load(uri, text).then(() => {
@@ -179,7 +181,7 @@ export class Session implements Disposable {
     const [analysis] = await Promise.all([this.service.analyze(read.text, read.format), this.load(uri, read.text)]);
     if (this.sources.get(uri)?.open || !this.files.has(uri)) return;
     const version = (before?.version ?? 0) + 1;
-    this.sources.set(uri, { ...read, version, open: false, machine: analysis, analyzed: version, view: undefined });
+    this.sources.set(uri, { ...read, version, open: false, indexed: true, machine: analysis, analyzed: version, view: undefined });
     this.publish(uri);
   }
 
@@ -205,7 +207,8 @@ export class Session implements Disposable {
     if (!source?.machine) return;
     const { text, version, machine, analyzed } = source;
     source.view = new SourceView(uri, version, text, this.annotations.apply(uri, machine), analyzed === version);
-    if (this.files.has(uri) || source.open) this.index.set(source.view);
+    // Between a keystroke and its analysis nothing new is known, so the index can wait.
+    if (source.indexed && (source.view.current || !this.index.source(uri))) this.index.set(source.view);
     this.emitter.fire(uri);
   }
 

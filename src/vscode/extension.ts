@@ -1,6 +1,8 @@
-import type { ExtensionContext } from 'vscode';
+import type * as vscode from 'vscode';
+import { activateIn } from './activate';
+import { nodeHost } from './hosts/node';
 
-/** Starts Glossator in this window. */
-export function activate(_context: ExtensionContext): Promise<void> {
-  return Promise.resolve();
+/** Entry point on desktop and on remote machines. */
+export async function activate(context: vscode.ExtensionContext): Promise<unknown> {
+  return activateIn(nodeHost, context);
 }

@@ -16,6 +16,8 @@ function main(): void {
     post: (message) => { self.postMessage(message); },
     onMessage: (listener) => { self.addEventListener('message', ({ data }) => { listener(data); }); },
   }, breathe);
+  // The host waits for this: a worker that a content policy forbids never says anything.
+  self.postMessage({ kind: 'ready' });
 }
 
 main();

@@ -72,6 +72,8 @@ export class AnalysisClient implements AnalysisService {
 
   private handle(response: Response): void {
     switch (response.kind) {
+      case 'ready':
+        break;
       case 'delta': {
         const followed = this.documents.get(response.uri);
         // A document that was closed and opened again starts anew.

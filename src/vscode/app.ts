@@ -1,0 +1,23 @@
+import type * as vscode from 'vscode';
+import type { Clock, Ids, Storage } from '../corpus/ports';
+import type { Session } from '../corpus/session';
+import type { Discovery } from './discovery';
+import type { Documents } from './documents';
+import type { SourceFilter } from './filter';
+import type { ChannelLog } from './log';
+
+/** What every feature is given: the session it reads, and the services it may use. */
+export interface App {
+  readonly context: vscode.ExtensionContext;
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly discovery: Discovery;
+  readonly filter: SourceFilter;
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: ChannelLog;
+}
+
+/** A feature registers what it contributes and returns what ends it. */
+export type Feature = (app: App) => vscode.Disposable;

@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import { formatOfLanguage } from '../core/analysis/types';
+import type { Session, SourceReader, SourceText } from '../corpus/session';
+import type { ChannelLog } from './log';
+import type { SourceFilter } from './filter';
+import { onDidChangeSettings, settings } from './settings';
+
+/** File events come in bursts (a checkout changes hundreds); they are handled together after this many milliseconds. */
+const settleTime = 150;
+
+/** Finds the included sources in the workspace and keeps the session's set of files up to date. */
+export class Discovery implements vscode.Disposable {
+  private readonly files = new Set<string>();
+  private readonly pending = new Set<string>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(private readonly session: Session, private readonly filter: SourceFilter, private readonly log: ChannelLog) {
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+    const touch = (uri: vscode.Uri): void => { this.touch(uri); };
+    this.subscriptions = [
+      watcher,
+      watcher.onDidCreate(touch),
+      watcher.onDidChange(touch),
+      watcher.onDidDelete(touch),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => { void this.scan(); }),
+      onDidChangeSettings((changed) => {
+        if (changed('include') || changed('exclude') || changed('maxFileSize')) void this.scan();
+      }),
+    ];
+  }
+
+  /** Looks for all included files anew; resolves when each has been read and analysed. */
+  async scan(force = false): Promise<void> {
+    this.filter.reset();
+    const found = new Set<string>();
+    for (const folder of vscode.workspace.workspaceFolders ?? []) {
+      for (const uri of await this.find(folder)) found.add(uri.toString());
+    }
+    for (const uri of this.files) if (!found.has(uri)) this.remove(uri);
+    const added = [...found].filter((uri) => force || !this.files.has(uri));
+    for (const uri of added) this.files.add(uri);
+    await Promise.all(added.map((uri) => this.session.refreshFile(uri)));
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private async find(folder: vscode.WorkspaceFolder): Promise<vscode.Uri[]> {
+    const include = `{${settings.include(folder.uri).join(',')}}`, exclude = `{${settings.exclude(folder.uri).join(',')}}`;
+    try {
+      const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, include), new vscode.RelativePattern(folder, exclude));
+      return files.filter((uri) => this.filter.includes(uri));
+    } catch (error) {
+      this.log.error(`The sources in ${folder.name} could not be listed.`, error);
+      return [];
+    }
+  }
+
+  private touch(uri: vscode.Uri): void {
+    const key = uri.toString();
+    // A folder that was deleted or renamed announces only itself; the files below it are ours to know.
+    const below = [...this.files].filter((file) => file.startsWith(`${key}/`));
+    if (!this.files.has(key) && below.length === 0 && !this.filter.includes(uri)) return;
+    for (const file of below.length > 0 ? below : [key]) this.pending.add(file);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => { void this.settle(); }, settleTime);
+  }
+
+  private async settle(): Promise<void> {
+    const touched = [...this.pending];
+    this.pending.clear();
+    await Promise.all(touched.map(async (key) => {
+      const uri = vscode.Uri.parse(key);
+      if (this.filter.includes(uri) && await exists(uri)) {
+        this.files.add(key);
+        await this.session.refreshFile(key);
+      } else this.remove(key);
+    }));
+  }
+
+  private remove(uri: string): void {
+    this.files.delete(uri);
+    this.session.removeFile(uri);
+  }
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Reads files as VS Code would open them; what is no text or too large is declined. */
+export class WorkspaceReader implements SourceReader {
+  async read(uri: string): Promise<SourceText | undefined> {
+    const resource = vscode.Uri.parse(uri);
+    let bytes: Uint8Array;
+    try {
+      const { size } = await vscode.workspace.fs.stat(resource);
+      if (size > settings.maxFileSize(resource)) return { declined: 'tooLarge' };
+      bytes = await vscode.workspace.fs.readFile(resource);
+    } catch (error) {
+      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+      throw error;
+    }
+    const text = (await vscode.workspace.decode(bytes, { uri: resource })).replace(/^\uFEFF/, '');
+    if (/\0/.test(text.slice(0, 8_192))) return { declined: 'binary' };
+    return { text, format: formatOfLanguage(/\.(?:md|markdown)$/i.test(resource.path) ? 'markdown' : 'plaintext') };
+  }
+}

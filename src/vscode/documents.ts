@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { formatOfLanguage } from '../core/analysis/types';
+import type { Session } from '../corpus/session';
+import type { SourceFilter } from './filter';
+import { changesOf } from './positions';
+import { onDidChangeSettings, settings } from './settings';
+
+const switchedKey = 'glossator.switchedFiles';
+
+/** Tells the session of the documents that are open, and knows which of them are followed and why others are not. */
+export class Documents implements vscode.Disposable {
+  private readonly followed = new Set<string>();
+  private readonly subscriptions: vscode.Disposable[];
+  private readonly emitter = new vscode.EventEmitter<vscode.Uri>();
+  /** Fires when a document starts or stops being followed. */
+  readonly onDidChangeFollowed = this.emitter.event;
+
+  constructor(private readonly session: Session, private readonly filter: SourceFilter, private readonly state: vscode.Memento) {
+    const { workspace } = vscode;
+    this.subscriptions = [
+      this.emitter,
+      workspace.onDidOpenTextDocument((document) => { this.update(document); }),
+      workspace.onDidChangeTextDocument((event) => { this.change(event); }),
+      workspace.onDidCloseTextDocument((document) => { this.close(document.uri.toString()); }),
+      onDidChangeSettings(() => {
+        filter.reset();
+        this.updateAll();
+      }),
+    ];
+    this.updateAll();
+  }
+
+  /** Whether the document is analysed and shown. */
+  isFollowed(uri: vscode.Uri): boolean {
+    return this.followed.has(uri.toString());
+  }
+
+  /** Why a document that could be a source is not followed: by the user's word, by the settings, or by its size. */
+  reasonAgainst(document: vscode.TextDocument): 'switchedOff' | 'notIncluded' | 'tooLarge' | undefined {
+    if (this.isFollowed(document.uri)) return undefined;
+    const switched = this.switched(document.uri);
+    if (switched === false) return 'switchedOff';
+    if (switched === undefined && !this.filter.isSource(document)) return 'notIncluded';
+    return 'tooLarge';
+  }
+
+  /** Switches one file on or off, whatever the settings say; resolves to whether it is on now. */
+  async toggle(document: vscode.TextDocument, on = !this.isFollowed(document.uri)): Promise<boolean> {
+    const switched = { ...this.state.get<Record<string, boolean>>(switchedKey), [document.uri.toString()]: on };
+    await this.state.update(switchedKey, switched);
+    this.update(document);
+    return this.isFollowed(document.uri);
+  }
+
+  /** The user's word on a file, if there is one. */
+  switched(uri: vscode.Uri): boolean | undefined {
+    const switched = this.state.get<Record<string, boolean>>(switchedKey);
+    const key = uri.toString();
+    return switched && Object.hasOwn(switched, key) ? switched[key] : undefined;
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private updateAll(): void {
+    for (const document of vscode.workspace.textDocuments) this.update(document);
+  }
+
+  private update(document: vscode.TextDocument): void {
+    const uri = document.uri.toString();
+    const wanted = this.switched(document.uri) ?? this.filter.isSource(document);
+    if (!wanted || document.isClosed) {
+      this.close(uri);
+      return;
+    }
+    if (this.followed.has(uri)) return;
+    const text = document.getText();
+    if (text.length > settings.maxFileSize(document.uri)) return;
+    this.followed.add(uri);
+    this.session.openDocument(uri, document.version, text, formatOfLanguage(document.languageId), this.filter.isIndexed(document.uri));
+    this.emitter.fire(document.uri);
+  }
+
+  private change(event: vscode.TextDocumentChangeEvent): void {
+    const uri = event.document.uri.toString();
+    if (!this.followed.has(uri) || event.contentChanges.length === 0) return;
+    this.session.changeDocument(uri, event.document.version, changesOf(event));
+  }
+
+  private close(uri: string): void {
+    if (!this.followed.delete(uri)) return;
+    void this.session.closeDocument(uri);
+    this.emitter.fire(vscode.Uri.parse(uri));
+  }
+}

@@ -1,0 +1,28 @@
+import { Worker } from 'node:worker_threads';
+import * as vscode from 'vscode';
+import type { AnalysisService, Log } from '../../corpus/ports';
+import { AnalysisClient } from '../../worker/client';
+import type { Request, Response } from '../../worker/protocol';
+import { WorkspaceStorage } from '../workspaceStorage';
+import type { Host } from './host';
+
+/** VS Code on desktop and on remote machines. */
+export const nodeHost: Host = {
+  startAnalysis: (context, log) => Promise.resolve(startWorker(context, log)),
+  createStorage: () => new WorkspaceStorage(),
+};
+
+function startWorker(context: vscode.ExtensionContext, log: Log): AnalysisService {
+  const worker = new Worker(vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.js').fsPath);
+  // The worker must not keep the extension host alive once everything else has ended.
+  worker.unref();
+  const client = new AnalysisClient({
+    post: (message: Request) => { worker.postMessage(message); },
+    onMessage: (listener) => { worker.on('message', (message: Response) => { listener(message); }); },
+  }, log, () => { void worker.terminate(); });
+  worker.on('error', (error) => {
+    log.error('The analysis stopped; reload the window to start it again.', error);
+    client.fail(`Glossator's worker failed: ${error.message}`);
+  });
+  return client;
+}

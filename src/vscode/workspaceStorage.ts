@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { Storage } from '../corpus/ports';
+
+/** Files through VS Code's file systems: virtual and remote workspaces, the browser. Writes are not atomic there. */
+export class WorkspaceStorage implements Storage {
+  async read(uri: string): Promise<Uint8Array | undefined> {
+    return orUndefined(vscode.workspace.fs.readFile(vscode.Uri.parse(uri)));
+  }
+
+  async write(uri: string, bytes: Uint8Array): Promise<void> {
+    await vscode.workspace.fs.writeFile(vscode.Uri.parse(uri), bytes);
+  }
+
+  async remove(uri: string): Promise<void> {
+    await orUndefined(vscode.workspace.fs.delete(vscode.Uri.parse(uri)));
+  }
+
+  async list(folder: string): Promise<readonly string[]> {
+    const entries = await orUndefined(vscode.workspace.fs.readDirectory(vscode.Uri.parse(folder)));
+    return (entries ?? []).flatMap(([name, type]) => type & vscode.FileType.File ? [vscode.Uri.joinPath(vscode.Uri.parse(folder), name).toString()] : []);
+  }
+}
+
+/** What a missing file or folder answers; all other errors are passed on. */
+async function orUndefined<T>(promise: Thenable<T>): Promise<T | undefined> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+    throw error;
+  }
+}
