@@ -1,0 +1,184 @@
+import type { Cue } from './cueFinder';
+import { complementizers, dayWords, isAdverb, prepositions } from './lexicon';
+import { phraseStartingAt } from './speakerPhrase';
+import type { Unit } from './units';
+
+/** A stretch of a sentence's units, both ends included. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How far the words between a cue and its "that" may reach. */
+const maxAdverbial = 16;
+const timeWords = new Set(['last', 'this', 'next', 'earlier', 'late', 'early', 'week', 'month', 'year', 'morning', 'afternoon', 'evening', 'night', 'weekend']);
+
+/** The pieces of a cue's content in its sentence, none when the cue introduces nothing. `cues` are all of the sentence. */
+export function contentOf(units: readonly Unit[], cues: readonly Cue[], index: number): Stretch[] {
+  const cue = cues[index];
+  if (!cue) return [];
+  const before = units[cue.left - 1];
+  const after = skipAdverbials(units, cue);
+  const next = units[after.at];
+  const linked = cue.link === 'shared' || cue.link === 'relative';
+  const left = clauseStart(units, cues, index);
+  const quoteBefore = linked ? -1 : quoteEndingAt(units, cue.left - 1);
+  if (quoteBefore >= 0 && cue.link !== 'source') return [{ from: left, to: quoteBefore }, ...quoteAfterComma(units, after.at)];
+  const quoteAt = next?.kind === 'quote' ? after.at : next && /^[,:]$/u.test(next.text) && units[after.at + 1]?.kind === 'quote' ? after.at + 1 : -1;
+  if (quoteAt >= 0 && cue.link !== 'inverted') return [fromQuote(units, cues, index, quoteAt, quoteAt > after.at)];
+  const comma = before !== undefined && before.kind === 'mark' && /^[,—–-]$/u.test(before.text);
+  if (cue.link === 'source') return sourceContent(units, cues, index, left, after.at);
+  const ends = next === undefined || next.kind === 'mark';
+  if (!linked && comma && ends && cue.left - 2 >= left) {
+    if (!takesClause(cue)) return [];
+    const head = { from: left, to: cue.left - 2 };
+    return next?.text === ',' && isParenthesis(units, after.at) ? [head, clauseFrom(units, cues, index, after.at + 1)] : [head];
+  }
+  if (ends || cue.link === 'inverted') return [];
+  const content = clauseFrom(units, cues, index, after.at);
+  return acceptsBare(units, cue, content, after.that) ? [content] : [];
+}
+
+/** After ", she said," the sentence goes on: unless with a new participle or a coordinated verb. */
+function isParenthesis(units: readonly Unit[], comma: number): boolean {
+  const next = units[comma + 1];
+  return next !== undefined && next.kind === 'word' && !/^(?:adding|saying|noting|citing|calling|and|referring|who|which|speaking|as|when|after|during|but)$/u.test(next.lower);
+}
+
+function takesClause(cue: Cue): boolean {
+  return cue.verbs.some((verb) => verb.frame === 'clause' || verb.frame === 'that');
+}
+
+function acceptsBare(units: readonly Unit[], cue: Cue, content: Stretch, that: boolean): boolean {
+  if (content.to < content.from) return false;
+  const first = units[content.from];
+  const quoted = units.slice(content.from, content.to + 1).some((unit) => unit.kind === 'quote');
+  const clause = that || complementizers.has(first?.lower ?? '');
+  return cue.verbs.some(({ frame }) => frame === 'clause' || (frame === 'object' && first?.lower !== 'by') || (frame === 'that' && (clause || quoted)) || (frame === 'quote' && quoted));
+}
+
+function sourceContent(units: readonly Unit[], cues: readonly Cue[], index: number, left: number, after: number): Stretch[] {
+  const cue = cues[index];
+  if (!cue) return [];
+  const pieces: Stretch[] = [];
+  const comma = units[cue.left - 1]?.kind === 'mark' ? cue.left - 2 : cue.left - 1;
+  if (comma >= left) pieces.push({ from: left, to: comma });
+  const start = units[after]?.text === ',' ? after + 1 : after;
+  const goesOn = pieces.length === 0 || (units[after]?.text === ',' && isParenthesis(units, after));
+  if (goesOn && units[start] && units[start]?.kind !== 'mark') {
+    const rest = { from: start, to: contentEnd(units, units.length - 1) };
+    if (rest.to >= rest.from) pieces.push(rest);
+  }
+  return pieces;
+}
+
+/** Where the content before a cue starts: at the sentence's start, without an opening conjunction, or where the clause around it does. */
+function clauseStart(units: readonly Unit[], cues: readonly Cue[], index: number): number {
+  const cue = cues[index];
+  let left = 0;
+  if (/^(?:but|and|yet|so|still)$/u.test(units[0]?.lower ?? '')) left = 1;
+  if (units[left]?.text === ',') left++;
+  for (let i = (cue?.left ?? 0) - 1; i > left; i--) {
+    const unit = units[i];
+    if (unit?.kind === 'mark' && unit.text === ';') return i + 1;
+  }
+  return left;
+}
+
+/** The index of the quote that ends at `at`, its comma or mark skipped; -1 when none does. */
+function quoteEndingAt(units: readonly Unit[], at: number): number {
+  const unit = units[at];
+  if (unit?.kind === 'quote') return at;
+  return unit?.kind === 'mark' && /^[,—–.-]$/u.test(unit.text) && units[at - 1]?.kind === 'quote' ? at - 1 : -1;
+}
+
+/** “…,” she said, “…”: the second piece. */
+function quoteAfterComma(units: readonly Unit[], at: number): Stretch[] {
+  for (let i = at; i < Math.min(units.length, at + 30); i++) {
+    if (units[i]?.kind !== 'quote') continue;
+    const before = units[i - 1];
+    const rest = contentEnd(units, units.length - 1);
+    return before && /^[,:—–;.]$/u.test(before.text) && rest <= i ? [{ from: i, to: i }] : [];
+  }
+  return [];
+}
+
+function fromQuote(units: readonly Unit[], cues: readonly Cue[], index: number, quote: number, introduced: boolean): Stretch {
+  const end = clauseFrom(units, cues, index, quote).to;
+  const whole = units[quote]?.piece;
+  if (introduced && whole && units[quote + 1]?.kind === 'mark') return { from: quote, to: quote };
+  return { from: quote, to: Math.max(quote, end) };
+}
+
+/** The content that starts at `from`: to the sentence's end, or to where another attribution begins. */
+function clauseFrom(units: readonly Unit[], cues: readonly Cue[], index: number, from: number): Stretch {
+  let end = units.length - 1;
+  for (const other of cues.slice(index + 1)) {
+    if (other.at <= from) continue;
+    const edge = edgeBefore(units, other);
+    if (edge !== null && edge > from) {
+      end = edge - 1;
+      break;
+    }
+  }
+  return { from, to: contentEnd(units, end) };
+}
+
+/** The unit at which a later attribution ends the content of an earlier one; null when it lies inside that content. */
+function edgeBefore(units: readonly Unit[], other: Cue): number | null {
+  const at = other.left - 1, before = units[at];
+  if (other.link === 'shared') return before?.text === ',' ? at : other.left;
+  if (other.link === 'source') return before?.text === ',' ? at : other.left;
+  if (other.link !== 'own' || !before) return null;
+  if (!/^(?:and|but|while|though|although|as)$/u.test(before.lower)) return null;
+  return units[at - 1]?.text === ',' ? at - 1 : before.lower === 'and' || before.lower === 'as' ? null : at;
+}
+
+/** The last unit up to `end` that is no closing punctuation. */
+function contentEnd(units: readonly Unit[], end: number): number {
+  let last = end;
+  while (last >= 0 && units[last]?.kind === 'mark' && !/^[)\]%]$/u.test(units[last]?.text ?? '')) last--;
+  return last;
+}
+
+interface AfterCue {
+  readonly at: number;
+  /** A "that" was skipped. */
+  readonly that: boolean;
+}
+
+/** Skips the one spoken to, times, places and the "that" between a cue and its content. */
+function skipAdverbials(units: readonly Unit[], cue: Cue): AfterCue {
+  let at = cue.right + 1;
+  if (cue.link === 'source') return { at, that: false };
+  if (cue.verbs.every((verb) => verb.frame === 'object')) return { at, that: false };
+  if (cue.verbs.some((verb) => verb.addressee) && cue.link !== 'inverted') {
+    const addressee = phraseStartingAt(units, at);
+    const after = addressee ? units[addressee.to + 1] : undefined;
+    if (addressee && (/^(?:told|tell|tells|telling)$/u.test(units[cue.at]?.lower ?? '') || after?.kind === 'quote' || complementizers.has(after?.lower ?? ''))) at = addressee.to + 1;
+  }
+  for (let guard = 0; guard < maxAdverbial; guard++) {
+    const unit = units[at];
+    if (unit?.lower === 'that') return { at: at + 1, that: true };
+    if (!unit || unit.kind !== 'word') return { at, that: false };
+    if (dayWords.has(unit.lower) || timeWords.has(unit.lower) || isAdverb(unit.lower)) at++;
+    else if (prepositions.has(unit.lower)) {
+      const end = adverbialEnd(units, at);
+      if (end === at) return { at, that: false };
+      at = end;
+    } else return { at, that: false };
+  }
+  return { at, that: false };
+}
+
+/** The end of a prepositional phrase after a cue, when something follows that shows it is one. */
+function adverbialEnd(units: readonly Unit[], from: number): number {
+  for (let i = from + 1; i < Math.min(units.length, from + maxAdverbial); i++) {
+    const unit = units[i];
+    if (!unit || unit.lower === 'that' || unit.kind === 'quote' || unit.kind === 'mark') return i;
+  }
+  const next = units[from + 1];
+  if (from + maxAdverbial >= units.length && !next) return units.length;
+  if (next && dayWords.has(next.lower)) return /^\d+$/u.test(units[from + 2]?.text ?? '') ? from + 3 : from + 2;
+  return from;
+}

@@ -1,0 +1,99 @@
+/**
+ * What may follow a cue as its content when no quotation marks help. clause: a clause with or without "that"; that: only
+ * with "that", "whether", "how" …; object: a noun phrase or a to-clause; quote: nothing, the verb only introduces marks.
+ */
+export type CueFrame = 'clause' | 'that' | 'object' | 'quote';
+
+/** What is known about a verb that introduces speech. */
+export interface CueVerb {
+  readonly frame: CueFrame;
+  /** The one spoken to may stand between verb and content: told reporters that. */
+  readonly addressee: boolean;
+  /** Words of which one must follow: called for, pointed out. Empty: none. */
+  readonly particles: ReadonlySet<string>;
+  readonly form: 'base' | 's' | 'past' | 'ing';
+  /** The form is a noun as often: claims, reports, a call. */
+  readonly ambiguous: boolean;
+}
+
+/** Verbs by frame; `=addressee` takes the one spoken to, `+a/b` needs one of the particles, `?` is as often a noun in -s or base. */
+const table: Readonly<Record<CueFrame, string>> = {
+  clause: `say announce argue acknowledge concede admit assert claim? contend insist warn=addressee suggest predict declare allege
+    conclude estimate? confirm disclose reveal recall stress? emphasize emphasise reiterate vow? pledge? promise? threaten caution?
+    complain boast? testify tweet? point+out state? hint? imply tell=addressee report? explain note? assure=addressee remind=addressee
+    advise=addressee caution? deny propose affirm profess opine recount assess lament rule+that joke? quip? make+clear remark? inform=addressee
+    speculate reason? theorize intimate? signal? swear gripe? fret marvel muse? rumor conjecture surmise posit preach retort? counter? counsel`,
+  that: `add write maintain observe continue find show? think believe hope? fear? worry? wonder? know feel expect agree decide learn
+    repeat recognize realise realize remember respond reply? answer? post? ask=addressee inquire question? comment? calculate project?
+    demonstrate prove indicate mean understand hold+out/that figure? guess? suspect? doubt? see hear anticipate foresee judge? determine
+    rule? clarify elaborate figure? credit? read convince=addressee persuade=addressee urge=addressee demand? request? recommend agree
+    notify=addressee swear interject interrupt`,
+  object: `accuse blame? criticize criticise praise? denounce condemn urge? call+for/on describe defend endorse mock blast? slam? cite
+    mention? refer+to tout express outline? reject dismiss deride decry depict portray characterize characterise label? dub brand? hail
+    propose deny recommend oppose extol bemoan lament ridicule lambaste castigate chide rebuke? echo+ oppose voice? invoke liken
+    allude+to point+to back? support? question? demand? request? complain+about/of talk+about/of speak+about/of warn+of/about/against
+    boast+of/about apologize+for apologise+for encourage favor? favour? advocate? promise? pledge? announce discuss protest? welcome
+    laud applaud challenge? disavow dispute? refute rebut repudiate vouch+for argue+for/against plead+for press+for push+for ask+for
+    swear+to hint+at promote attack? compare offer? unveil detail?`,
+  quote: `ask begin go+on joke laugh shout? yell cry? scream? whisper? mutter murmur chant? sing exclaim bark? shoot+back fire+back read call
+    put+it conclude quip text? message? email? e-mail? blog? caption? title? sigh? snap? grumble growl groan? chuckle? smile? shrug? nod? add
+    retort? respond reply? counter? write tweet? say observe declare start? finish? interject deadpan thunder? chime+in demand? urge? vow?
+    sum+up recite quote? continue repeat plead gush enthuse smirk? sneer? roar? moan? sob? beg hiss utter blurt spit gasp? order? command?
+    agree protest? wonder? think? instruct announce reckon`,
+};
+
+const irregular: Readonly<Record<string, readonly [past: string, ing?: string, s?: string]>> = {
+  say: ['said'], tell: ['told'], write: ['wrote', 'writing'], think: ['thought'], know: ['knew'], feel: ['felt'], find: ['found'],
+  see: ['saw'], hold: ['held'], read: ['read'], put: ['put', 'putting'], sing: ['sang'], begin: ['began', 'beginning'], go: ['went', 'going', 'goes'],
+  swear: ['swore'], speak: ['spoke'], make: ['made'], mean: ['meant'], understand: ['understood'], admit: ['admitted', 'admitting'],
+  foresee: ['foresaw'], show: ['showed'], hear: ['heard'], shoot: ['shot'], beg: ['begged', 'begging'], spit: ['spat', 'spitting'],
+  sum: ['summed', 'summing'], chant: ['chanted'], slam: ['slammed', 'slamming'], dub: ['dubbed', 'dubbing'], nod: ['nodded', 'nodding'],
+  quip: ['quipped', 'quipping'], blog: ['blogged', 'blogging'], fret: ['fretted', 'fretting'], sob: ['sobbed', 'sobbing'],
+  rebut: ['rebutted', 'rebutting'], shrug: ['shrugged', 'shrugging'], refer: ['referred', 'referring'], snap: ['snapped', 'snapping'],
+  rumor: ['rumored'], learn: ['learned'], chat: ['chatted', 'chatting'],
+};
+
+function inflect(lemma: string): readonly [past: string, ing: string, s: string] {
+  const own = Object.hasOwn(irregular, lemma) ? irregular[lemma] : undefined;
+  const stem = lemma.endsWith('e') ? lemma.slice(0, -1) : lemma;
+  const toI = /[^aeiou]y$/u.test(lemma) ? lemma.slice(0, -1) : null;
+  const past = toI ? `${toI}ied` : `${stem}ed`;
+  const s = toI ? `${toI}ies` : /(?:s|sh|ch|x|o)$/u.test(lemma) ? `${lemma}es` : `${lemma}s`;
+  const ing = lemma.endsWith('ee') ? `${lemma}ing` : `${stem}ing`;
+  return [own?.[0] ?? past, own?.[1] ?? ing, own?.[2] ?? s];
+}
+
+function buildForms(): ReadonlyMap<string, readonly CueVerb[]> {
+  const forms = new Map<string, CueVerb[]>();
+  for (const frame of ['clause', 'that', 'object', 'quote'] as const) {
+    for (const entry of table[frame].split(/\s+/u)) {
+      const [head = '', particle] = entry.split('+');
+      const lemma = head.split(/[?=]/u, 1)[0] ?? '';
+      const particles = new Set(particle ? particle.split('/') : []);
+      const addressee = head.includes('=addressee'), noun = head.includes('?');
+      const [past, ing, s] = inflect(lemma);
+      const add = (word: string, form: CueVerb['form'], ambiguous: boolean): void => {
+        const list = forms.get(word) ?? [];
+        list.push({ frame, addressee, particles, form, ambiguous });
+        forms.set(word, list);
+      };
+      add(past, 'past', false);
+      if (s !== past) add(s, 's', noun);
+      if (lemma !== past) add(lemma, 'base', noun);
+      add(ing, 'ing', false);
+    }
+  }
+  return forms;
+}
+
+const verbForms = buildForms();
+
+/** The readings of a word form (lower case) as a verb that introduces speech; none when it is no such verb. */
+export function cueVerbs(lower: string): readonly CueVerb[] {
+  return verbForms.get(lower) ?? [];
+}
+
+/** Whether a lower-case word may be a verb that introduces speech. */
+export function isCueForm(lower: string): boolean {
+  return verbForms.has(lower);
+}

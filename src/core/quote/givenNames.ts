@@ -1,0 +1,38 @@
+const set = (names: string): ReadonlySet<string> => new Set(names.split(/\s+/u));
+
+/** Given names, lower case without accents, borne almost only by women: a hint for pronouns, no more. */
+export const femaleNames = set(`mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley
+  kimberly emily donna michelle carol amanda melissa deborah stephanie dorothy rebecca sharon laura cynthia amy kathleen angela shirley anna
+  brenda pamela emma nicole helen samantha katherine catherine christine debra rachel carolyn janet maria heather diane olivia julie joyce
+  victoria virginia ruth lauren kelly christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara
+  janice ann anne kathryn abigail sophia frances jean alice judy isabella julia grace amber denise danielle marilyn beverly charlotte natalie
+  theresa diana brittany doris kayla alexis lori marie ursula angela annalena giorgia sanna mette kaja nancy hillary ivanka melania kamala
+  condoleezza carly kellyanne elena olga svetlana natalia tatiana irina yulia julia ekaterina anastasia fatima aisha leila zainab maryam noor
+  amina ingrid astrid greta heidi katrin sabine petra claudia monika ursula brigitte francoise isabelle chantal sylvie nathalie valerie
+  christine marine segolene simone giulia chiara francesca paola lucia carmen pilar rosa dolores mercedes ana ines beatriz fernanda camila
+  valentina gabriela daniela alejandra claudia dilma michele jacinda theresa nicola rebekah imran-khatun priti suella liz sheryl marissa
+  indira sonia priyanka deepika anjali sunita mei yuki sakura keiko naomi miriam esther ruth leah tamar ayelet vicky victoria vivian wendy
+  tammy tracy tina tiffany sylvia sonya sheila sally roberta rita renee peggy paula norma nina molly miranda minnie mildred maureen marsha
+  loretta lois lillian leslie kirsten kirstjen kate katie karine jill jenna jen jeanne jane irene hope holly gwen gretchen gail fiona
+  felicia erin erica eleanor elaine edith ella eva debbie dawn dana crystal connie colleen cindy charlene cecilia carrie caroline candace
+  bonnie bridget bernice belinda becky audrey arlene april antonia annie annette anita alison alicia agnes zoe haley nikki huma anya kim`);
+
+/** Given names, lower case without accents, borne almost only by men: a hint for pronouns, no more. */
+export const maleNames = set(`james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark donald
+  steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry
+  justin scott brandon benjamin samuel gregory alexander frank patrick raymond jack dennis jerry tyler aaron jose adam nathan henry douglas
+  zachary peter kyle noah ethan jeremy walter christian keith roger terry austin sean gerald carl harold dylan arthur lawrence jordan jesse
+  bryan billy bruce gabriel joe logan albert willie alan eugene russell vincent philip bobby johnny bradley vladimir dmitri dmitry sergei
+  sergey ivan mikhail nikolai alexei aleksei alexandr aleksandr boris yuri igor oleg viktor volodymyr petro andriy anton pavel konstantin
+  emmanuel francois jacques pierre jean-claude nicolas laurent olivier bernard michel philippe antoine guillaume friedrich olaf helmut gerhard
+  klaus hans jurgen wolfgang uwe stefan markus matthias lars sven bjorn erik magnus anders jens mario matteo silvio giuseppe giovanni luigi
+  marco paolo antonio carlos juan luis miguel pedro pablo jorge fernando javier alejandro diego rafael enrique ricardo eduardo manuel hugo
+  mohammed muhammad mohammad mohamed ahmed ahmad ali hassan hussein omar ibrahim yusuf mustafa abdullah khalid tariq bashar recep mehmet
+  benjamin yitzhak ehud ariel shimon avigdor naftali yair moshe binyamin narendra rahul amit manmohan imran nawaz asif shahbaz hamid ashraf
+  xi jinping jian wei hiroshi kenji shinzo fumio yoshihide kim-jong moon ban paul felix joseph clemens armin marcel jason andras barack mitt
+  newt ted ben bernie rand marco chris rick jeb lindsey mike martin bob bill al dick tim tom jim jon dan dave steve greg matt jeff rob ron
+  ken don doug glenn todd chad brett brad craig curtis dale dean derek duane dwight earl edgar edwin elliot ernest fred gene gilbert glen
+  gordon grant harry harvey herbert herman howard ian ira isaac ivan jared jay jerome joel karl kirk kurt lance lee leo leon leonard lester
+  lloyd louis lucas luke malcolm marcus marvin maurice max melvin milton mitch morris neil nelson norman oliver oscar otto owen perry pete
+  phil ralph randy ray reginald rex rodney roland ross roy rudolph rudy rupert sam seth sheldon shawn sidney simon spencer stanley stuart
+  ted theodore tony travis trevor vernon victor wade warren wayne wesley zach reince corey dwayne clint chuck elon jeffrey tucker sebastian`);

@@ -1,0 +1,127 @@
+import type { Span } from '../span';
+
+/** A stretch inside quotation marks, marks included; `open` when the closing mark is missing and it runs to the block's end. */
+export interface QuotedPiece extends Span {
+  readonly open: boolean;
+}
+
+interface Mark {
+  readonly at: number;
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+interface Pair extends QuotedPiece {
+  /** Single marks give way to double ones that cross them: an apostrophe looks like them. */
+  readonly single: boolean;
+}
+
+/** Words that begin with an apostrophe. */
+const elided = /^(?:\d0s|\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b|round\b|cos\b|n\b)/iu;
+const wordCharacter = /[\p{L}\p{N}]/u;
+const openingContext = /[\s([{<—–\-/“‘"'«„]/u;
+
+/**
+ * The outermost quoted stretches of a block's prose in order, disjoint. Apostrophes, inches and elided decades are no
+ * marks; marks nested in a quotation belong to it; an opening mark without its close counts only after the last pair.
+ */
+export function quotedPieces(prose: string): QuotedPiece[] {
+  const curly: Mark[] = [], straight: Mark[] = [], single: Mark[] = [], straightSingle: Mark[] = [], angle: Mark[] = [];
+  for (let at = 0; at < prose.length; at++) {
+    switch (prose[at]) {
+      case '“': case '”': case '„': curly.push(markAt(prose, at)); break;
+      case '"': straight.push(markAt(prose, at)); break;
+      case '«': case '»': angle.push(markAt(prose, at)); break;
+      case '‘': case '’': if (!isApostrophe(prose, at)) single.push(markAt(prose, at)); break;
+      case '\'': if (!isApostrophe(prose, at)) straightSingle.push(markAt(prose, at)); break;
+      default:
+    }
+  }
+  const pairs = [
+    ...pairNested(prose, curly, (mark, top) => (top === '„' ? prose[mark] !== '„' : prose[mark] === '”')),
+    ...pairNested(prose, angle, (mark, top) => top !== undefined && prose[mark] !== top),
+    ...pairStraight(prose, straight),
+    ...pairSingle(prose, single, (mark) => prose[mark.at] === '‘'),
+    ...pairSingle(prose, straightSingle, (mark) => mark.opens && !mark.closes),
+  ];
+  return outermost(pairs.sort((a, b) => a.start - b.start || b.end - a.end), prose.trimEnd().length);
+}
+
+function markAt(prose: string, at: number): Mark {
+  const before = prose[at - 1] ?? ' ', after = prose[at + 1] ?? ' ';
+  return { at, opens: openingContext.test(before) && !/\s/u.test(after), closes: !/[\s([{]/u.test(before) };
+}
+
+function isApostrophe(prose: string, at: number): boolean {
+  const before = prose[at - 1] ?? ' ', after = prose[at + 1] ?? ' ';
+  if (wordCharacter.test(after) && (wordCharacter.test(before) || elided.test(prose.slice(at + 1, at + 9)))) return true;
+  // Feet and minutes: 5'11", 6'.
+  return prose[at] === '\'' && /\d/.test(before);
+}
+
+/** Pairs marks of which one side opens and the other closes, with a stack; unmatched openers are returned as open. */
+function pairNested(prose: string, marks: readonly Mark[], isClose: (at: number, top: string | undefined) => boolean): Pair[] {
+  const stack: number[] = [], pairs: Pair[] = [];
+  for (const { at } of marks) {
+    const top = stack[stack.length - 1];
+    if (!isClose(at, top === undefined ? undefined : prose[top])) stack.push(at);
+    else if (top !== undefined) {
+      stack.pop();
+      pairs.push({ start: top, end: at + 1, open: false, single: false });
+    }
+  }
+  const last = stack[stack.length - 1];
+  if (last !== undefined) pairs.push({ start: last, end: prose.length, open: true, single: false });
+  return pairs;
+}
+
+function pairStraight(prose: string, marks: readonly Mark[]): Pair[] {
+  const pairs: Pair[] = [];
+  let start = -1;
+  marks.forEach((mark, i) => {
+    const afterDigit = /\d/.test(prose[mark.at - 1] ?? '');
+    if (start < 0 || (mark.opens && !mark.closes)) {
+      if (mark.opens || !(afterDigit || mark.closes)) start = mark.at;
+      return;
+    }
+    const next = marks[i + 1];
+    // An inch mark inside a quotation: what follows closes and cannot open.
+    if (afterDigit && next && next.closes && !next.opens) return;
+    if (!mark.closes) return;
+    pairs.push({ start, end: mark.at + 1, open: false, single: false });
+    start = -1;
+  });
+  if (start >= 0) pairs.push({ start, end: prose.length, open: true, single: false });
+  return pairs;
+}
+
+/** Pairs single marks; a closing mark after an s is a possessive when another closing mark comes before the next opening one. */
+function pairSingle(prose: string, marks: readonly Mark[], opens: (mark: Mark) => boolean): Pair[] {
+  const pairs: Pair[] = [];
+  let start = -1;
+  marks.forEach((mark, i) => {
+    if (opens(mark)) {
+      if (start < 0) start = mark.at;
+      return;
+    }
+    if (start < 0 || !mark.closes) return;
+    const next = marks[i + 1];
+    const possessive = /s/iu.test(prose[mark.at - 1] ?? '') && /^\s\p{L}/u.test(prose.slice(mark.at + 1, mark.at + 3));
+    if (possessive && next && !opens(next)) return;
+    if (mark.at - start > 2) pairs.push({ start, end: mark.at + 1, open: false, single: true });
+    start = -1;
+  });
+  return pairs;
+}
+
+function outermost(sorted: readonly Pair[], proseEnd: number): QuotedPiece[] {
+  const kept: Pair[] = [];
+  const lastClosed = sorted.reduce((end, pair) => (pair.open || pair.single ? end : Math.max(end, pair.end)), 0);
+  for (const pair of sorted) {
+    if (pair.open && pair.start < lastClosed) continue;
+    const last = kept[kept.length - 1];
+    if (!last || pair.start >= last.end) kept.push(pair);
+    else if (pair.end > last.end && last.single && !pair.single) kept[kept.length - 1] = pair;
+  }
+  return kept.map(({ start, end, open }) => ({ start, end: open ? proseEnd : end, open })).filter((p) => p.end - p.start > 1);
+}

@@ -1,0 +1,145 @@
+import type { Span } from '../span';
+import { articles, auxiliaries, dayWords, determiners, isAdverb, isFunctionWord, linkingPrepositions, particles, prepositions, sourceNouns, subjectPronouns, titles } from './lexicon';
+import type { Unit } from './units';
+
+/** The phrase that names a speaker: its place in the sentence's units (`from` to `to`, inclusive) and its span in the prose. */
+export interface SpeakerPhrase {
+  readonly from: number;
+  readonly to: number;
+  readonly span: Span;
+  readonly kind: 'name' | 'pronoun' | 'nominal';
+}
+
+/** Longer descriptions are cut: their start says nothing about who speaks. */
+const maxPhraseUnits = 25;
+const objectPronouns = new Set(['him', 'her', 'them', 'me', 'us', 'himself', 'herself', 'themselves']);
+
+/** The noun phrase or pronoun that ends with the unit at `end`; null when that unit ends none. */
+export function phraseEndingAt(units: readonly Unit[], end: number): SpeakerPhrase | null {
+  const last = units[end];
+  if (!last || last.kind === 'mark' || last.kind === 'quote') return null;
+  if (subjectPronouns.has(last.lower)) return { from: end, to: end, span: spanOf(units, end, end), kind: 'pronoun' };
+  if (!isNominal(last) && !(determiners.has(last.lower) && sourceNouns.has(last.lower))) return null;
+  if (dayWords.has(last.lower)) return null;
+  let from = end;
+  while (from > 0 && end - from < maxPhraseUnits && joins(units, from - 1, from)) from--;
+  while (from < end && isLoose(units, from)) from++;
+  return describe(units, from, end);
+}
+
+/** Whether the unit at `i` belongs to the noun phrase that so far starts at `next`. */
+function joins(units: readonly Unit[], i: number, next: number): boolean {
+  const unit = units[i], right = units[next];
+  if (!unit || !right) return false;
+  if (unit.kind === 'possessive') return true;
+  if (unit.kind !== 'word') return unit.text === '&';
+  if (dayWords.has(unit.lower) || objectPronouns.has(unit.lower)) return false;
+  if (linkingPrepositions.has(unit.lower)) {
+    const before = units[i - 1];
+    return before !== undefined && before.kind === 'word' && isNominal(before) && !determiners.has(before.lower)
+      && (unit.lower === 'of' || sourceNouns.has(before.lower) || before.capital) && !dayWords.has(before.lower);
+  }
+  if (unit.lower === 'and') return right.capital && units[i - 1]?.capital === true && !isFunctionWord(units[i - 1]?.lower ?? '') && opensClause(units, nameStart(units, i - 1));
+  if (determiners.has(right.lower) && !articles.has(right.lower)) return unit.lower === 'all' || unit.lower === 'the';
+  if (articles.has(right.lower)) return false;
+  if (subjectPronouns.has(unit.lower)) return false;
+  return !isFunctionWord(unit.lower) && (!isAdverb(unit.lower) || unit.capital);
+}
+
+function nameStart(units: readonly Unit[], end: number): number {
+  let i = end;
+  while (i > 0 && end - i < 6 && (units[i - 1]?.capital ?? false) && units[i - 1]?.kind === 'word' && !isFunctionWord(units[i - 1]?.lower ?? '')) i--;
+  return i;
+}
+
+function opensClause(units: readonly Unit[], at: number): boolean {
+  const before = units[at - 1];
+  return !before || before.kind === 'mark' || before.kind === 'quote' || before.lower === 'that';
+}
+
+function isNominal(unit: Unit): boolean {
+  return (unit.kind === 'word' || unit.kind === 'possessive') && !auxiliaries.has(unit.lower) && !(isFunctionWord(unit.lower) && !unit.capital)
+    && !objectPronouns.has(unit.lower) && !(prepositions.has(unit.lower) || unit.lower === 'that');
+}
+
+/** A preposition or possessive left over at the phrase's start. */
+function isLoose(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  return unit !== undefined && (unit.kind !== 'word' || linkingPrepositions.has(unit.lower));
+}
+
+/** The noun phrase that starts at `start`: after "said", after "according to", after "told". */
+export function phraseStartingAt(units: readonly Unit[], start: number): SpeakerPhrase | null {
+  const first = units[start];
+  if (!first || first.kind !== 'word') return null;
+  if (subjectPronouns.has(first.lower) || objectPronouns.has(first.lower)) return { from: start, to: start, span: spanOf(units, start, start), kind: 'pronoun' };
+  if (isFunctionWord(first.lower) && !determiners.has(first.lower)) return null;
+  let end = start;
+  while (end + 1 < units.length && end - start < maxPhraseUnits && continues(units, end + 1)) end++;
+  const last = units[end];
+  if (!last || (articles.has(last.lower) && end === start)) return null;
+  return describe(units, start, end);
+}
+
+function continues(units: readonly Unit[], i: number): boolean {
+  const unit = units[i], before = units[i - 1], after = units[i + 1];
+  if (!unit || !before) return false;
+  if (unit.kind === 'possessive') return true;
+  if (unit.kind !== 'word') return unit.text === '&';
+  if (dayWords.has(unit.lower) || subjectPronouns.has(unit.lower) || objectPronouns.has(unit.lower)) return false;
+  if (linkingPrepositions.has(unit.lower)) {
+    if (!after || after.kind !== 'word' || isFunctionWord(after.lower) || dayWords.has(after.lower)) return false;
+    return unit.lower === 'of' || (sourceNouns.has(before.lower) && unit.lower !== 'in') || (!before.capital && unit.lower === 'for');
+  }
+  if (unit.lower === 'and') return before.capital && after?.capital === true;
+  if (determiners.has(unit.lower)) return linkingPrepositions.has(before.lower) || unit.capital;
+  return !isFunctionWord(unit.lower) && (!isAdverb(unit.lower) || unit.capital);
+}
+
+/** Says what a phrase is and leaves titles, articles and loose words out of its span. */
+function describe(units: readonly Unit[], from: number, to: number): SpeakerPhrase {
+  const head = headOf(units, from, to);
+  const inner = nameIn(units, from, head);
+  if (inner !== null && !isConjoined(units, from, to)) return { from, to, span: spanOf(units, inner, head), kind: 'name' };
+  let start = from;
+  if (start < to && articles.has(units[start]?.lower ?? '')) start++;
+  return { from, to, span: spanOf(units, start, to), kind: 'nominal' };
+}
+
+/** The last unit before the phrase's first preposition. */
+function headOf(units: readonly Unit[], from: number, to: number): number {
+  for (let i = from + 1; i <= to; i++) if (linkingPrepositions.has(units[i]?.lower ?? '') && units[i]?.capital === false) return i - 1;
+  return to;
+}
+
+function isConjoined(units: readonly Unit[], from: number, to: number): boolean {
+  for (let i = from; i <= to; i++) if (units[i]?.lower === 'and') return true;
+  return false;
+}
+
+/** Where the name that ends at `head` starts, its titles left out; null when the head is no name. */
+function nameIn(units: readonly Unit[], from: number, head: number): number | null {
+  const last = units[head];
+  if (!last?.capital) return null;
+  let start = head;
+  while (start > from && belongsToName(units, start - 1)) start--;
+  while (start < head && particles.has(units[start]?.lower ?? '') && !(units[start]?.capital ?? false)) start++;
+  while (start < head && (determiners.has(units[start]?.lower ?? '') || isTitle(units[start]))) start++;
+  for (let i = head - 1; i > start; i--) if (isTitle(units[i])) return i + 1;
+  if (start === head && sourceNouns.has(last.lower) && start === from) return null;
+  return start;
+}
+
+function belongsToName(units: readonly Unit[], i: number): boolean {
+  const unit = units[i];
+  if (!unit || unit.kind !== 'word') return unit?.text === '&';
+  return (unit.capital && !isFunctionWord(unit.lower)) || (particles.has(unit.lower) && units[i - 1]?.capital === true);
+}
+
+function isTitle(unit: Unit | undefined): boolean {
+  return unit !== undefined && titles.has(unit.lower.replace(/\.$/u, ''));
+}
+
+function spanOf(units: readonly Unit[], from: number, to: number): Span {
+  return { start: units[from]?.start ?? 0, end: units[to]?.end ?? 0 };
+}

@@ -1,0 +1,73 @@
+import type { BlockContext, Token } from '../recognize/context';
+import type { Span } from '../span';
+import { isCueForm } from './cues';
+import type { QuotedPiece } from './marks';
+
+/** A token outside quotation marks, or a whole quoted piece: what the grammar of attribution is written in. */
+export interface Unit extends Span {
+  readonly text: string;
+  readonly lower: string;
+  readonly kind: 'word' | 'possessive' | 'mark' | 'quote';
+  readonly capital: boolean;
+  /** The quoted piece of a unit of kind `quote`. */
+  readonly piece: QuotedPiece | null;
+}
+
+/** The block's sentences as units; a sentence never ends inside a quoted piece. */
+export function sentenceUnits(block: Pick<BlockContext, 'prose' | 'tokens'>, pieces: readonly QuotedPiece[]): Unit[][] {
+  const sentences: Unit[][] = [];
+  let current: Unit[] = [];
+  let last: Token | null = null;
+  let p = 0, entered = -1;
+  const close = (): void => {
+    if (current.length > 0) sentences.push(current);
+    current = [];
+  };
+  block.tokens.forEach((token, i) => {
+    while (p < pieces.length && (pieces[p]?.end ?? 0) <= token.start) p++;
+    const piece = pieces[p];
+    const inside = piece !== undefined && token.end > piece.start;
+    if (inside && entered === p) {
+      last = token;
+      return;
+    }
+    const before = current[current.length - 1];
+    if (before?.kind === 'quote' ? endsAfterQuote(block, before, i) : last !== null && last.sentence !== token.sentence) close();
+    if (inside) {
+      entered = p;
+      current.push({ start: piece.start, end: piece.end, text: '', lower: '', kind: 'quote', capital: false, piece });
+    } else current.push(unitOf(token));
+    last = token;
+  });
+  close();
+  return sentences;
+}
+
+function unitOf(token: Token): Unit {
+  const { start, end, text } = token;
+  const kind = token.kind === 'possessive' ? 'possessive' : token.kind === 'punctuation' ? 'mark' : 'word';
+  return { start, end, text, lower: text.toLowerCase().replaceAll('’', '\''), kind, capital: /^\p{Lu}/u.test(text), piece: null };
+}
+
+/** Whether a sentence ends with the quotation before token `next`: it does after “…!” She left, not after “…!” she said. */
+function endsAfterQuote(block: Pick<BlockContext, 'prose' | 'tokens'>, quote: Unit, next: number): boolean {
+  const inner = block.prose.slice(Math.max(quote.start, quote.end - 3), quote.end - 1).trimEnd();
+  const token = block.tokens[next];
+  if (!token || !/[.!?…]$/u.test(inner)) return false;
+  if (token.kind === 'punctuation') return /^[“"‘'«([]/u.test(token.text);
+  if (!/^[\p{Lu}\p{N}]/u.test(token.text)) return false;
+  return !attributionFollows(block.tokens, next);
+}
+
+/** “Is it?” Ms. Lee asked. A name or pronoun, a cue verb and the sentence's end follow. */
+function attributionFollows(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < Math.min(tokens.length, from + 6); i++) {
+    const token = tokens[i];
+    if (!token || (token.kind === 'punctuation' && token.text !== '.')) return false;
+    if (i > from && isCueForm(token.text.toLowerCase())) {
+      const after = tokens[i + 1];
+      return !after || after.kind === 'punctuation' || /^(?:in|on|at|to|of|during|last|after|when|as|with)$/u.test(after.text);
+    }
+  }
+  return false;
+}

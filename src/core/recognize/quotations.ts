@@ -1,0 +1,124 @@
+import { findCues, mainSubject, type Cue } from '../quote/cueFinder';
+import { contentOf, type Stretch } from '../quote/content';
+import { quotedPieces, type QuotedPiece } from '../quote/marks';
+import { looksSpoken } from '../quote/spoken';
+import type { SpeakerPhrase } from '../quote/speakerPhrase';
+import { sentenceUnits, type Unit } from '../quote/units';
+import type { Span } from '../span';
+import { contextOf, type BlockContext, type QuotationCandidate, type Recognizer } from './context';
+
+/** Finds quotations: what stands in quotation marks as speech, what is reported, and the words that say whose it is. */
+export const recognizeQuotations: Recognizer = () => (_tree, file) => {
+  const block = contextOf(file);
+  block.quotations.push(...quotationsOf(block));
+};
+
+interface Draft {
+  readonly spans: readonly Span[];
+  readonly cue: Span | null;
+  readonly speaker: SpeakerPhrase | null;
+  readonly confidence: number;
+}
+
+/** The quotation candidates of a block, in order of their starts. */
+export function quotationsOf(block: Pick<BlockContext, 'prose' | 'tokens'>): QuotationCandidate[] {
+  const pieces = quotedPieces(block.prose);
+  const drafts: Draft[] = [];
+  let continued = -1;
+  for (const units of sentenceUnits(block, pieces)) {
+    const found = draftsOf(units);
+    const whole = wholeQuote(units);
+    const before = drafts[continued];
+    if (found.length === 0 && whole && before) drafts[continued] = { ...before, spans: [...before.spans, whole] };
+    else {
+      const loose = looseQuotes(units, found);
+      drafts.push(...found, ...loose);
+      continued = goesOn(pieces, found, drafts.length - found.length - loose.length);
+    }
+  }
+  return drafts.map((draft) => candidateOf(draft, pieces)).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** The draft that a wholly quoted next sentence continues: the last one with words in quotation marks. */
+function goesOn(pieces: readonly QuotedPiece[], found: readonly Draft[], offset: number): number {
+  for (let i = found.length - 1; i >= 0; i--) {
+    const last = found[i]?.spans[0];
+    if (last && (pieces[firstPieceAfter(pieces, last.start)]?.start ?? Infinity) < last.end) return offset + i;
+  }
+  return -1;
+}
+
+/** The index of the first piece that ends after `offset`. */
+function firstPieceAfter(pieces: readonly QuotedPiece[], offset: number): number {
+  let low = 0, high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function draftsOf(units: readonly Unit[]): Draft[] {
+  const cues = findCues(units);
+  const drafts: Draft[] = [];
+  cues.forEach((cue, i) => {
+    const content = contentOf(units, cues, i).filter((stretch) => stretch.to >= stretch.from);
+    if (content.length > 0) drafts.push(draftOf(units, cue, content));
+  });
+  return drafts;
+}
+
+function draftOf(units: readonly Unit[], cue: Cue, content: readonly Stretch[]): Draft {
+  return {
+    spans: content.map((stretch) => spanOf(units, stretch.from, stretch.to)),
+    cue: spanOf(units, cue.at, cue.to),
+    speaker: cue.subject,
+    confidence: cue.subject ? (cue.link === 'shared' ? 0.7 : 0.9) : 0.5,
+  };
+}
+
+function wholeQuote(units: readonly Unit[]): Span | null {
+  const words = units.filter((unit) => unit.kind !== 'mark');
+  const [only] = words;
+  return words.length === 1 && only?.kind === 'quote' ? { start: only.start, end: only.end } : null;
+}
+
+/** Words in quotation marks that no cue claims, as far as they look spoken. */
+function looseQuotes(units: readonly Unit[], found: readonly Draft[]): Draft[] {
+  const drafts: Draft[] = [];
+  units.forEach((unit, i) => {
+    if (unit.kind !== 'quote' || found.some((draft) => draft.spans.some((span) => span.start <= unit.start && unit.end <= span.end))) return;
+    const how = looksSpoken(units, i);
+    if (!how) return;
+    const subject = how === 'introduced' ? mainSubject(units, i) : null;
+    const colon = units[i - 1];
+    drafts.push({ spans: [{ start: unit.start, end: unit.end }], cue: how === 'introduced' && colon ? { start: colon.start, end: colon.end } : null, speaker: subject, confidence: how === 'introduced' ? 0.6 : 0.4 });
+  });
+  return drafts;
+}
+
+function spanOf(units: readonly Unit[], from: number, to: number): Span {
+  return { start: units[from]?.start ?? 0, end: units[to]?.end ?? 0 };
+}
+
+function candidateOf({ spans, cue, speaker, confidence }: Draft, pieces: readonly QuotedPiece[]): QuotationCandidate {
+  const start = spans.reduce((min, span) => Math.min(min, span.start), Infinity);
+  const end = spans.reduce((max, span) => Math.max(max, span.end), 0);
+  const quoted = piecesIn(pieces, spans);
+  const whole = spans.every((span) => quoted.some((piece) => piece.start <= span.start && span.end <= piece.end));
+  return {
+    start, end, spans,
+    kind: quoted.length === 0 ? 'indirect' : whole ? 'direct' : 'mixed',
+    quoted: quoted.map((piece) => ({ start: piece.start, end: piece.end })),
+    cue, speaker: speaker?.span ?? null, speakerKind: speaker?.kind ?? null, confidence,
+    open: quoted.some((piece) => piece.open),
+  };
+}
+
+function piecesIn(pieces: readonly QuotedPiece[], spans: readonly Span[]): QuotedPiece[] {
+  return spans.flatMap((span) => {
+    const from = firstPieceAfter(pieces, span.start);
+    return pieces.slice(from, firstPieceAfter(pieces, span.end)).filter((piece) => piece.start >= span.start);
+  });
+}

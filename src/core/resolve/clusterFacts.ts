@@ -1,0 +1,97 @@
+import type { Cluster, Mention, ResolvedEntities, SourceBlock } from '../analysis/model';
+import type { Span } from '../span';
+import { femaleNames, maleNames } from '../quote/givenNames';
+
+/** What pronouns a person goes by, as far as the text or the given name shows. */
+export type Gender = 'he' | 'she' | null;
+
+/** What speaker resolution needs to know about a source's entities, looked up by block and cluster. */
+export interface EntityLookup {
+  cluster(id: string): Cluster | undefined;
+  gender(id: string): Gender;
+  /** The mention that shares most with a span of the block's prose, people first. */
+  mentionAt(block: number, span: Span): Mention | null;
+  /** A block's mentions of people and groups that can speak, in order. */
+  speakersIn(block: number): readonly Mention[];
+}
+
+const speakingTypes = new Set(['PERSON', 'ORG', 'PLACE', 'NORP']);
+const heTitles = /(?:\b(?:Mr|Sir|Lord|King|Prince|Father|Brother|Congressman|Pope|chairman|spokesman|actor|businessman)\.?|\bhis (?:husband|father|brother|son))[,\s]+$/u;
+const sheTitles = /(?:\b(?:Mrs|Ms|Miss|Dame|Lady|Queen|Princess|Sister|Congresswoman|chairwoman|spokeswoman|actress|businesswoman)\.?|\b(?:his wife|her mother|her sister|her daughter))[,\s]+$/u;
+const heRoles = /\b(?:chairman|spokesman|congressman|king|prince|actor|husband|father|son|brother|businessman|nobleman|himself|he)\b/iu;
+const sheRoles = /\b(?:chairwoman|spokeswoman|congresswoman|queen|princess|actress|wife|mother|daughter|sister|businesswoman|first lady|herself|she)\b/iu;
+
+/** Indexes a source's resolved entities. */
+export function lookUpEntities(source: readonly SourceBlock[], entities: ResolvedEntities): EntityLookup {
+  const clusters = new Map(entities.clusters.map((cluster) => [cluster.id, cluster]));
+  const votes = genderVotes(source, entities);
+  const speakers = entities.mentions.map((list) => list.filter((mention) => speakingTypes.has(mention.type)).sort((a, b) => a.start - b.start));
+  const genders = new Map<string, Gender>();
+  const gender = (id: string): Gender => {
+    const known = genders.get(id);
+    if (known !== undefined) return known;
+    const vote = votes.get(id) ?? 0;
+    const result = vote > 0 ? 'he' : vote < 0 ? 'she' : genderOfName(clusters.get(id));
+    genders.set(id, result);
+    return result;
+  };
+  return {
+    cluster: (id) => clusters.get(id),
+    gender,
+    mentionAt: (block, span) => bestOverlap(speakers[block] ?? [], span),
+    speakersIn: (block) => speakers[block] ?? [],
+  };
+}
+
+/** Titles before a person's names and roles beside them: positive for he, negative for she. */
+function genderVotes(source: readonly SourceBlock[], entities: ResolvedEntities): Map<string, number> {
+  const votes = new Map<string, number>();
+  const vote = (entity: string, weight: number): void => void votes.set(entity, (votes.get(entity) ?? 0) + weight);
+  source.forEach(({ findings: { prose } }, b) => {
+    for (const mention of entities.mentions[b] ?? []) {
+      if (mention.type !== 'PERSON') continue;
+      const before = prose.slice(Math.max(0, mention.start - 24), mention.start);
+      if (heTitles.test(before)) vote(mention.entity, 2);
+      else if (sheTitles.test(before)) vote(mention.entity, -2);
+    }
+    for (const role of entities.roles[b] ?? []) {
+      const text = prose.slice(role.start, role.end);
+      if (sheRoles.test(text)) vote(role.entity, -1);
+      else if (heRoles.test(text)) vote(role.entity, 1);
+    }
+  });
+  return votes;
+}
+
+function genderOfName(cluster: Cluster | undefined): Gender {
+  for (const name of cluster ? [cluster.name, ...cluster.aliases] : []) {
+    const first = name.split(/[\s-]/u)[0]?.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+    if (!first || first === name.toLowerCase()) continue;
+    if (femaleNames.has(first)) return 'she';
+    if (maleNames.has(first)) return 'he';
+  }
+  return null;
+}
+
+function bestOverlap(mentions: readonly Mention[], span: Span): Mention | null {
+  let best: Mention | null = null, bestScore = 0;
+  for (let i = lowerBound(mentions, span.start); i < mentions.length; i++) {
+    const mention = mentions[i];
+    if (!mention || mention.start >= span.end) break;
+    const shared = Math.min(mention.end, span.end) - Math.max(mention.start, span.start);
+    const score = shared + (mention.type === 'PERSON' ? 1000 : 0) - (mention.nested ? 500 : 0);
+    if (shared > 0 && score > bestScore) [best, bestScore] = [mention, score];
+  }
+  return best;
+}
+
+/** The first mention that may still reach beyond `offset`; mentions are in order and nest at most a little. */
+function lowerBound(mentions: readonly Mention[], offset: number): number {
+  let low = 0, high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 2);
+}

@@ -1,0 +1,104 @@
+import type { Mention, SourceBlock } from '../analysis/model';
+import { quotedPieces, type QuotedPiece } from '../quote/marks';
+import type { Span } from '../span';
+import type { EntityLookup } from './clusterFacts';
+
+/** A cluster that a pronoun stands for, and how sure that is (0-1). */
+export interface Antecedent {
+  readonly entity: string;
+  readonly confidence: number;
+}
+
+/** Who spoke last before a place, and how many blocks ago. */
+export interface LastSpeaker {
+  readonly entity: string | null;
+  readonly block: number;
+}
+
+/** Looks up what pronouns stand for. */
+export interface PronounResolver {
+  /** The antecedent of "he", "she" or "it" at a span of a block's prose; null when none fits well enough. */
+  antecedent(block: number, pronoun: Span, last: LastSpeaker | null): Antecedent | null;
+}
+
+/** Blocks without a fitting name that a pronoun may look back over. */
+const maxBlocksBack = 4;
+const maxCandidates = 24;
+const minScore = 3;
+
+/** Makes a resolver over one source; nothing is looked up before it is asked for. */
+export function createPronounResolver(source: readonly SourceBlock[], lookup: EntityLookup): PronounResolver {
+  const quoted = new Map<number, readonly QuotedPiece[]>();
+  const quotedIn = (block: number): readonly QuotedPiece[] => {
+    const known = quoted.get(block) ?? quotedPieces(source[block]?.findings.prose ?? '');
+    quoted.set(block, known);
+    return known;
+  };
+  return {
+    antecedent(block, pronoun, last) {
+      const word = (source[block]?.findings.prose ?? '').slice(pronoun.start, pronoun.end).toLowerCase();
+      const fits = fitter(word, lookup);
+      if (!fits) return null;
+      const scores = new Map<string, number>();
+      let seen = 0;
+      for (let b = block; b >= 0 && block - b <= maxBlocksBack && seen < maxCandidates; b--) {
+        const here = source[b];
+        if (!here || here.article !== source[block]?.article) break;
+        const mentions = lookup.speakersIn(b);
+        for (let i = mentions.length - 1; i >= 0 && seen < maxCandidates; i--) {
+          const mention = mentions[i];
+          if (!mention || (b === block && mention.end > pronoun.start) || !fits(mention)) continue;
+          seen++;
+          const score = salience(here, mention, quotedIn(b)) - distance(here, mention, b === block ? pronoun : null, block - b)
+            + (last && last.entity === mention.entity && block - last.block <= 1 ? 4 : 0);
+          scores.set(mention.entity, Math.max(scores.get(mention.entity) ?? -Infinity, score));
+        }
+      }
+      return best(scores);
+    },
+  };
+}
+
+function fitter(word: string, lookup: EntityLookup): ((mention: Mention) => boolean) | null {
+  if (word === 'he' || word === 'him') return (mention) => mention.type === 'PERSON' && lookup.gender(mention.entity) !== 'she';
+  if (word === 'she' || word === 'her') return (mention) => mention.type === 'PERSON' && lookup.gender(mention.entity) !== 'he';
+  if (word === 'it') return (mention) => mention.type === 'ORG';
+  return null;
+}
+
+/** Subjects stand out, what is quoted or only possesses something does not. */
+function salience(block: SourceBlock, mention: Mention, quoted: readonly QuotedPiece[]): number {
+  const { prose } = block.findings;
+  const before = prose.slice(Math.max(0, mention.start - 40), mention.start);
+  let score = 8;
+  if (/(?:^|[.!?”"’]\s+)(?:(?:But|And|Yet|So|Still|Then|Later|However),?\s+)?(?:(?:The\s+)?[\p{L}’'-]{1,20}\.?\s+){0,3}$/u.test(before)) score += 3;
+  if (/\b(?:of|by|with|to|from|for|against|about|on)\s+(?:(?:Mr|Ms|Mrs|Dr)\.\s+)?$/u.test(before)) score -= 1.5;
+  if (/^['’]s?\b/u.test(prose.slice(mention.end, mention.end + 3))) score -= 1;
+  if (isInside(quoted, mention)) score -= 4;
+  return score;
+}
+
+function isInside(quoted: readonly QuotedPiece[], span: Span): boolean {
+  let low = 0, high = quoted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quoted[middle]?.end ?? 0) <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  return (quoted[low]?.start ?? Infinity) <= span.start;
+}
+
+function distance(block: SourceBlock, mention: Mention, pronoun: Span | null, blocks: number): number {
+  const to = pronoun ? pronoun.start : block.findings.prose.length;
+  return blocks * 1.5 + Math.min(3, (to - mention.start) / 200);
+}
+
+function best(scores: ReadonlyMap<string, number>): Antecedent | null {
+  let first: string | null = null, top = -Infinity, second = -Infinity;
+  for (const [entity, score] of scores) {
+    if (score > top) [first, top, second] = [entity, score, top];
+    else second = Math.max(second, score);
+  }
+  if (first === null || top < minScore) return null;
+  return { entity: first, confidence: top - second >= 2 ? 0.8 : 0.55 };
+}

@@ -1,0 +1,93 @@
+import type { SourceBlock } from '../analysis/model';
+import { articles } from '../quote/lexicon';
+import type { QuotationCandidate } from '../recognize/context';
+import type { Span } from '../span';
+import type { EntityLookup } from './clusterFacts';
+import { describedEntity } from './descriptions';
+import { pluralSubjectBefore } from './pluralSubjects';
+import type { LastSpeaker, PronounResolver } from './pronouns';
+
+/** Whom a quotation is attributed to. */
+export interface Speaker {
+  readonly mention: Span | null;
+  readonly entity: string | null;
+  readonly name: string | null;
+  /** Factor on the quotation's own confidence. */
+  readonly confidence: number;
+}
+
+/** Nobody: rather than a guess. */
+export const nobody: Speaker = { mention: null, entity: null, name: null, confidence: 0.4 };
+
+/** What the speakers of one source are resolved with. */
+export interface SpeakerContext {
+  readonly source: readonly SourceBlock[];
+  readonly lookup: EntityLookup;
+  readonly pronouns: PronounResolver;
+}
+
+/** Whom the speaker phrase of a candidate in block `block` stands for; `last` is who spoke before it. */
+export function resolveSpeaker(context: SpeakerContext, block: number, candidate: QuotationCandidate, last: (LastSpeaker & Speaker) | null): Speaker {
+  const span = candidate.speaker;
+  const prose = context.source[block]?.findings.prose ?? '';
+  if (!span) return nobody;
+  switch (candidate.speakerKind) {
+    case 'pronoun': return ofPronoun(context, block, span, prose, last);
+    case 'name': return ofName(context.lookup, block, span, prose) ?? { mention: span, entity: null, name: prose.slice(span.start, span.end), confidence: 0.7 };
+    default: return ofNominal(context, block, span, prose);
+  }
+}
+
+/** A speaker known by cluster. */
+export function speakerOf(lookup: EntityLookup, entity: string, mention: Span | null, confidence: number): Speaker {
+  return { mention, entity, name: lookup.cluster(entity)?.name ?? null, confidence };
+}
+
+function ofName(lookup: EntityLookup, block: number, span: Span, prose: string): Speaker | null {
+  const mention = lookup.mentionAt(block, span);
+  if (!mention) return null;
+  // A place inside a longer name ("the London Assembly") is not who speaks.
+  const covers = (Math.min(mention.end, span.end) - Math.max(mention.start, span.start)) / Math.max(1, span.end - span.start);
+  if (covers < 0.5 && mention.type !== 'PERSON') return { mention: span, entity: null, name: prose.slice(span.start, span.end), confidence: 0.6 };
+  return speakerOf(lookup, mention.entity, { start: mention.start, end: mention.end }, 1);
+}
+
+function ofPronoun(context: SpeakerContext, block: number, span: Span, prose: string, last: (LastSpeaker & Speaker) | null): Speaker {
+  const word = prose.slice(span.start, span.end).toLowerCase();
+  if (word === 'they') {
+    const subject = pluralSubjectBefore(context.source, block, span.start);
+    if (subject) return { mention: span, entity: null, name: subject, confidence: 0.6 };
+    const recent = last && block - last.block <= 1 && last.name !== null ? last : null;
+    return recent ? { mention: span, entity: recent.entity, name: recent.name, confidence: 0.5 } : { ...nobody, mention: span };
+  }
+  const found = context.pronouns.antecedent(block, span, last);
+  return found ? speakerOf(context.lookup, found.entity, span, found.confidence) : { ...nobody, mention: span };
+}
+
+function ofNominal(context: SpeakerContext, block: number, span: Span, prose: string): Speaker {
+  const text = prose.slice(span.start, span.end);
+  const joined = conjoinedNames(context.lookup, block, span, text);
+  if (joined) return { mention: span, entity: null, name: joined, confidence: 0.9 };
+  const mention = context.lookup.mentionAt(block, span);
+  if (mention && mention.end === span.end && (mention.type === 'PERSON' || mention.start <= span.start)) return speakerOf(context.lookup, mention.entity, { start: mention.start, end: mention.end }, 0.95);
+  const described = describedEntity(context.source, context.lookup, block, span);
+  if (described) return speakerOf(context.lookup, described, span, 0.65);
+  return { mention: span, entity: null, name: withoutArticle(text), confidence: 0.9 };
+}
+
+/** "Mr. Ames and Ms. Bell": both canonical names. */
+function conjoinedNames(lookup: EntityLookup, block: number, span: Span, text: string): string | null {
+  if (!/\sand\s/u.test(text)) return null;
+  const names: string[] = [];
+  for (const mention of lookup.speakersIn(block)) {
+    if (mention.start < span.start || mention.end > span.end || mention.nested) continue;
+    names.push(lookup.cluster(mention.entity)?.name ?? '');
+  }
+  return names.length === 2 && names.every(Boolean) ? names.join(' and ') : null;
+}
+
+function withoutArticle(text: string): string {
+  const [first = '', ...rest] = text.split(' ');
+  const words = rest.length > 0 && articles.has(first.toLowerCase()) ? rest.join(' ') : text;
+  return /^[A-Z][a-z]+$/u.test(words.split(' ')[0] ?? '') && rest.length === 0 ? words.toLowerCase() : words;
+}
