@@ -1,0 +1,107 @@
+import type { NormalizedText } from '../anchor/normalizedText';
+import { asArray, member, membersOf, objectOf, stringMember } from '../sidecar/json';
+import type { JsonObject, JsonValue } from '../sidecar/json';
+import { inOrder } from '../sidecar/order';
+import { newSidecar, sourceOf, storedFrom, withHead } from '../sidecar/model';
+import type { Sidecar, StoredAnnotation } from '../sidecar/model';
+import { derivedUuid, sha256Hex } from '../sidecar/ids';
+import { withMember } from '../sidecar/targets';
+import type { Span } from '../span';
+import { annotationOf, bodyOf, motivationOf, targetOf, wordsOf } from './build';
+import type { Author, Mark } from './build';
+import { placeAnnotation } from './place';
+import type { PlacedAnnotation } from './types';
+
+/** How a source's sidecar is made when there is none yet. */
+export interface NewSidecar {
+  /** The source file's name, without folders. */
+  readonly label: string;
+  /** Glossator's version. */
+  readonly version: string;
+}
+
+/** An edit's outcome: the sidecar, and the annotation that was added or changed. */
+export interface Edited {
+  readonly sidecar: Sidecar;
+  readonly annotation: StoredAnnotation;
+}
+
+/** The sidecar, or a new one for this text, with the source's id and the hash in place. */
+export function sidecarFor(sidecar: Sidecar | undefined, text: NormalizedText, fresh: NewSidecar): Sidecar {
+  if (!sidecar) return newSidecar(text.text, fresh.label, fresh.version);
+  if (sourceOf(sidecar) !== undefined) return sidecar;
+  return withHead(sidecar, 'glossator:source', derivedUuid(`source:${sha256Hex(text.text)}`));
+}
+
+/** Adds what a person marked, as an annotation of its own. Throws a RangeError for a piece without text. */
+export function addAnnotation(sidecar: Sidecar | undefined, text: NormalizedText, mark: Mark, author: Author, fresh: NewSidecar): Edited {
+  const base = sidecarFor(sidecar, text, fresh);
+  const annotation = storedFrom(annotationOf(mark, author, sourceOf(base) ?? '', text));
+  return { sidecar: inOrder({ ...base, items: [...base.items, annotation] }), annotation };
+}
+
+/**
+ * Adds a person's decision. An earlier one of the same person on the same pieces and of the same sort (mention or
+ * quotation) is changed instead: it keeps its id, tags, notes and unknown members, and says when it was modified.
+ */
+export function addDecision(sidecar: Sidecar | undefined, text: NormalizedText, mark: Mark, author: Author, fresh: NewSidecar): Edited {
+  const base = sidecarFor(sidecar, text, fresh);
+  const source = sourceOf(base) ?? '';
+  const earlier = base.items.find((stored) => {
+    if (stringMember(stored.value, 'glossator:decision') === undefined || !isBy(stored, author.who)) return false;
+    const placed = placeAnnotation(stored, source, text);
+    return placed !== undefined && isSameThing(placed, mark);
+  });
+  if (!earlier) return addAnnotation(base, text, mark, author, fresh);
+  const annotation = storedFrom(redecided(earlier.value, mark, author.now, source, text));
+  return { sidecar: inOrder({ ...base, items: base.items.map((item) => (item === earlier ? annotation : item)) }), annotation };
+}
+
+/** The sidecar without an annotation and the replies to it; the same object when there is none of this id. */
+export function removeAnnotation(sidecar: Sidecar, id: string): Sidecar {
+  const gone = new Set([id]);
+  for (let size = 0; size !== gone.size;) {
+    size = gone.size;
+    for (const item of sidecar.items) {
+      const answers = member(item.value, 'target');
+      if (item.id !== undefined && typeof answers === 'string' && gone.has(answers)) gone.add(item.id);
+    }
+  }
+  const items = sidecar.items.filter((item) => item.id === undefined || !gone.has(item.id));
+  return items.length === sidecar.items.length ? sidecar : { ...sidecar, items };
+}
+
+function isBy(stored: StoredAnnotation, who: string): boolean {
+  const creator = member(stored.value, 'creator');
+  return who === '' ? creator === undefined : stringMember(creator, 'name') === who;
+}
+
+function isSameThing(placed: PlacedAnnotation, mark: Mark): boolean {
+  const quotation = (type: string | undefined): boolean => type?.startsWith('QUOTATION') === true;
+  return placed.pieces.length === mark.pieces.length
+    && quotation(placed.type) === quotation(mark.type)
+    && placed.pieces.every((piece, i) => sameSpan(piece, mark.pieces[i]));
+}
+
+function sameSpan(a: Span, b: Span | undefined): boolean {
+  return b !== undefined && a.start === b.start && a.end === b.end;
+}
+
+/** What earlier decisions said; everything else in the bodies is not theirs and stays. */
+const decidingPurposes: ReadonlySet<string> = new Set(['classifying', 'assessing', 'identifying', 'linking']);
+
+function redecided(value: JsonValue, mark: Mark, now: string, source: string, text: NormalizedText): JsonObject {
+  const others = asArray(member(value, 'body')).filter((body) => !decidingPurposes.has(stringMember(body, 'purpose') ?? ''));
+  const fresh = new Map<string, JsonValue | undefined>([
+    ['motivation', motivationOf(mark)],
+    ['modified', now],
+    ['glossator:decision', mark.decision],
+    ['glossator:replaces', mark.replaces],
+    ['body', [...asArray(bodyOf(mark, wordsOf(mark, text))), ...others]],
+    ['target', targetOf(mark, source, text)],
+  ]);
+  const members = membersOf(value as JsonObject).map(([key, old]): [string, JsonValue | undefined] => [key, fresh.has(key) ? fresh.get(key) : old]);
+  const present = new Set(members.map(([key]) => key));
+  const added = [...fresh].filter(([key]) => !present.has(key));
+  return objectOf(added.reduce<readonly (readonly [string, JsonValue | undefined])[]>((all, next) => withMember(all, next), members));
+}

@@ -1,0 +1,86 @@
+import { visit } from 'jsonc-parser';
+import { isObject, member, splitArray, splitObject } from './json';
+import type { JsonValue } from './json';
+import { sidecarFormat, storedFromJson } from './model';
+import type { Sidecar } from './model';
+import { decodeUtf8 } from './utf8';
+
+/** Why a sidecar cannot be used; lines and columns count from 1. */
+export type SidecarError =
+  | { readonly kind: 'encoding' }
+  | { readonly kind: 'conflict'; readonly line: number }
+  | { readonly kind: 'json'; readonly line: number; readonly column: number }
+  | { readonly kind: 'not-a-sidecar' }
+  | { readonly kind: 'newer'; readonly format: number };
+
+export type ParsedSidecar = { readonly ok: true; readonly sidecar: Sidecar } | { readonly ok: false; readonly error: SidecarError };
+
+/** Reads a sidecar's bytes; see parseSidecar. */
+export function parseSidecarBytes(bytes: Uint8Array): ParsedSidecar {
+  const text = decodeUtf8(bytes);
+  return text === undefined ? failed({ kind: 'encoding' }) : parseSidecar(text);
+}
+
+/** Reads a sidecar. Whatever is unknown in it is kept as it was written; what cannot be used is an error, never a guess. */
+export function parseSidecar(file: string): ParsedSidecar {
+  const text = file.startsWith('\uFEFF') ? file.slice(1) : file;
+  let root: JsonValue;
+  try {
+    root = JSON.parse(text) as JsonValue;
+  } catch {
+    return failed(whatIsWrong(text));
+  }
+  const format = member(root, 'glossator:format');
+  if (typeof format === 'number' && format > sidecarFormat) return failed({ kind: 'newer', format });
+  const first = member(root, 'first');
+  if (!isObject(root) || format !== sidecarFormat || !isObject(first) || !Array.isArray(member(first, 'items'))) {
+    return failed({ kind: 'not-a-sidecar' });
+  }
+  return read(text);
+}
+
+/** Takes the text apart along its own JSON, so that what is kept is kept as it was written. */
+function read(text: string): ParsedSidecar {
+  const head = splitObject(text);
+  const firstAt = head.map(({ key }) => key).lastIndexOf('first');
+  const page = splitObject(head[firstAt]?.json ?? '{}');
+  const itemsAt = page.map(({ key }) => key).lastIndexOf('items');
+  const items = splitArray(page[itemsAt]?.json ?? '[]').map(storedFromJson);
+  return { ok: true, sidecar: { head: without(head, firstAt), firstAt, page: without(page, itemsAt), itemsAt, items } };
+}
+
+function without<T>(list: readonly T[], at: number): T[] {
+  return list.filter((_, i) => i !== at);
+}
+
+function failed(error: SidecarError): ParsedSidecar {
+  return { ok: false, error };
+}
+
+function whatIsWrong(text: string): SidecarError {
+  const marker = /^(?:<{7}|={7}|>{7}|\|{7})(?:[ \r]|$)/m.exec(text);
+  if (marker) return { kind: 'conflict', line: text.slice(0, marker.index).split('\n').length };
+  let place = { line: 1, column: 1 };
+  let found = false;
+  const onError = (_error: number, _offset: number, _length: number, line: number, column: number): void => {
+    if (!found) place = { line: line + 1, column: column + 1 };
+    found = true;
+  };
+  try {
+    visit(text, { onError }, { disallowComments: true });
+  } catch {
+    // Nested too deeply for the parser that finds the place; the place is then the file's beginning.
+  }
+  return { kind: 'json', ...place };
+}
+
+/** One sentence for the user: what is wrong with the file and how to mend it. */
+export function describeSidecarError(error: SidecarError, file: string): string {
+  switch (error.kind) {
+    case 'encoding': return `${file} is not UTF-8 text; save it as UTF-8 or restore it, until then nothing is written to it.`;
+    case 'conflict': return `${file} has merge conflict markers at line ${error.line}; resolve the conflict, until then nothing is written to it.`;
+    case 'json': return `${file} is not valid JSON at line ${error.line}, column ${error.column}; correct or restore it, until then nothing is written to it.`;
+    case 'not-a-sidecar': return `${file} is not an annotation file of Glossator; rename or restore it, until then nothing is written to it.`;
+    case 'newer': return `${file} was written by a newer Glossator (format ${error.format}); update the extension, until then nothing is written to it.`;
+  }
+}

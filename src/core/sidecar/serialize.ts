@@ -1,0 +1,15 @@
+import type { RawMember } from './json';
+import { inserted } from './model';
+import type { Sidecar } from './model';
+
+/** A sidecar as a file: UTF-8 text with LF, head members one a line, then one annotation a line; equal content gives equal text. */
+export function serializeSidecar(sidecar: Sidecar): string {
+  const before = sidecar.page.slice(0, sidecar.itemsAt), after = sidecar.page.slice(sidecar.itemsAt);
+  const items = sidecar.items.map((item) => `\n${item.json}`).join(',');
+  const first = `"first": {${[...before.map(line), `"items": [${items}\n]`].join(', ')}${after.map((item) => `, ${line(item)}`).join('')}}`;
+  return `{\n${inserted(sidecar.head.map(line), sidecar.firstAt, first).join(',\n')}\n}\n`;
+}
+
+function line({ key, json }: RawMember): string {
+  return `${JSON.stringify(key)}: ${json}`;
+}
