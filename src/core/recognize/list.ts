@@ -1,4 +1,27 @@
+import { recognizeDates } from './dates';
+import { recognizeListed } from './listed';
+import { recognizeMoney } from './money';
+import { recognizeOrganisations } from './organisations';
+import { recognizePeople } from './people';
+import { recognizePercents } from './percents';
+import { recognizePlaces } from './places';
+import { recognizeQuantities } from './quantities';
+import { recognizeQuotations } from './quotations';
+import { recognizeTimes } from './times';
+import { recognizeUnknown } from './unknown';
 import type { Recognizer } from './context';
 
 /** The recognizers in the order in which they run: later ones see what earlier ones found. */
-export const recognizers: readonly Recognizer[] = [];
+export const recognizers: readonly Recognizer[] = [
+  recognizeDates,
+  recognizeTimes,
+  recognizeMoney,
+  recognizePercents,
+  recognizeQuantities,
+  recognizeListed,
+  recognizeOrganisations,
+  recognizePlaces,
+  recognizePeople,
+  recognizeUnknown,
+  recognizeQuotations,
+];

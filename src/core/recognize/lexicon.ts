@@ -1,0 +1,107 @@
+import { cities, regions } from './facts/places';
+import { countries } from './facts/countries';
+import { firstNames, lastNames } from './facts/persons';
+import { groups } from './facts/groups';
+import { organisations } from './facts/organisations';
+import packed from './gazetteers.json';
+
+/** What a listed name may name. */
+export type ListedKind = 'country' | 'region' | 'city' | 'group' | 'org';
+
+interface Phrase {
+  readonly words: readonly string[];
+  readonly kind: ListedKind;
+}
+
+/** The lists that recognizers look words up in. Every look-up is by Map or Set: a name such as `__proto__` is only a name. */
+export interface Lexicon {
+  /** Listed names of several words by their first word, longest first. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** Listed names of one word. */
+  readonly singles: ReadonlyMap<string, ReadonlySet<ListedKind>>;
+  readonly firstNames: ReadonlySet<string>;
+  readonly lastNames: ReadonlySet<string>;
+  /** The usual name of a country for each of its names. */
+  readonly countryOf: ReadonlyMap<string, string>;
+  isCommonWord(word: string): boolean;
+}
+
+/** Undoes the front coding of `scripts/gazetteers.mjs`. */
+function unpack(text: string): string[] {
+  let before = '';
+  return text.split('|').map((entry) => (before = before.slice(0, entry.charCodeAt(0) - 48) + entry.slice(1)));
+}
+
+function listOf(text: string): string[] {
+  return text.split(/[,\n]/).map((item) => item.trim()).filter(Boolean);
+}
+
+const suffixes = ['s', 'es', 'd', 'ed', 'ing', 'ly', 'er', 'est', 'ness', 'ers', 'ings'] as const;
+
+/** What a word may be an inflection of; the same rule is in scripts/gazetteers.mjs. */
+function hasCommonStem(word: string, words: ReadonlySet<string>): boolean {
+  for (const suffix of suffixes) {
+    if (!word.endsWith(suffix) || word.length - suffix.length < 3) continue;
+    const stem = word.slice(0, -suffix.length);
+    if (words.has(stem)) return true;
+    if ((suffix.startsWith('ing') || suffix.startsWith('e')) && words.has(`${stem}e`)) return true;
+    if (stem.endsWith('i') && words.has(`${stem.slice(0, -1)}y`)) return true;
+    if (stem.length > 3 && stem.at(-1) === stem.at(-2) && words.has(stem.slice(0, -1))) return true;
+  }
+  return false;
+}
+
+class NameLists {
+  readonly phrases = new Map<string, Phrase[]>();
+  readonly singles = new Map<string, Set<ListedKind>>();
+
+  add(name: string, kind: ListedKind): void {
+    const words = name.split(' ');
+    const first = words[0];
+    if (first === undefined) return;
+    if (words.length > 1) {
+      const list = this.phrases.get(first);
+      if (list) list.push({ words, kind });
+      else this.phrases.set(first, [{ words, kind }]);
+      return;
+    }
+    const kinds = this.singles.get(first);
+    if (kinds) kinds.add(kind);
+    else this.singles.set(first, new Set([kind]));
+  }
+
+  sort(): void {
+    for (const list of this.phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
+  }
+}
+
+function createLexicon(): Lexicon {
+  const lists = new NameLists();
+  const countryOf = new Map<string, string>();
+  for (const line of countries.trim().split('\n')) {
+    const [names = '', people = ''] = line.split(':');
+    const all = listOf(names);
+    for (const name of all) {
+      lists.add(name, 'country');
+      countryOf.set(name, all[0] ?? name);
+    }
+    for (const group of listOf(people)) lists.add(group, 'group');
+  }
+  for (const name of listOf(regions)) lists.add(name, 'region');
+  for (const name of listOf(groups)) lists.add(name, 'group');
+  for (const name of listOf(organisations)) lists.add(name, 'org');
+  for (const name of [...listOf(cities), ...unpack(packed.cities)]) lists.add(name, 'city');
+  lists.sort();
+  const words = new Set(unpack(packed.words));
+  return {
+    phrases: lists.phrases,
+    singles: lists.singles,
+    firstNames: new Set([...unpack(packed.first), ...firstNames.trim().split(/\s+/)]),
+    lastNames: new Set([...unpack(packed.last), ...lastNames.trim().split(/\s+/)]),
+    countryOf,
+    isCommonWord: (word) => words.has(word) || hasCommonStem(word, words),
+  };
+}
+
+/** The one lexicon of all recognizers; it never changes. */
+export const lexicon: Lexicon = createLexicon();

@@ -1,0 +1,146 @@
+import { functionWords, months, plainCapitals, weekdays } from './facts/words';
+import { nameSuffixes, particles, strongTitles, titles } from './facts/persons';
+import { lexicon } from './lexicon';
+import type { BlockContext, Token } from './context';
+
+/** One word of a run, with what the lists say about it. */
+export interface RunWord {
+  readonly token: Token;
+  /** Index into the block's tokens. */
+  readonly index: number;
+  /** The word as lists have it: "PUTIN" as "Putin" in a line of capitals. */
+  readonly text: string;
+  /** A lower-case particle or "&" between the capitalised words. */
+  readonly linker: boolean;
+  /** First word of a sentence or of a quotation, where any word has a capital. */
+  readonly initial: boolean;
+  /** An everyday English word. */
+  readonly common: boolean;
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly title: boolean;
+}
+
+/** Capitalised words that follow one another, with the particles between them. */
+export interface Run {
+  readonly words: readonly RunWord[];
+  /** Index of the token before the first word in the same sentence, or -1. */
+  readonly before: number;
+  /** Index of the token after the last word in the same sentence, or -1. */
+  readonly after: number;
+}
+
+/** The runs of a block. `weak`: most words of the block have a capital, so that a capital says nothing. */
+export interface Runs {
+  readonly runs: readonly Run[];
+  readonly weak: boolean;
+}
+
+const known = new WeakMap<BlockContext, Runs>();
+
+/** The capitalised runs of a block, found once for all recognizers. */
+export function runsOf(context: BlockContext): Runs {
+  const found = known.get(context);
+  if (found) return found;
+  const weak = isTitleCase(context);
+  const runs: Run[] = [];
+  for (const sentence of context.sentences) {
+    let at = sentence.firstToken;
+    while (at < sentence.lastToken) {
+      const end = runEnd(context, at, sentence.lastToken);
+      if (end === at) at++;
+      else {
+        runs.push(makeRun(context, at, end, sentence.firstToken, sentence.lastToken));
+        at = end;
+      }
+    }
+  }
+  const result = { runs, weak };
+  known.set(context, result);
+  return result;
+}
+
+/** Whether a word looks like a name or a part of one by its letters alone: "Goma", "M23", "iPhone", "d’Ivoire". */
+export function isCapitalised(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code >= 65 && code <= 90) return true;
+  if (code < 128) return code >= 97 && /^(?:[a-z]{1,2}['’-]?\p{Lu}|al-\p{Lu})/u.test(text);
+  return /^\p{Lu}/u.test(text);
+}
+
+function startsRun({ text, kind }: Token): boolean {
+  return kind === 'word' && isCapitalised(text) && !functionWords.has(text.toLowerCase()) && !weekdays.has(text)
+    && !(months.has(text) && text !== 'May' && text !== 'April' && text !== 'June' && text !== 'August');
+}
+
+/** The index after the run that starts at `at`; `at` itself when none does. */
+function runEnd(context: BlockContext, at: number, limit: number): number {
+  const first = context.tokens[at];
+  if (!first || !startsRun(first)) return at;
+  let end = at + 1;
+  while (end < limit) {
+    let next = end, joined = isSpaced(context, next);
+    // At most three particles stand in a row.
+    while (joined && next < limit && next - end < 3 && isLinker(context.tokens[next])) joined = isSpaced(context, ++next);
+    const token = context.tokens[next];
+    if (!joined || next >= limit || !token || !startsRun(token)) break;
+    end = next + 1;
+  }
+  return end;
+}
+
+function isLinker(token: Token | undefined): boolean {
+  return token !== undefined && (token.text === '&' || (token.kind === 'word' && particles.has(token.text)));
+}
+
+/** Whether only a single space stands before a token. */
+export function isSpaced({ tokens, prose }: BlockContext, index: number): boolean {
+  const before = tokens[index - 1], token = tokens[index];
+  if (!before || !token || token.start - before.end !== 1) return false;
+  const space = prose.charCodeAt(before.end);
+  return space === 32 || space === 160 || space === 10;
+}
+
+function makeRun(context: BlockContext, from: number, to: number, first: number, last: number): Run {
+  const words: RunWord[] = [];
+  for (let index = from; index < to; index++) {
+    const token = context.tokens[index];
+    if (token) words.push(makeWord(context, token, index, first));
+  }
+  return { words, before: from > first ? from - 1 : -1, after: to < last ? to : -1 };
+}
+
+const opening = /^["“‘'«„([—–:•…-]+$/u;
+
+function makeWord({ tokens }: BlockContext, token: Token, index: number, first: number): RunWord {
+  const shouted = token.text.length > 3 && /^\p{Lu}[\p{Lu}'’-]+$/u.test(token.text);
+  const cased = shouted ? token.text.charAt(0) + token.text.slice(1).toLowerCase() : token.text;
+  const isName = shouted && (lexicon.firstNames.has(cased) || lexicon.lastNames.has(cased) || lexicon.singles.has(cased));
+  const text = isName ? cased : token.text;
+  const before = tokens[index - 1];
+  return {
+    token, index, text,
+    linker: isLinker(token),
+    initial: index === first || (before !== undefined && before.kind !== 'word' && opening.test(before.text)),
+    common: lexicon.isCommonWord(token.text.toLowerCase()),
+    first: lexicon.firstNames.has(text),
+    last: lexicon.lastNames.has(text) || nameSuffixes.has(text),
+    title: titles.has(text) || strongTitles.has(text),
+  };
+}
+
+function isTitleCase({ tokens, kind }: BlockContext): boolean {
+  if (tokens.length > 40) return false;
+  let capital = 0, lower = 0;
+  for (const { text, kind: of } of tokens) {
+    if (of !== 'word' || functionWords.has(text.toLowerCase())) continue;
+    if (isCapitalised(text)) capital++;
+    else lower++;
+  }
+  return capital >= (kind === 'heading' ? 2 : 4) && lower * 4 < capital;
+}
+
+/** Whether a word of a run can be part of a name at all. */
+export function isPlain(word: RunWord): boolean {
+  return word.linker || plainCapitals.has(word.text);
+}

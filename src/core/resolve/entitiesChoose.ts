@@ -1,0 +1,101 @@
+import type { EntityType } from '../analysis/types';
+import type { BlockFindings, MentionCandidate } from '../recognize/context';
+import { isCapitalised, runsOf } from '../recognize/runs';
+import type { Span } from '../span';
+import { bestType, type Evidence } from './entitiesEvidence';
+
+/** A candidate that was chosen: its type is settled. */
+export interface Choice extends Span {
+  readonly type: EntityType;
+  readonly confidence: number;
+  readonly why: readonly string[];
+  readonly value?: string;
+}
+
+/** Below this a candidate is not a name. */
+const threshold = 0.5;
+const numeric = new Set<EntityType>(['DATE', 'TIME', 'MONEY', 'PERCENT', 'QUANTITY']);
+
+/**
+ * Chooses mentions that do not overlap, in the order of the text. Without evidence, only what the block itself says
+ * counts. In a `title`, names known from the body are looked up.
+ */
+export function chooseMentions(findings: BlockFindings, evidence: Evidence | null, title = false): Choice[] {
+  const candidates: Choice[] = [];
+  for (const mention of findings.mentions) {
+    const choice = evidence ? judge(findings, mention, evidence) : local(mention);
+    if (choice && choice.confidence >= threshold) candidates.push(choice);
+  }
+  if (evidence && (title || runsOf(findings).weak)) lookUp(findings, evidence, candidates);
+  return withoutOverlap(candidates);
+}
+
+function local(mention: MentionCandidate): Choice | undefined {
+  return mention.type === null ? undefined : { ...mention, type: mention.type };
+}
+
+/** What a candidate is with the whole source in view. */
+function judge({ prose }: BlockFindings, mention: MentionCandidate, evidence: Evidence): Choice | undefined {
+  if (mention.type !== null && numeric.has(mention.type)) return { ...mention, type: mention.type };
+  const name = prose.slice(mention.start, mention.end);
+  const best = bestType(evidence.types.get(name));
+  const part = evidence.parts.get(name) ?? 0;
+  if (part > 0 && (mention.type === null || mention.type === 'PERSON' || mention.confidence < 0.6 + 0.05 * Math.min(part, 6))) {
+    if (!best || best.type === 'PERSON' || best.weight < 1 + part) return settle(mention, 'PERSON', Math.max(0.85, mention.confidence), 'part of a name in this source');
+  }
+  if (mention.type !== null) {
+    if (!best || best.type === mention.type) return settle(mention, mention.type, Math.min(0.99, mention.confidence + (best && best.weight > 1 ? 0.1 : 0)));
+    // The same name is something else more often in this source.
+    return settle(mention, mention.type, mention.confidence - 0.4 * best.share);
+  }
+  if (best && mention.confidence > 0.05) return settle(mention, best.type, Math.min(0.8, 0.5 + 0.2 * best.weight), 'same name elsewhere in this source');
+  return byShape(mention, name);
+}
+
+function settle(mention: MentionCandidate, type: EntityType, confidence: number, why?: string): Choice {
+  return { start: mention.start, end: mention.end, type, confidence, why: why === undefined ? mention.why : [...mention.why, why], ...(mention.value === undefined ? {} : { value: mention.value }) };
+}
+
+/** A name that nothing else is known about. */
+function byShape(mention: MentionCandidate, name: string): Choice | undefined {
+  if (mention.confidence < 0.4) return undefined;
+  const words = name.split(' ').length;
+  if (words >= 2 && words <= 3 && /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){1,3}$/u.test(name)) return settle(mention, 'PERSON', 0.52, 'looks like a person’s name');
+  return undefined;
+}
+
+/** Finds the names known from the rest of the source in a line where every word has a capital. */
+function lookUp({ tokens, prose }: BlockFindings, evidence: Evidence, candidates: Choice[]): void {
+  for (const token of tokens) {
+    if (token.kind !== 'word' || !isCapitalised(token.text)) continue;
+    const name = evidence.byFirstWord.get(token.text)?.find((known) => {
+      const after = prose.charAt(token.start + known.length);
+      return prose.startsWith(known, token.start) && !/[\p{L}\p{N}]/u.test(after);
+    });
+    const best = bestType(name === undefined ? undefined : evidence.types.get(name));
+    if (name !== undefined && best && best.weight > 0.4) {
+      candidates.push({ start: token.start, end: token.start + name.length, type: best.type, confidence: 0.8, why: ['same name elsewhere in this source'] });
+    } else if ((evidence.parts.get(token.text) ?? 0) > 0.5) {
+      candidates.push({ start: token.start, end: token.end, type: 'PERSON', confidence: 0.8, why: ['part of a name in this source'] });
+    }
+  }
+}
+
+/** The longest first, then the surest; what overlaps with one chosen before is dropped. */
+function withoutOverlap(candidates: Choice[]): Choice[] {
+  candidates.sort((a, b) => (b.end - b.start) - (a.end - a.start) || b.confidence - a.confidence || a.start - b.start);
+  const taken = new Set<number>();
+  const chosen: Choice[] = [];
+  for (const candidate of candidates) {
+    if (isFree(taken, candidate)) {
+      for (let at = candidate.start; at < candidate.end; at++) taken.add(at);
+      chosen.push(candidate);
+    }
+  }
+  return chosen.sort((a, b) => a.start - b.start);
+}
+
+// What was chosen before is at least as long, so it covers an end of whatever it overlaps.
+function isFree(taken: ReadonlySet<number>, { start, end }: Span): boolean {
+  return !taken.has(start) && !taken.has(end - 1);
+}

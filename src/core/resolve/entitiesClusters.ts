@@ -1,0 +1,113 @@
+import { entityUri, foldName } from '../analysis/entityId';
+import type { Cluster, SourceBlock } from '../analysis/model';
+import type { EntityType } from '../analysis/types';
+import { lexicon } from '../recognize/lexicon';
+import type { Choice } from './entitiesChoose';
+import { clusterPeople } from './people';
+
+/** One mention with the name as written. */
+export interface NamedChoice {
+  readonly name: string;
+  readonly choice: Choice;
+  readonly block: number;
+  readonly index: number;
+  /** The word before the mention: "Mr.", "Ms." and the like tell namesakes apart. */
+  readonly before: string;
+}
+
+/** The mentions of one thing. */
+export type Group = NamedChoice[];
+
+/** Clusters, and the cluster's id of each mention (parallel to the choices). */
+export interface Clustering {
+  readonly clusters: Cluster[];
+  readonly entities: string[][];
+}
+
+const otherNames = new Map<string, string>([
+  ['eu', 'european union'], ['un', 'united nations'], ['u.n. security council', 'united nations security council'], ['un security council', 'united nations security council'], ['security council', 'united nations security council'],
+  ['gaza', 'gaza strip'], ['fed', 'federal reserve'], ['goldman', 'goldman sachs'], ['washington post', 'washington post'], ['eu commission', 'european commission'], ['world health organisation', 'world health organization'],
+  ['jpmorgan', 'jpmorgan chase'], ['j.p. morgan', 'jpmorgan chase'], ['exxon', 'exxon mobil'], ['exxonmobil', 'exxon mobil'], ['vw', 'volkswagen'], ['gm', 'general motors'], ['ge', 'general electric'], ['n.y.', 'new york'], ['d.c.', 'washington'],
+]);
+const shortWords = new Set(['of', 'the', 'for', 'and', 'on', 'in', 'to', 'a', 'an', '&', 'de', 'du', 'des', 'la', 'del', 'against']);
+
+/** Puts the mentions that name the same thing together. */
+export function clusterMentions(source: readonly SourceBlock[], chosen: readonly (readonly Choice[])[]): Clustering {
+  const byType = new Map<EntityType, NamedChoice[]>();
+  chosen.forEach((choices, block) => {
+    const findings = source[block]?.findings;
+    if (!findings) return;
+    choices.forEach((choice, index) => {
+      const name = findings.prose.slice(choice.start, choice.end);
+      const before = /(\S+)\s$/u.exec(findings.prose.slice(Math.max(0, choice.start - 24), choice.start))?.[1] ?? '';
+      const list = byType.get(choice.type);
+      const named = { name, choice, block, index, before };
+      if (list) list.push(named);
+      else byType.set(choice.type, [named]);
+    });
+  });
+  const clusters: Cluster[] = [], used = new Map<string, number>();
+  const entities = chosen.map((choices) => choices.map(() => ''));
+  for (const [type, mentions] of byType) {
+    for (const group of type === 'PERSON' ? clusterPeople(mentions) : clusterByName(type, mentions)) {
+      const cluster = makeCluster(type, group, used);
+      clusters.push(cluster);
+      for (const { block, index } of group) (entities[block] ?? [])[index] = cluster.id;
+    }
+  }
+  return { clusters, entities };
+}
+
+/** Mentions of one name or of names known to be one thing's. */
+function clusterByName(type: EntityType, mentions: readonly NamedChoice[]): Iterable<Group> {
+  const acronyms = type === 'ORG' ? initialsOf(mentions) : new Map<string, string>();
+  const groups = new Map<string, Group>();
+  for (const mention of mentions) {
+    const key = keyOf(type, mention.name, acronyms);
+    const group = groups.get(key);
+    if (group) group.push(mention);
+    else groups.set(key, [mention]);
+  }
+  return groups.values();
+}
+
+function keyOf(type: EntityType, name: string, acronyms: ReadonlyMap<string, string>): string {
+  if (type === 'PLACE') {
+    const country = lexicon.countryOf.get(name);
+    if (country !== undefined) return foldName(country);
+  }
+  const folded = foldName(name.replace(/^the /i, ''));
+  if (type === 'NORP') return folded.replace(/(?<=[a-z]{3}[^s])s$/, '');
+  if (type !== 'ORG' && type !== 'PLACE') return folded;
+  const plain = /^(?:\p{L}\.)+$/u.test(folded) ? folded.replaceAll('.', '') : folded;
+  const known = otherNames.get(plain);
+  if (known !== undefined) return known;
+  return (/^[\p{Lu}.]+s?$/u.test(name) ? acronyms.get(plain) : undefined) ?? plain.replace(/[,.]? (?:inc|corp|ltd|llc|plc|ag|co|gmbh|corporation|limited)\.?$/, '');
+}
+
+/** Folded names of several words by their initials: "cnas" -> "center for a new american security". */
+function initialsOf(mentions: readonly NamedChoice[]): Map<string, string> {
+  const acronyms = new Map<string, string>();
+  for (const { name } of mentions) {
+    const words = name.split(/[\s-]+/);
+    if (words.length < 2) continue;
+    const folded = keyOf('ORG', name, new Map());
+    const short = words.filter((word) => !shortWords.has(word.toLowerCase())).map((word) => word.charAt(0)).join('').toLowerCase();
+    const all = words.map((word) => word.charAt(0)).join('').toLowerCase();
+    for (const initials of [short, all]) if (initials.length > 1 && !acronyms.has(initials)) acronyms.set(initials, folded);
+  }
+  return acronyms;
+}
+
+function makeCluster(type: EntityType, group: Group, used: Map<string, number>): Cluster {
+  const counts = new Map<string, number>();
+  for (const { name } of group) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const names = [...counts.keys()];
+  const fullness = (name: string) => (name.split(' ').length - 1) * 100 + name.length - (/^[\p{Lu}.]+$/u.test(name) ? 1000 : 0);
+  const canonical = names.reduce((best, name) => (fullness(name) > fullness(best) ? name : best), names[0] ?? '');
+  const name = type === 'NORP' ? (names.reduce((best, other) => (other.length < best.length ? other : best), canonical)) : canonical;
+  const uri = entityUri(type, name), homonym = (used.get(uri) ?? 0) + 1;
+  used.set(uri, homonym);
+  const aliases = names.filter((other) => other !== name).sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+  return { id: homonym > 1 ? `${uri}#${homonym}` : uri, name, type, aliases };
+}

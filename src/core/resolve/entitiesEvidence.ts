@@ -1,0 +1,73 @@
+import type { EntityType } from '../analysis/types';
+import type { SourceBlock } from '../analysis/model';
+import type { Choice } from './entitiesChoose';
+import { nameParts } from './personName';
+
+/** What the whole source says about names. */
+export interface Evidence {
+  /** By name as written: how much speaks for each type. */
+  readonly types: ReadonlyMap<string, ReadonlyMap<EntityType, number>>;
+  /** Surnames and other parts of people's full names, with how often those occur. */
+  readonly parts: ReadonlyMap<string, number>;
+  /** Names of one or more words by their first word, longest first, for looking them up in titles. */
+  readonly byFirstWord: ReadonlyMap<string, readonly string[]>;
+}
+
+const looked = new Set<EntityType>(['PERSON', 'ORG', 'PLACE', 'NORP']);
+
+/** Collects what a first reading of each block on its own has found. */
+export function gatherEvidence(source: readonly SourceBlock[], choices: readonly (readonly Choice[])[]): Evidence {
+  const types = new Map<string, Map<EntityType, number>>();
+  const parts = new Map<string, number>();
+  source.forEach(({ findings, role }, block) => {
+    const weight = role === 'headline' || role === 'kicker' ? 0.3 : 1;
+    for (const choice of choices[block] ?? []) {
+      if (!looked.has(choice.type)) continue;
+      const name = findings.prose.slice(choice.start, choice.end);
+      const votes = types.get(name) ?? new Map<EntityType, number>();
+      votes.set(choice.type, (votes.get(choice.type) ?? 0) + choice.confidence * choice.confidence * weight);
+      types.set(name, votes);
+      if (choice.type === 'PERSON' && weight === 1) addParts(parts, name, choice.confidence);
+    }
+  });
+  return { types, parts, byFirstWord: indexNames(types) };
+}
+
+function addParts(parts: Map<string, number>, name: string, confidence: number): void {
+  const words = nameParts(name);
+  if (words.length < 2 || confidence < 0.6) return;
+  for (let from = 1; from < words.length; from++) {
+    const tail = words.slice(from).join(' ');
+    parts.set(tail, (parts.get(tail) ?? 0) + 1);
+  }
+  const first = words[0];
+  if (first && first.length > 2) parts.set(first, (parts.get(first) ?? 0) + 0.5);
+}
+
+function indexNames(types: ReadonlyMap<string, ReadonlyMap<EntityType, number>>): Map<string, string[]> {
+  const index = new Map<string, string[]>();
+  for (const name of types.keys()) {
+    const space = name.indexOf(' ');
+    const first = space < 0 ? name : name.slice(0, space);
+    const list = index.get(first);
+    if (list) list.push(name);
+    else index.set(first, [name]);
+  }
+  for (const list of index.values()) {
+    list.sort((a, b) => b.length - a.length);
+    // One first word shared by very many names is no name's own; looking all of them up would take too long.
+    if (list.length > 50) list.length = 50;
+  }
+  return index;
+}
+
+/** The type that most speaks for, with its share of all evidence. */
+export function bestType(votes: ReadonlyMap<EntityType, number> | undefined): { type: EntityType; share: number; weight: number } | undefined {
+  if (!votes) return undefined;
+  let best: EntityType | undefined, most = 0, all = 0;
+  for (const [type, weight] of votes) {
+    all += weight;
+    if (weight > most) [best, most] = [type, weight];
+  }
+  return best === undefined ? undefined : { type: best, share: most / all, weight: most };
+}

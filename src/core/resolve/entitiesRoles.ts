@@ -1,0 +1,52 @@
+import type { Mention, Role } from '../analysis/model';
+import type { BlockFindings, Token } from '../recognize/context';
+import { strongTitles, titles } from '../recognize/facts/persons';
+import { isSpaced } from '../recognize/runs';
+
+const described = new Set(['PERSON', 'ORG']);
+const courtesy = new Set(['Mr.', 'Mr', 'Mrs.', 'Mrs', 'Ms.', 'Ms', 'Miss', 'Sir', 'Dame', 'Dr.', 'Dr', 'Lord', 'Lady']);
+const openers = /^(?:an?|the|one|director|president|chairman|chairwoman|chair|head|chief|professor|founder|co-founder|co-author|author|editor|leader|spokesman|spokeswoman|spokesperson|minister|secretary|ambassador|former|deputy|vice|senior|executive|manager|member|owner|general|prime|associate|analyst|managing|partner|commander|mayor|governor)$/i;
+
+/** Phrases that say who somebody is: the title before a name and the description after its comma. */
+export function rolesOf(findings: BlockFindings, mentions: readonly Mention[]): Role[] {
+  const roles: Role[] = [];
+  const indexOf = new Map(findings.tokens.map((token, index) => [token.start, index]));
+  mentions.forEach((mention, at) => {
+    const from = indexOf.get(mention.start);
+    if (from === undefined || !described.has(mention.type)) return;
+    if (mention.type === 'PERSON') addTitle(findings, mention, from, roles);
+    addApposition(findings, mention, from, mentions[at + 1], roles);
+  });
+  return roles;
+}
+
+function addTitle(findings: BlockFindings, { entity }: Mention, at: number, roles: Role[]): void {
+  let from = at;
+  while (from > 0 && isSpaced(findings, from) && titles.has(findings.tokens[from - 1]?.text ?? '')) from--;
+  while (from < at && courtesy.has(findings.tokens[from]?.text ?? '')) from++;
+  const first = findings.tokens[from], last = findings.tokens[at - 1];
+  if (first && last && from < at && strongTitles.has(last.text)) roles.push({ start: first.start, end: last.end, entity });
+}
+
+function addApposition({ tokens, prose }: BlockFindings, mention: Mention, from: number, next: Mention | undefined, roles: Role[]): void {
+  let comma = from;
+  while (comma < tokens.length && (tokens[comma]?.start ?? 0) < mention.end) comma++;
+  const first = tokens[comma + 1];
+  if (tokens[comma]?.text !== ',' || !first || first.sentence !== tokens[from]?.sentence) return;
+  const possessive = next !== undefined && next.start === first.start && /^['’]s? \p{Ll}/u.test(prose.slice(next.end, next.end + 4));
+  if (!openers.test(first.text) && !possessive) return;
+  const last = endOfApposition(tokens, comma + 1);
+  if (last && last.end - first.start > 5 && last.end - first.start < 240) roles.push({ start: first.start, end: last.end, entity: mention.entity });
+}
+
+/** The last token before the comma or mark that closes an apposition; undefined where none closes it. */
+function endOfApposition(tokens: readonly Token[], from: number): Token | undefined {
+  const sentence = tokens[from]?.sentence;
+  for (let at = from; at < tokens.length && at < from + 40; at++) {
+    const token = tokens[at], next = tokens[at + 1];
+    if (!token || token.sentence !== sentence) return undefined;
+    if (!next || next.sentence !== sentence) return token.kind === 'punctuation' ? tokens[at - 1] : token;
+    if (/^[,;.:“”"—–)]$/.test(next.text) && !(next.text === ',' && /^(?:and|who|which)$/.test(tokens[at + 2]?.text ?? ''))) return token;
+  }
+  return undefined;
+}
