@@ -1,5 +1,5 @@
 import type { Cue } from './cueFinder';
-import { complementizers, dayWords, isAdverb, prepositions } from './lexicon';
+import { complementizers, dayWords, isAdverb, prepositions, timeWords } from './lexicon';
 import { phraseStartingAt } from './speakerPhrase';
 import type { Unit } from './units';
 
@@ -11,7 +11,6 @@ export interface Stretch {
 
 /** How far the words between a cue and its "that" may reach. */
 const maxAdverbial = 16;
-const timeWords = new Set(['last', 'this', 'next', 'earlier', 'late', 'early', 'week', 'month', 'year', 'morning', 'afternoon', 'evening', 'night', 'weekend']);
 
 /** The pieces of a cue's content in its sentence, none when the cue introduces nothing. `cues` are all of the sentence. */
 export function contentOf(units: readonly Unit[], cues: readonly Cue[], index: number): Stretch[] {
@@ -46,7 +45,7 @@ function isParenthesis(units: readonly Unit[], comma: number): boolean {
 }
 
 function takesClause(cue: Cue): boolean {
-  return cue.verbs.some((verb) => verb.frame === 'clause' || verb.frame === 'that');
+  return cue.verbs.some((verb) => verb.frame === 'clause' || verb.frame === 'that' || verb.frame === 'promise');
 }
 
 function acceptsBare(units: readonly Unit[], cue: Cue, content: Stretch, that: boolean): boolean {
@@ -54,7 +53,16 @@ function acceptsBare(units: readonly Unit[], cue: Cue, content: Stretch, that: b
   const first = units[content.from];
   const quoted = units.slice(content.from, content.to + 1).some((unit) => unit.kind === 'quote');
   const clause = that || complementizers.has(first?.lower ?? '');
-  return cue.verbs.some(({ frame }) => frame === 'clause' || (frame === 'object' && first?.lower !== 'by') || (frame === 'that' && (clause || quoted)) || (frame === 'quote' && quoted));
+  if (cue.modal && !quoted) return false;
+  return cue.verbs.some(({ frame }) => {
+    switch (frame) {
+      case 'clause': return true;
+      case 'object': return first?.lower !== 'by';
+      case 'that': return clause || quoted;
+      case 'promise': return clause || quoted || first?.lower === 'to';
+      case 'quote': return quoted;
+    }
+  });
 }
 
 function sourceContent(units: readonly Unit[], cues: readonly Cue[], index: number, left: number, after: number): Stretch[] {
@@ -112,16 +120,24 @@ function fromQuote(units: readonly Unit[], cues: readonly Cue[], index: number, 
 
 /** The content that starts at `from`: to the sentence's end, or to where another attribution begins. */
 function clauseFrom(units: readonly Unit[], cues: readonly Cue[], index: number, from: number): Stretch {
-  let end = units.length - 1;
+  let end = relativeEnd(units, cues[index], from);
   for (const other of cues.slice(index + 1)) {
     if (other.at <= from) continue;
     const edge = edgeBefore(units, other);
     if (edge !== null && edge > from) {
-      end = edge - 1;
+      end = Math.min(end, edge - 1);
       break;
     }
   }
   return { from, to: contentEnd(units, end) };
+}
+
+/** "Ms. Lee, who denies it, will stay": a relative clause between commas ends with the second one. */
+function relativeEnd(units: readonly Unit[], cue: Cue | undefined, from: number): number {
+  const last = units.length - 1;
+  if (cue?.link !== 'relative' || units[cue.left - 1]?.text !== ',') return last;
+  const comma = units.findIndex((unit, i) => i > from && unit.text === ',');
+  return comma < 0 ? last : comma - 1;
 }
 
 /** The unit at which a later attribution ends the content of an earlier one; null when it lies inside that content. */

@@ -1,5 +1,5 @@
-import { cueVerbs, type CueVerb } from './cues';
-import { auxiliaries, beForms, dayWords, determiners, isAdverb, negations, prepositions, relatives } from './lexicon';
+import { cueVerbs, isSpeakingParticiple, type CueVerb } from './cues';
+import { auxiliaries, beForms, dayWords, determiners, isAdverb, modals, pluralWords, prepositions, relatives, sourceNouns } from './lexicon';
 import { phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import { subjectAcrossCommas } from './apposition';
 import type { Unit } from './units';
@@ -17,6 +17,8 @@ export interface Cue {
   readonly right: number;
   readonly verbs: readonly CueVerb[];
   readonly subject: SpeakerPhrase | null;
+  /** The verb is a possibility: may say, could offer. */
+  readonly modal: boolean;
 }
 
 const joiners = new Set(['and', 'but', 'or', 'then']);
@@ -27,16 +29,35 @@ export function findCues(units: readonly Unit[]): Cue[] {
   const cues: Cue[] = [];
   for (let i = 0; i < units.length; i++) {
     const unit = units[i];
-    if (unit?.kind !== 'word') continue;
-    const cue = unit.lower === 'according' && units[i + 1]?.lower === 'to' ? sourceCue(units, i) : verbCue(units, i, cues[cues.length - 1]);
+    const last = cues[cues.length - 1];
+    if (unit?.kind !== 'word' || (last?.link === 'source' && i <= last.right)) continue;
+    const cue = unit.lower === 'according' && units[i + 1]?.lower === 'to' ? sourceCue(units, i) : verbCue(units, i, last);
     if (cue) cues.push(cue);
   }
   return cues;
 }
 
 function sourceCue(units: readonly Unit[], at: number): Cue | null {
-  const subject = phraseStartingAt(units, at + 2);
-  return subject && { link: 'source', at, to: at + 1, left: at, right: subject.to, verbs: [], subject };
+  const first = phraseStartingAt(units, at + 2);
+  if (!first) return null;
+  const end = listEnd(units, first.to);
+  const subject: SpeakerPhrase = end > first.to ? { ...first, to: end, span: { start: first.span.start, end: units[end]?.end ?? 0 }, kind: 'nominal' } : first;
+  return { link: 'source', at, to: at + 1, left: at, right: subject.to, verbs: [], subject, modal: false };
+}
+
+/** The last unit of "A, B and C" of which the first phrase ends at `to`; `to` itself when no such list follows. */
+function listEnd(units: readonly Unit[], to: number): number {
+  let end = to;
+  for (let items = 0; items < 6; items++) {
+    const separator = units[end + 1], and = separator?.text === ',' && units[end + 2]?.lower === 'and' ? end + 2 : end + 1;
+    const last = units[and]?.lower === 'and';
+    if (!last && separator?.text !== ',') return to;
+    const item = phraseStartingAt(units, and + 1);
+    if (!item || item.kind === 'pronoun') return to;
+    end = item.to;
+    if (last || /\sand\s/u.test(units.slice(item.from, item.to + 1).map((unit) => ` ${unit.lower} `).join(''))) return end;
+  }
+  return to;
 }
 
 function verbCue(units: readonly Unit[], at: number, earlier: Cue | undefined): Cue | null {
@@ -51,27 +72,29 @@ function verbCue(units: readonly Unit[], at: number, earlier: Cue | undefined): 
   const group = verbGroup(units, at);
   const [first] = verbs;
   if (!first || (group.passive && first.form === 'past')) return null;
-  return bySubject(units, { at, to, verbs, from: group.from, form: first.form, infinitive: group.infinitive }, earlier);
+  return bySubject(units, { at, to, verbs, from: group.from, form: first.form, infinitive: group.infinitive, modal: group.modal }, earlier);
 }
 
 interface VerbGroup {
   readonly from: number;
   readonly passive: boolean;
+  readonly modal: boolean;
   readonly infinitive: boolean;
 }
 
 /** The auxiliaries and adverbs before the verb at `at`. */
 function verbGroup(units: readonly Unit[], at: number): VerbGroup {
-  let from = at, passive = false;
+  let from = at, passive = false, modal = false;
   for (let i = at - 1; i >= 0 && at - i <= 6; i--) {
     const unit = units[i];
     if (!unit || unit.kind === 'mark' || unit.kind === 'quote') break;
     const auxiliary = auxiliaries.has(unit.lower) && (unit.kind === 'word' || unit.lower !== '\'s' || i + 1 < at);
     if (!auxiliary && !(isAdverb(unit.lower) && !unit.capital) && !dayWords.has(unit.lower)) break;
     if (beForms.has(unit.lower)) passive = true;
+    if (modals.has(unit.lower)) modal = true;
     from = i;
   }
-  return { from, passive, infinitive: units[from - 1]?.lower === 'to' };
+  return { from, passive, modal, infinitive: units[from - 1]?.lower === 'to' };
 }
 
 interface Verb {
@@ -81,25 +104,26 @@ interface Verb {
   readonly verbs: readonly CueVerb[];
   readonly form: CueVerb['form'];
   readonly infinitive: boolean;
+  readonly modal: boolean;
 }
 
 function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined): Cue | null {
   const { at, to, from, verbs, form } = verb;
   const before = units[from - 1];
-  const make = (link: Cue['link'], left: number, right: number, subject: SpeakerPhrase | null): Cue => ({ link, at, to, left, right, verbs, subject });
+  const make = (link: Cue['link'], left: number, right: number, subject: SpeakerPhrase | null): Cue => ({ link, at, to, left, right, verbs, subject, modal: verb.modal });
   if (verb.infinitive) {
     if (!infinitiveHosts.has(units[from - 2]?.lower ?? '')) return null;
     return make('shared', from, to, sharedSubject(units, from, earlier));
   }
-  if (!before || before.kind === 'mark' || before.kind === 'quote') {
-    const inverted = from === at && form !== 'ing' && before ? invertedSubject(units, to, before) : null;
-    if (inverted) return make('inverted', at, inverted.to, inverted);
-    if (form === 'ing' && from === at && before) return make('shared', from, to, sharedSubject(units, from, earlier));
-    if (!before || before.text !== ',' || form === 'ing') return null;
-    const chain = subjectAcrossCommas(units, from - 1);
-    return chain && make('own', chain.left, to, chain.subject);
+  if (!before || before.kind === 'mark' || before.kind === 'quote') return afterMark(units, verb, earlier, make);
+  if (joiners.has(before.lower)) {
+    const follows = units[from - 2]?.text === ',' || verbs.some(({ frame }) => frame === 'clause' || frame === 'that');
+    if ((form === 'base' || !follows) && earlier?.link !== 'shared') return null;
+    return make('shared', from - 1, to, sharedSubject(units, from - 1, earlier));
   }
-  if (joiners.has(before.lower)) return form === 'base' && !earlier ? null : make('shared', from - 1, to, sharedSubject(units, from - 1, earlier));
+  if (form === 'ing' && from === at && prepositions.has(before.lower) && before.lower !== 'of') {
+    return isSpeakingParticiple(units[at]?.lower ?? '') ? make('shared', from - 1, to, sharedSubject(units, from - 1, earlier)) : null;
+  }
   if (relatives.has(before.lower)) {
     const end = units[from - 2]?.text === ',' ? from - 3 : from - 2;
     const subject = before.lower === 'whom' || before.lower === 'whose' ? null : phraseEndingAt(units, end);
@@ -113,14 +137,41 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
   return make('own', subject.from, to, subject);
 }
 
-/** A form that is a noun as often needs a subject that cannot be its modifier, or content that a noun does not take. */
+type MakeCue = (link: Cue['link'], left: number, right: number, subject: SpeakerPhrase | null) => Cue;
+
+/** A verb after a comma, a dash, a quotation or nothing: inverted, a participle, or its subject is farther back. */
+function afterMark(units: readonly Unit[], { at, to, from, verbs, form }: Verb, earlier: Cue | undefined, make: MakeCue): Cue | null {
+  const before = units[from - 1];
+  if (!before) return null;
+  if (form === 'ing') {
+    const speaking = from === at && isSpeakingParticiple(units[at]?.lower ?? '');
+    return speaking ? make('shared', from, to, sharedSubject(units, from, earlier)) : null;
+  }
+  const chain = before.text === ',' ? subjectAcrossCommas(units, from - 1) : null;
+  const inverted = from === at && !verbs.every((v) => v.addressee) ? invertedSubject(units, to, before) : null;
+  if (inverted && !(chain?.subject.kind === 'name' && inverted.kind === 'nominal')) return make('inverted', at, inverted.to, inverted);
+  return chain && make('own', chain.left, to, chain.subject);
+}
+
+/** Number must agree, and a form that is a noun as often needs a subject that cannot be its modifier. */
 function isDoubtful(units: readonly Unit[], verb: Verb, subject: SpeakerPhrase): boolean {
-  if (!verb.verbs.every((v) => v.ambiguous) || verb.from < verb.at) return false;
-  const next = units[verb.to + 1];
-  if (subject.kind === 'pronoun' || next?.kind === 'quote' || next?.lower === 'that') return false;
-  const plural = /s$/u.test(units[subject.to]?.lower ?? '');
-  if (verb.form === 'base') return !plural || subject.kind === 'name';
-  return plural || (subject.kind === 'nominal' && !determiners.has(units[subject.from]?.lower ?? ''));
+  if (verb.from < verb.at) return false;
+  const next = units[verb.to + 1], head = headWord(units, subject);
+  const plural = pluralWords.has(head) || (/[^s]s$/u.test(head) && subject.kind !== 'pronoun') || (subject.kind === 'nominal' && subject.to > subject.from && isJoined(units, subject));
+  if (verb.form === 'base' && !plural) return true;
+  if (verb.form === 's' && plural && subject.kind === 'nominal') return true;
+  if (!verb.verbs.every((v) => v.ambiguous) || subject.kind !== 'nominal') return false;
+  return next?.kind !== 'quote' && next?.lower !== 'that' && !sourceNouns.has(head);
+}
+
+function headWord(units: readonly Unit[], subject: SpeakerPhrase): string {
+  for (let i = subject.from + 1; i <= subject.to; i++) if (prepositions.has(units[i]?.lower ?? '') && units[i]?.capital === false) return units[i - 1]?.lower ?? '';
+  return units[subject.to]?.lower ?? '';
+}
+
+function isJoined(units: readonly Unit[], subject: SpeakerPhrase): boolean {
+  for (let i = subject.from; i <= subject.to; i++) if (units[i]?.lower === 'and') return true;
+  return false;
 }
 
 function invertedSubject(units: readonly Unit[], to: number, before: Unit): SpeakerPhrase | null {
@@ -133,7 +184,7 @@ function invertedSubject(units: readonly Unit[], to: number, before: Unit): Spea
 }
 
 function sharedSubject(units: readonly Unit[], before: number, earlier: Cue | undefined): SpeakerPhrase | null {
-  if (earlier && negations.size > 0 && earlier.link !== 'source') return earlier.subject;
+  if (earlier && earlier.link !== 'source') return earlier.subject;
   return mainSubject(units, before);
 }
 

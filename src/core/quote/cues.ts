@@ -1,8 +1,9 @@
 /**
  * What may follow a cue as its content when no quotation marks help. clause: a clause with or without "that"; that: only
- * with "that", "whether", "how" …; object: a noun phrase or a to-clause; quote: nothing, the verb only introduces marks.
+ * with "that", "whether", "how" …; promise: a that- or to-clause; object: a noun phrase or a to-clause; quote: nothing, the
+ * verb only introduces marks.
  */
-export type CueFrame = 'clause' | 'that' | 'object' | 'quote';
+export type CueFrame = 'clause' | 'that' | 'promise' | 'object' | 'quote';
 
 /** What is known about a verb that introduces speech. */
 export interface CueVerb {
@@ -19,28 +20,35 @@ export interface CueVerb {
 /** Verbs by frame; `=addressee` takes the one spoken to, `+a/b` needs one of the particles, `?` is as often a noun in -s or base. */
 const table: Readonly<Record<CueFrame, string>> = {
   clause: `say announce argue acknowledge concede admit assert claim? contend insist warn=addressee suggest predict declare allege
-    conclude estimate? confirm disclose reveal recall stress? emphasize emphasise reiterate vow? pledge? promise? threaten caution?
+    conclude estimate? confirm disclose reveal recall stress? emphasize emphasise reiterate caution?
     complain boast? testify tweet? point+out state? hint? imply tell=addressee report? explain note? assure=addressee remind=addressee
     advise=addressee caution? deny propose affirm profess opine recount assess lament rule+that joke? quip? make+clear remark? inform=addressee
     speculate reason? theorize intimate? signal? swear gripe? fret marvel muse? rumor conjecture surmise posit preach retort? counter? counsel`,
-  that: `add write maintain observe continue find show? think believe hope? fear? worry? wonder? know feel expect agree decide learn
+  promise: `threaten agree offer? vow? pledge? promise? swear volunteer`,
+  that: `add write maintain observe continue find show? think believe hope? fear? worry? wonder? know feel expect decide learn
     repeat recognize realise realize remember respond reply? answer? post? ask=addressee inquire question? comment? calculate project?
     demonstrate prove indicate mean understand hold+out/that figure? guess? suspect? doubt? see hear anticipate foresee judge? determine
-    rule? clarify elaborate figure? credit? read convince=addressee persuade=addressee urge=addressee demand? request? recommend agree
+    rule? clarify elaborate figure? credit? read convince=addressee persuade=addressee urge=addressee demand? request? recommend
     notify=addressee swear interject interrupt`,
   object: `accuse blame? criticize criticise praise? denounce condemn urge? call+for/on describe defend endorse mock blast? slam? cite
     mention? refer+to tout express outline? reject dismiss deride decry depict portray characterize characterise label? dub brand? hail
     propose deny recommend oppose extol bemoan lament ridicule lambaste castigate chide rebuke? echo+ oppose voice? invoke liken
     allude+to point+to back? support? question? demand? request? complain+about/of talk+about/of speak+about/of warn+of/about/against
-    boast+of/about apologize+for apologise+for encourage favor? favour? advocate? promise? pledge? announce discuss protest? welcome
+    boast+of/about apologize+for apologise+for encourage favor? favour? advocate? announce discuss protest? welcome
     laud applaud challenge? disavow dispute? refute rebut repudiate vouch+for argue+for/against plead+for press+for push+for ask+for
-    swear+to hint+at promote attack? compare offer? unveil detail?`,
+    swear+to hint+at promote attack? compare unveil detail?`,
   quote: `ask begin go+on joke laugh shout? yell cry? scream? whisper? mutter murmur chant? sing exclaim bark? shoot+back fire+back read call
     put+it conclude quip text? message? email? e-mail? blog? caption? title? sigh? snap? grumble growl groan? chuckle? smile? shrug? nod? add
     retort? respond reply? counter? write tweet? say observe declare start? finish? interject deadpan thunder? chime+in demand? urge? vow?
     sum+up recite quote? continue repeat plead gush enthuse smirk? sneer? roar? moan? sob? beg hiss utter blurt spit gasp? order? command?
     agree protest? wonder? think? instruct announce reckon`,
 };
+
+/** Participles that describe a state of mind or another act: after a comma they add no attribution. */
+const silentParticiples: ReadonlySet<string> = new Set(`believing hoping fearing thinking knowing feeling worrying wondering threatening offering backing supporting
+  showing finding reading starting going seeing hearing meaning proving holding challenging promoting encouraging agreeing deciding learning
+  expecting remembering beginning figuring judging determining attacking fighting welcoming understanding breaking doubting nodding smiling
+  laughing shrugging finishing concluding observing protesting indicating demonstrating suggesting signaling reasoning realizing`.split(/\s+/u));
 
 const irregular: Readonly<Record<string, readonly [past: string, ing?: string, s?: string]>> = {
   say: ['said'], tell: ['told'], write: ['wrote', 'writing'], think: ['thought'], know: ['knew'], feel: ['felt'], find: ['found'],
@@ -65,7 +73,7 @@ function inflect(lemma: string): readonly [past: string, ing: string, s: string]
 
 function buildForms(): ReadonlyMap<string, readonly CueVerb[]> {
   const forms = new Map<string, CueVerb[]>();
-  for (const frame of ['clause', 'that', 'object', 'quote'] as const) {
+  for (const frame of ['clause', 'that', 'promise', 'object', 'quote'] as const) {
     for (const entry of table[frame].split(/\s+/u)) {
       const [head = '', particle] = entry.split('+');
       const lemma = head.split(/[?=]/u, 1)[0] ?? '';
@@ -96,4 +104,9 @@ export function cueVerbs(lower: string): readonly CueVerb[] {
 /** Whether a lower-case word may be a verb that introduces speech. */
 export function isCueForm(lower: string): boolean {
   return verbForms.has(lower);
+}
+
+/** Whether a participle after a comma carries the speaker's words on: adding, saying; but not hoping. */
+export function isSpeakingParticiple(lower: string): boolean {
+  return !silentParticiples.has(lower);
 }

@@ -13,7 +13,8 @@ export const auxiliaries = set('has have had having is was were are be been bein
 export const beForms = set('is was were are be been being am get got gets');
 export const negations = set('not never didn\'t doesn\'t don\'t won\'t cannot can\'t hasn\'t haven\'t hadn\'t wouldn\'t couldn\'t');
 /** Adverbs without -ly that stand between subject and verb or after the verb. */
-export const adverbs = set('also later then again often soon now still just even once twice first today yesterday tonight earlier afterward afterwards instead long always sometimes further simply ever already here there recently once more too only once well back aloud online');
+export const timeWords = set('last this next earlier late early week month year morning afternoon evening night weekend');
+export const adverbs = set('far also later then again often soon now still just even once twice first today yesterday tonight earlier afterward afterwards instead long always sometimes further simply ever already here there recently once more too only once well back aloud online');
 export const subjectPronouns = set('he she they it i we you who which');
 export const pluralPronouns = set('they we');
 export const relatives = set('who which that whom whose');
@@ -25,10 +26,12 @@ export const particles = set('von van der den de del della di da la le bin ibn a
 export const titles = set('mr mrs ms miss mx dr prof professor president prime minister chancellor senator sen rep representative gov governor congressman congresswoman secretary general gen col colonel maj major capt captain lt lieutenant sgt sergeant sir dame lord lady king queen prince princess pope cardinal bishop archbishop rev reverend judge justice chief mayor ambassador admiral adm commissioner chairman chairwoman director vice deputy foreign defense defence attorney speaker sheriff spokesman spokeswoman imam rabbi sheikh ayatollah father sister brother premier');
 /** Nouns for people who are quoted without a name; capitalised at a sentence's start they are no names. */
 export const sourceNouns = set('officials official analysts analyst experts expert critics critic protesters protester economists economist people sources source authorities police lawmakers researchers scientists supporters opponents observers witnesses residents investigators prosecutors lawyers lawyer aides aide advisers adviser advisors spokesman spokeswoman spokesperson leaders leader ministers minister diplomats diplomat commentators historians doctors executives executive traders investors reporters journalists activists activist campaigners scholars republicans democrats conservatives liberals others some many most everyone somebody someone nobody both neither parents students teachers workers voters families relatives friends neighbors neighbours allies rivals strategists pollsters organizers organisers regulators managers engineers farmers fans users polls surveys reports report documents data statement studies study research estimates court judge prosecutor government company president team group');
-/** Generic subjects that never speak for the record. */
-export const emptySubjects = set('it there this that what which');
-/** Words that look like a subject but open an adverbial. */
-export const clauseOpeners = set('but and yet still so however meanwhile instead moreover then now or');
+/** Auxiliaries that make a verb a possibility: nobody has said what they may say. */
+export const modals = set('may might could should must would can \'d ought');
+/** Nouns and pronouns that take a plural verb without an s. */
+export const pluralWords = set('people police they we i you who men women children parents others some many most several few both all those these that which');
+/** Finite verbs that no noun phrase holds: with them a phrase read backwards has left its clause. */
+export const commonVerbs = set('went came took made gave left got ran saw knew told found became began brought kept held led met paid sent set spent stood wrote won lost put let felt heard met seemed appeared helped wanted tried used visited called said says say goes comes takes makes gives wants seems appears helps');
 
 /** Whether a word is an adverb between subject and verb. */
 export function isAdverb(lower: string): boolean {

@@ -26,11 +26,10 @@ const openingContext = /[\s([{<—–\-/“‘"'«„]/u;
  * marks; marks nested in a quotation belong to it; an opening mark without its close counts only after the last pair.
  */
 export function quotedPieces(prose: string): QuotedPiece[] {
-  const curly: Mark[] = [], straight: Mark[] = [], single: Mark[] = [], straightSingle: Mark[] = [], angle: Mark[] = [];
+  const double: Mark[] = [], single: Mark[] = [], straightSingle: Mark[] = [], angle: Mark[] = [];
   for (let at = 0; at < prose.length; at++) {
     switch (prose[at]) {
-      case '“': case '”': case '„': curly.push(markAt(prose, at)); break;
-      case '"': straight.push(markAt(prose, at)); break;
+      case '“': case '”': case '„': case '"': double.push(markAt(prose, at)); break;
       case '«': case '»': angle.push(markAt(prose, at)); break;
       case '‘': case '’': if (!isApostrophe(prose, at)) single.push(markAt(prose, at)); break;
       case '\'': if (!isApostrophe(prose, at)) straightSingle.push(markAt(prose, at)); break;
@@ -38,9 +37,8 @@ export function quotedPieces(prose: string): QuotedPiece[] {
     }
   }
   const pairs = [
-    ...pairNested(prose, curly, (mark, top) => (top === '„' ? prose[mark] !== '„' : prose[mark] === '”')),
-    ...pairNested(prose, angle, (mark, top) => top !== undefined && prose[mark] !== top),
-    ...pairStraight(prose, straight),
+    ...pairDouble(prose, double),
+    ...pairAngle(prose, angle),
     ...pairSingle(prose, single, (mark) => prose[mark.at] === '‘'),
     ...pairSingle(prose, straightSingle, (mark) => mark.opens && !mark.closes),
   ];
@@ -59,40 +57,44 @@ function isApostrophe(prose: string, at: number): boolean {
   return prose[at] === '\'' && /\d/.test(before);
 }
 
-/** Pairs marks of which one side opens and the other closes, with a stack; unmatched openers are returned as open. */
-function pairNested(prose: string, marks: readonly Mark[], isClose: (at: number, top: string | undefined) => boolean): Pair[] {
-  const stack: number[] = [], pairs: Pair[] = [];
-  for (const { at } of marks) {
+/** Pairs marks with a stack; `roleOf` says what a mark does given the open one. Unmatched openers leave an open pair. */
+function pairNested(prose: string, marks: readonly Mark[], roleOf: (i: number, top: Mark | undefined) => 'open' | 'close' | 'reopen' | null): Pair[] {
+  const stack: Mark[] = [], pairs: Pair[] = [];
+  marks.forEach((mark, i) => {
     const top = stack[stack.length - 1];
-    if (!isClose(at, top === undefined ? undefined : prose[top])) stack.push(at);
-    else if (top !== undefined) {
-      stack.pop();
-      pairs.push({ start: top, end: at + 1, open: false, single: false });
-    }
-  }
+    const role = roleOf(i, top);
+    if (role === null || (role === 'close' && !top)) return;
+    if (role === 'open') stack.push(mark);
+    else stack.pop();
+    if (role === 'reopen') stack.push(mark);
+    else if (role === 'close' && top) pairs.push({ start: top.at, end: mark.at + 1, open: false, single: false });
+  });
   const last = stack[stack.length - 1];
-  if (last !== undefined) pairs.push({ start: last, end: prose.length, open: true, single: false });
+  if (last) pairs.push({ start: last.at, end: prose.length, open: true, single: false });
   return pairs;
 }
 
-function pairStraight(prose: string, marks: readonly Mark[]): Pair[] {
-  const pairs: Pair[] = [];
-  let start = -1;
-  marks.forEach((mark, i) => {
-    const afterDigit = /\d/.test(prose[mark.at - 1] ?? '');
-    if (start < 0 || (mark.opens && !mark.closes)) {
-      if (mark.opens || !(afterDigit || mark.closes)) start = mark.at;
-      return;
-    }
+function pairAngle(prose: string, marks: readonly Mark[]): Pair[] {
+  return pairNested(prose, marks, (i, top) => (top && prose[top.at] !== prose[marks[i]?.at ?? 0] ? 'close' : 'open'));
+}
+
+/** Curly, low and straight double marks are one family: writers and converters mix them. */
+function pairDouble(prose: string, marks: readonly Mark[]): Pair[] {
+  return pairNested(prose, marks, (i, top) => {
+    const mark = marks[i];
+    if (!mark) return null;
+    const character = prose[mark.at], above = top ? prose[top.at] : undefined;
+    if (character === '„') return 'open';
+    if (character === '”') return 'close';
+    // The mark on top is itself straight or the wrong way round, or „ whose partner this is.
+    if (character === '“') return top && (above === '„' || (mark.closes && !mark.opens)) ? 'close' : 'open';
+    if (!top) return mark.opens || !(mark.closes || /\d/.test(prose[mark.at - 1] ?? '')) ? 'open' : null;
+    if (mark.opens && !mark.closes) return above === '"' ? 'reopen' : 'open';
     const next = marks[i + 1];
     // An inch mark inside a quotation: what follows closes and cannot open.
-    if (afterDigit && next && next.closes && !next.opens) return;
-    if (!mark.closes) return;
-    pairs.push({ start, end: mark.at + 1, open: false, single: false });
-    start = -1;
+    if (/\d/.test(prose[mark.at - 1] ?? '') && next && prose[next.at] === '"' && next.closes && !next.opens) return null;
+    return 'close';
   });
-  if (start >= 0) pairs.push({ start, end: prose.length, open: true, single: false });
-  return pairs;
 }
 
 /** Pairs single marks; a closing mark after an s is a possessive when another closing mark comes before the next opening one. */

@@ -1,5 +1,6 @@
 import type { Span } from '../span';
-import { articles, auxiliaries, dayWords, determiners, isAdverb, isFunctionWord, linkingPrepositions, particles, prepositions, sourceNouns, subjectPronouns, titles } from './lexicon';
+import { cueVerbs } from './cues';
+import { articles, auxiliaries, commonVerbs, dayWords, determiners, isAdverb, isFunctionWord, linkingPrepositions, particles, prepositions, sourceNouns, subjectPronouns, timeWords, titles } from './lexicon';
 import type { Unit } from './units';
 
 /** The phrase that names a speaker: its place in the sentence's units (`from` to `to`, inclusive) and its span in the prose. */
@@ -20,7 +21,7 @@ export function phraseEndingAt(units: readonly Unit[], end: number): SpeakerPhra
   if (!last || last.kind === 'mark' || last.kind === 'quote') return null;
   if (subjectPronouns.has(last.lower)) return { from: end, to: end, span: spanOf(units, end, end), kind: 'pronoun' };
   if (!isNominal(last) && !(determiners.has(last.lower) && sourceNouns.has(last.lower))) return null;
-  if (dayWords.has(last.lower)) return null;
+  if (dayWords.has(last.lower) || isVerb(last)) return null;
   let from = end;
   while (from > 0 && end - from < maxPhraseUnits && joins(units, from - 1, from)) from--;
   while (from < end && isLoose(units, from)) from++;
@@ -42,8 +43,14 @@ function joins(units: readonly Unit[], i: number, next: number): boolean {
   if (unit.lower === 'and') return right.capital && units[i - 1]?.capital === true && !isFunctionWord(units[i - 1]?.lower ?? '') && opensClause(units, nameStart(units, i - 1));
   if (determiners.has(right.lower) && !articles.has(right.lower)) return unit.lower === 'all' || unit.lower === 'the';
   if (articles.has(right.lower)) return false;
-  if (subjectPronouns.has(unit.lower)) return false;
+  if (subjectPronouns.has(unit.lower) || isVerb(unit)) return false;
   return !isFunctionWord(unit.lower) && (!isAdverb(unit.lower) || unit.capital);
+}
+
+/** A finite verb: the phrase read backwards has left its clause. */
+function isVerb(unit: Unit): boolean {
+  if (unit.capital) return false;
+  return commonVerbs.has(unit.lower) || cueVerbs(unit.lower).some((verb) => verb.form === 's' && !verb.ambiguous);
 }
 
 function nameStart(units: readonly Unit[], end: number): number {
@@ -71,7 +78,7 @@ function isLoose(units: readonly Unit[], at: number): boolean {
 /** The noun phrase that starts at `start`: after "said", after "according to", after "told". */
 export function phraseStartingAt(units: readonly Unit[], start: number): SpeakerPhrase | null {
   const first = units[start];
-  if (!first || first.kind !== 'word') return null;
+  if (!first || first.kind !== 'word' || dayWords.has(first.lower) || timeWords.has(first.lower)) return null;
   if (subjectPronouns.has(first.lower) || objectPronouns.has(first.lower)) return { from: start, to: start, span: spanOf(units, start, start), kind: 'pronoun' };
   if (isFunctionWord(first.lower) && !determiners.has(first.lower)) return null;
   let end = start;
@@ -86,7 +93,9 @@ function continues(units: readonly Unit[], i: number): boolean {
   if (!unit || !before) return false;
   if (unit.kind === 'possessive') return true;
   if (unit.kind !== 'word') return unit.text === '&';
-  if (dayWords.has(unit.lower) || subjectPronouns.has(unit.lower) || objectPronouns.has(unit.lower)) return false;
+  if (dayWords.has(unit.lower) || timeWords.has(unit.lower) || subjectPronouns.has(unit.lower) || objectPronouns.has(unit.lower) || isVerb(unit)) return false;
+  // A participle after its noun: a statement issued in.
+  if (/[a-z]{3}ed$/u.test(unit.lower) && !before.capital && !unit.capital && !determiners.has(before.lower)) return false;
   if (linkingPrepositions.has(unit.lower)) {
     if (!after || after.kind !== 'word' || isFunctionWord(after.lower) || dayWords.has(after.lower)) return false;
     return unit.lower === 'of' || (sourceNouns.has(before.lower) && unit.lower !== 'in') || (!before.capital && unit.lower === 'for');

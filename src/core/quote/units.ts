@@ -13,6 +13,8 @@ export interface Unit extends Span {
   readonly piece: QuotedPiece | null;
 }
 
+const maxParenthesis = 8;
+
 /** The block's sentences as units; a sentence never ends inside a quoted piece. */
 export function sentenceUnits(block: Pick<BlockContext, 'prose' | 'tokens'>, pieces: readonly QuotedPiece[]): Unit[][] {
   const sentences: Unit[][] = [];
@@ -20,7 +22,7 @@ export function sentenceUnits(block: Pick<BlockContext, 'prose' | 'tokens'>, pie
   let last: Token | null = null;
   let p = 0, entered = -1;
   const close = (): void => {
-    if (current.length > 0) sentences.push(current);
+    if (current.length > 0) sentences.push(withoutParentheses(current));
     current = [];
   };
   block.tokens.forEach((token, i) => {
@@ -32,7 +34,7 @@ export function sentenceUnits(block: Pick<BlockContext, 'prose' | 'tokens'>, pie
       return;
     }
     const before = current[current.length - 1];
-    if (before?.kind === 'quote' ? endsAfterQuote(block, before, i) : last !== null && last.sentence !== token.sentence) close();
+    if (before?.kind === 'quote' ? endsAfterQuote(block, before, i) : last !== null && (last.sentence !== token.sentence || endsLate(last, token))) close();
     if (inside) {
       entered = p;
       current.push({ start: piece.start, end: piece.end, text: '', lower: '', kind: 'quote', capital: false, piece });
@@ -41,6 +43,28 @@ export function sentenceUnits(block: Pick<BlockContext, 'prose' | 'tokens'>, pie
   });
   close();
   return sentences;
+}
+
+/** The parser takes "in." and "no." for abbreviations; before a capital they end a sentence. */
+function endsLate(last: Token, next: Token): boolean {
+  return /^(?:in|no|so|us|it|on|up|out|am|is)\.$/u.test(last.text) && /^\p{Lu}/u.test(next.text);
+}
+
+/** Leaves out short parentheses: "Ana Lee (D-Ohio) said". The spans around them stay true. */
+function withoutParentheses(units: readonly Unit[]): Unit[] {
+  const kept: Unit[] = [];
+  let opened = -1;
+  for (const unit of units) {
+    if (unit.kind === 'mark' && unit.text === '(' && kept.length > 0) opened = kept.length;
+    else if (unit.kind === 'mark' && unit.text === ')' && opened >= 0) {
+      if (kept.length - opened <= maxParenthesis + 1) kept.length = opened;
+      else kept.push(unit);
+      opened = -1;
+      continue;
+    } else if (unit.kind === 'quote') opened = -1;
+    kept.push(unit);
+  }
+  return kept;
 }
 
 function unitOf(token: Token): Unit {
