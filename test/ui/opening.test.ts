@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { coloursOf, openFile, openWindow, runCommand, screenshot, themes, withWindow } from './window';
+import { coloursOf, openFile, runCommand, screenshot, themes, withWindow } from './window';
 
 test('a window opens on a folder of sources and shows the first of them', async () => {
   await withWindow({}, async ({ page, folder }) => {
@@ -24,10 +24,10 @@ test('the extension is listed as active in the running window', async () => {
 });
 
 for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
-  test(`a window opens in the theme ${themes[theme]}`, async () => {
-    const window = await openWindow({ folder: 'test/host/workspace', theme });
-    await openFile(window.page, 'harbour.txt');
-    await screenshot(window.page, `theme-${theme}`);
-    await window.close();
+  test(`a window opens in the theme ${themes[theme].label}`, async () => {
+    await withWindow({ folder: 'test/host/workspace', theme }, async ({ page }) => {
+      await openFile(page, 'harbour.txt');
+      await screenshot(page, `theme-${theme}`);
+    });
   });
 }

@@ -8,12 +8,12 @@ import { inRoot, root } from '../../scripts/lib/files.mjs';
 import { startServer, windowAddress } from '../../scripts/lib/server.mjs';
 import { versions } from '../../scripts/lib/vscode.mjs';
 
-/** The four kinds of theme that VS Code has, by the names of its own. */
+/** The four kinds of theme that VS Code has: its own theme of each kind, how its picker calls it, and the mark it leaves in the page. */
 export const themes = {
-  light: 'Default Light Modern',
-  dark: 'Default Dark Modern',
-  highContrast: 'Default High Contrast',
-  highContrastLight: 'Default High Contrast Light',
+  light: { id: 'Default Light Modern', label: 'Light Modern', mark: 'vs' },
+  dark: { id: 'Default Dark Modern', label: 'Dark Modern', mark: 'vs-dark' },
+  highContrast: { id: 'Default High Contrast', label: 'Dark High Contrast', mark: 'hc-black' },
+  highContrastLight: { id: 'Default High Contrast Light', label: 'Light High Contrast', mark: 'hc-light' },
 } as const;
 
 export interface WindowOptions {
@@ -49,7 +49,7 @@ function prepareFolder({ folder, files = {}, theme = 'light', settings = {} }: W
   cpSync(source, copy, { recursive: true });
   const all = {
     ...files,
-    '.vscode/settings.json': JSON.stringify({ 'workbench.colorTheme': themes[theme], 'files.exclude': { '.vscode': true }, ...settings }),
+    '.vscode/settings.json': JSON.stringify({ 'workbench.colorTheme': themes[theme].id, 'files.exclude': { '.vscode': true }, ...settings }),
   };
   for (const [name, content] of Object.entries(all)) {
     mkdirSync(dirname(join(copy, name)), { recursive: true });
@@ -58,10 +58,16 @@ function prepareFolder({ folder, files = {}, theme = 'light', settings = {} }: W
   return copy;
 }
 
-/** Waits until the workbench shows the theme that was asked for: settings of the folder arrive after the first paint. */
-async function waitForTheme(page: Page, theme: keyof typeof themes): Promise<void> {
-  const kind = { light: 'vs', dark: 'vs-dark', highContrast: 'hc-black', highContrastLight: 'hc-light' }[theme];
-  await page.locator(`.monaco-workbench.${kind}`).waitFor({ timeout: limit });
+/** Makes sure of the theme: the settings of a folder do not bring the high-contrast ones, so those are picked as a user would. */
+async function applyTheme(page: Page, { label, mark }: (typeof themes)[keyof typeof themes]): Promise<void> {
+  const shown = page.locator(`.monaco-workbench.${mark}`);
+  if (mark.startsWith('hc')) {
+    await runCommand(page, 'Preferences: Color Theme');
+    await page.locator('.quick-input-widget input[placeholder*="Color Theme"]').waitFor();
+    await quickInput(page, label);
+    await quickRows(page).filter({ hasText: label }).first().click();
+  }
+  await shown.waitFor({ timeout: limit });
 }
 
 /** Opens a copy of a folder in a window with the extension in development. Close it in the end. */
@@ -79,7 +85,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<OpenWindo
     page.setDefaultTimeout(limit);
     await page.goto(windowAddress(host, { folder, extension: root }));
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-    await waitForTheme(page, options.theme ?? 'light');
+    await applyTheme(page, themes[options.theme ?? 'light']);
     return { page, folder, close };
   } catch (error) {
     await close();
@@ -100,7 +106,7 @@ export async function withWindow(options: WindowOptions, use: (window: OpenWindo
   }
 }
 
-/** Types into the quick input and takes its first row. */
+/** Types into the quick input. */
 async function quickInput(page: Page, text: string): Promise<void> {
   const input = page.locator('.quick-input-widget input.input').first();
   await input.waitFor({ state: 'visible' });
@@ -203,7 +209,9 @@ export async function screenshot(page: Page, name: string, { keep = false } = {}
 /** How many different colours a picture has, counted up to a thousand: a blank one has very few. */
 export async function coloursOf(page: Page, picture: Buffer): Promise<number> {
   return page.evaluate(async (data) => {
-    const image = await createImageBitmap(await (await fetch(data)).blob());
+    // The window's policy forbids to fetch data addresses.
+    const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
     const canvas = new OffscreenCanvas(image.width, image.height);
     const context = canvas.getContext('2d');
     if (!context) throw new Error('no canvas');
@@ -212,5 +220,5 @@ export async function coloursOf(page: Page, picture: Buffer): Promise<number> {
     const seen = new Set<number>();
     for (const pixel of pixels) if (seen.size < 1000) seen.add(pixel);
     return seen.size;
-  }, `data:image/png;base64,${picture.toString('base64')}`);
+  }, picture.toString('base64'));
 }
