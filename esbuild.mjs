@@ -16,6 +16,8 @@ const node = { platform: 'node', target: 'node20', format: 'cjs' };
 const web = { platform: 'browser', target: 'es2023', format: 'cjs', conditions: ['worker', 'browser'], mainFields: ['browser', 'module', 'main'] };
 /** Packages that share code between their builds often ship a CommonJS `main`, which bundles badly. */
 const preferModules = { mainFields: ['module', 'main'] };
+/** Packages written as modules ask where they stand; in a CommonJS bundle only this answers. */
+const commonJs = { 'process.env.NODE_ENV': '"production"', 'import.meta.url': '__filename' };
 const kB = 1000;
 
 /** One row a program: its entry, its output, how it is built, and how large it may be when minified. */
@@ -25,7 +27,7 @@ const programs = [
   { entry: 'src/worker/node.ts', out: 'dist/worker.js', budget: 6000 * kB, options: { ...node, ...preferModules } },
   // The browser host starts this one from a Blob URL: it must be a single self-contained script.
   { entry: 'src/worker/browser.ts', out: 'dist/web/worker.js', budget: 6000 * kB, options: { ...web, format: 'iife' } },
-  { entry: 'src/cli/main.ts', out: 'dist/cli.js', budget: 6000 * kB, options: { ...node, ...preferModules } },
+  { entry: 'src/cli/main.ts', out: 'dist/cli.js', budget: 6000 * kB, options: { ...node, ...preferModules, define: commonJs } },
 ];
 
 /** Tests that run inside VS Code; mocha is bundled only where no `node_modules` can be read. */
