@@ -46,7 +46,7 @@ export class SourceAnalyzer {
     const cached = await this.analyzeBlocks(blocks, pause);
     const language = languageOf(cached.map((block) => block.language), text.length);
     if (language === 'none') return { blocks: [], clusters: [], topics: [], language };
-    const labels = labelBlocks(blocks, cached.map(({ line }) => line), format);
+    const labels = labelBlocks(blocks, cached.map(({ line }) => line));
     await pause?.();
     const source = sourceBlocks(blocks, cached, labels);
     const entities = language === 'en' ? resolveEntities(source) : noEntities(blocks.length);

@@ -30,10 +30,14 @@ export function editSpan(span: Span, edit: Edit): Span | null {
 export function editAnalysis(analysis: SourceAnalysis, edit: Edit): SourceAnalysis {
   const delta = edit.length - (edit.end - edit.start);
   const touched = new Map<number, { before: AnalyzedBlock; after: Span }>();
+  let last = 0;
   const bounds = analysis.blocks.map((block, i): Span => {
     if (block.end < edit.start) return block;
     if (block.start > edit.end || block.start === edit.end && block.start > edit.start) return { start: block.start + delta, end: block.end + delta };
-    const after = editBounds(block, edit);
+    // Blocks that a deletion brought together share what is typed between them no longer: the first one has it.
+    const { start, end } = editBounds(block, edit);
+    const after = { start: Math.max(start, last), end: Math.max(end, last) };
+    last = after.end;
     touched.set(i, { before: block, after });
     return after;
   });
@@ -87,8 +91,8 @@ function editBounds(block: Span, edit: Edit): Span {
     if (offset < edit.start) return offset;
     return offset >= edit.end ? offset + edit.length - (edit.end - edit.start) : inserted;
   };
-  const start = block.start < edit.start ? block.start : Math.min(edit.start, block.start);
-  return { start: block.start > edit.start && block.start >= edit.end ? map(block.start) : start, end: Math.max(start, map(block.end)) };
+  const start = block.start <= edit.start ? block.start : map(block.start);
+  return { start, end: Math.max(start, map(block.end)) };
 }
 
 function within(span: Span, bounds: Span): boolean {

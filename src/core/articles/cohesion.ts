@@ -3,7 +3,7 @@ import type { LineFeatures } from './lines';
 /** How many blocks are compared on either side of a possible start. */
 const window = 5;
 /** How many different subjects each side must name for the comparison to mean anything. */
-const fewestTerms = 7;
+const fewestTerms = 6;
 
 /**
  * Whether block `i` starts another subject: nothing that the blocks before it name is named in those from it on, as
@@ -15,12 +15,11 @@ export function startsOtherSubject(lines: readonly LineFeatures[], i: number, fr
   const after = lines.slice(i, i + window);
   if (before.length < window || after.length < window) return false;
   const left = counts(before), right = counts(after);
-  if (left.size < fewestTerms || right.size < fewestTerms || (lines[i]?.terms.size ?? 0) < 2) return false;
-  if (!coheres(left) || !coheres(right)) return false;
-  let shared = 0;
-  for (const term of right.keys()) if (left.has(term)) shared++;
+  if (left.size < fewestTerms || right.size < fewestTerms || lines[i]?.terms.size === 0) return false;
+  for (const term of right.keys()) if (left.has(term)) return false;
   // What the article names all along must be gone too, or it is only a digression.
-  return shared / Math.min(left.size, right.size) <= 0.08 && !resumes(lines, i, from);
+  const whole = counts(lines.slice(from, i));
+  return coheres(whole) && coheres(right) && !resumes(whole, right, i - from);
 }
 
 function counts(lines: readonly LineFeatures[]): Map<string, number> {
@@ -37,9 +36,6 @@ function coheres(count: ReadonlyMap<string, number>): boolean {
 }
 
 /** The article's main subject is named again soon. */
-function resumes(lines: readonly LineFeatures[], i: number, from: number): boolean {
-  const whole = counts(lines.slice(from, i));
-  const main = [...whole].filter(([, n]) => n >= Math.max(3, (i - from) / 4)).map(([term]) => term);
-  const soon = counts(lines.slice(i, i + window));
-  return main.some((term) => (soon.get(term) ?? 0) >= 1);
+function resumes(whole: ReadonlyMap<string, number>, soon: ReadonlyMap<string, number>, blocks: number): boolean {
+  return [...whole].some(([term, n]) => n >= Math.max(3, blocks / 4) && soon.has(term));
 }

@@ -1,5 +1,4 @@
 import type { BlockRole } from '../analysis/model';
-import type { TextFormat } from '../analysis/types';
 import type { Block } from '../parse/block';
 import { foldName } from '../analysis/entityId';
 import { isByline, isContributors, isKicker, looksLikeHeadline, looksLikeTitle, type LineFeatures } from './lines';
@@ -23,9 +22,9 @@ interface Labelling {
 }
 
 /** Finds where articles start and what each block is in its article; arrays run parallel to `blocks`. */
-export function labelBlocks(blocks: readonly Block[], lines: readonly LineFeatures[], format: TextFormat): Label[] {
+export function labelBlocks(blocks: readonly Block[], lines: readonly LineFeatures[]): Label[] {
   const state: Labelling = { blocks, lines, labels: [], start: 0, headline: -1, ended: true };
-  const turns = format === 'plain' || blocks.length > 0 ? countTurns(blocks) >= 3 : false;
+  const turns = countTurns(blocks) >= 3;
   for (let i = 0; i < blocks.length; i++) {
     const label = turns && isTurn(blocks[i]) && !state.ended ? { role: 'turn' as const, startsArticle: false } : labelBlock(state, i);
     if (label.startsArticle) {
@@ -64,7 +63,7 @@ function labelLine(state: Labelling, i: number, block: Block, line: LineFeatures
     if (line.words <= 10) return { role: 'subhead', startsArticle: false };
   }
   if (!starts && hasBody(state, i) && isSummary(state, i, line)) return { role: 'summary', startsArticle: false };
-  const other = !starts && i - state.start >= 5 && startsOtherSubject(state.lines, i, state.start) && state.labels[i - 1]?.role === 'body';
+  const other = !starts && i - state.start >= 5 && state.labels[i - 1]?.role === 'body' && /^[^“"«„‘]/.test(block.prose) && startsOtherSubject(state.lines, i, state.start);
   return { role: 'body', startsArticle: starts || other };
 }
 
@@ -76,9 +75,10 @@ function isTop(state: Labelling, i: number): boolean {
 /** The sentence below a headline that is set apart by a kicker, a repeated headline or a byline after it. */
 function isSummary(state: Labelling, i: number, line: LineFeatures): boolean {
   if (!isTop(state, i) || state.headline < 0 || line.length > 320) return false;
-  const above = i - state.start;
+  const above = state.labels.slice(state.start);
+  if (above.some(({ role }) => role === 'byline')) return false;
   const next = state.blocks[i + 1];
-  return above >= 2 || next !== undefined && isByline(next);
+  return above.length >= 2 || next !== undefined && isByline(next);
 }
 
 /** Whether the present article has any text yet that a new headline could end. */

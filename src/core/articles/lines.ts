@@ -18,6 +18,11 @@ const credit = /^(?:additional )?(?:reporting|editing|research) (?:for [^.]{1,60
 const byline = /^(?:By|Von|Par|Por) \p{Lu}[^.!?]{2,90}$/u;
 const kicker = /^(?:news )?(?:analysis|opinion|exclusive|explainer|live(?: updates)?|breaking|editorial|comment|commentary|interview|profile|review|column|fact check|feature|investigation|video|watch|the big read|long read|special report|business|world|politics|sport|culture|science|technology|health)$/iu;
 
+/** Capitalised words that say nothing about the subject: titles, days and months. */
+const commonTerms: ReadonlySet<string> = new Set(
+  'president|prime|minister|chancellor|secretary|senator|governor|mayor|general|judge|police|state|parliament|congress|senate|government|house|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|sept|mr|mrs|ms|dr|gen|sen|rep|gov|feb|jan|aug|oct|nov|dec'.split('|'),
+);
+
 /** Whether the block names who helped with the article: the last thing in it. */
 export function isContributors(block: Block): boolean {
   return block.prose.length < 400 && (contributors.test(block.prose) || credit.test(block.prose));
@@ -45,7 +50,7 @@ export function lineFeatures({ prose, tokens, sentences }: BlockFindings): LineF
       long++;
       if (capital) capitals++;
     }
-    if (capital && sentences[token.sentence]?.firstToken !== index && token.text.length > 2) terms.add(stem(token.text));
+    if (capital && sentences[token.sentence]?.firstToken !== index && token.text.length > 2 && !commonTerms.has(token.text.toLowerCase().replace('.', ''))) terms.add(stem(token.text));
   }
   return {
     words,

@@ -71,6 +71,7 @@ function isHardWrapped(text: string, group: readonly Line[]): boolean {
   if (group.length < 2) return false;
   const width = group.reduce((max, line) => Math.max(max, line.end - line.start), 0);
   if (width > maxWrappedWidth) return false;
+  let broken = 0;
   for (let i = 0; i + 1 < group.length; i++) {
     const line = group[i], next = group[i + 1];
     if (!line || !next) return false;
@@ -78,8 +79,10 @@ function isHardWrapped(text: string, group: readonly Line[]): boolean {
     const firstWord = /^\S*/.exec(text.slice(next.start, next.end))?.[0].length ?? 0;
     // Writers' editors differ by a few columns in where they break; a line that stops far short ended on purpose.
     if (length < minWrappedWidth || length + 1 + firstWord + 8 < width) return false;
+    if (!/[.!?:;]["”’'»)]?$/.test(text.slice(line.start, line.end))) broken++;
   }
-  return true;
+  // Paragraphs that happen to be of one length end as sentences do.
+  return broken * 3 >= group.length - 1;
 }
 
 function bulletLength(text: string, start: number, end: number): number {

@@ -67,10 +67,10 @@ function frontMatterLength(text: string): number {
 }
 
 function opened(line: string): Container | undefined {
-  const fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line.replace(/[\r\n]+$/, ''))?.[1];
+  const fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line.trimEnd())?.[1];
   if (fence) {
     const close = new RegExp(`^ {0,3}${fence.charAt(0)}{${fence.length},}[ \\t]*$`);
-    return { closes: (next) => close.test(next.replace(/[\r\n]+$/, '')) };
+    return { closes: (next) => close.test(next.trimEnd()) };
   }
   const comment = line.lastIndexOf('<!--');
   if (comment >= 0 && line.indexOf('-->', comment) < 0 && /^ {0,3}<!--/.test(line)) return { closes: (next) => next.includes('-->') };

@@ -1,6 +1,7 @@
 import type { Node as NlcstNode, Root, Sentence as NlcstSentence } from 'nlcst';
 import type { Sentence, Token } from '../recognize/context';
 import type { Span } from '../span';
+import { endsAtAbbreviation, goesOnAfterAbbreviation, isAbbreviation } from './abbreviations';
 
 /** URLs, e-mail addresses and handles are one token each: nothing inside them is a name. */
 const address = /(?:https?:\/\/|www\.)[^\s<>"“”]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|(?<![\w@])[@#]\w{1,64}/giu;
@@ -12,47 +13,112 @@ interface Flat {
 
 /** The tokens and sentences of an nlcst tree of `prose`, whose nodes must carry offsets. */
 export function tokensOf(tree: Root, prose: string): Flat {
-  const flat: Flat = { tokens: [], sentences: [] };
-  const addresses = [...prose.matchAll(address)].map((m): Span => ({ start: m.index, end: m.index + m[0].length }));
+  const builder = new TokenBuilder(prose);
   for (const paragraph of tree.children) {
     if (paragraph.type !== 'ParagraphNode') continue;
-    for (const sentence of paragraph.children) if (sentence.type === 'SentenceNode') addSentence(sentence, prose, addresses, flat);
+    for (const sentence of paragraph.children) if (sentence.type === 'SentenceNode') builder.addSentence(sentence);
   }
-  return flat;
+  return builder.finish();
 }
 
-function addSentence(sentence: NlcstSentence, prose: string, addresses: readonly Span[], flat: Flat): void {
-  const firstToken = flat.tokens.length;
-  const index = flat.sentences.length;
-  for (const node of sentence.children) {
-    if (node.type === 'WhiteSpaceNode') continue;
-    const { start, end } = spanOf(node);
-    const inside = addresses.find((a) => a.start < end && start < a.end);
-    const before = flat.tokens[flat.tokens.length - 1];
-    if (!inside) addNode(node.type, start, end, prose, index, flat.tokens);
-    else if (!before || before.start < inside.start) {
-      flat.tokens.push({ ...inside, text: prose.slice(inside.start, inside.end), kind: 'symbol', sentence: index });
+class TokenBuilder {
+  private readonly flat: Flat = { tokens: [], sentences: [] };
+  private readonly addresses: readonly Span[];
+  private nextAddress = 0;
+  private firstToken = 0;
+  private stopped = false;
+
+  constructor(private readonly prose: string) {
+    const mayHold = prose.includes('@') || prose.includes('#') || prose.includes('://') || /www\./i.test(prose);
+    this.addresses = mayHold ? [...prose.matchAll(address)].map((m): Span => ({ start: m.index, end: m.index + m[0].length })) : [];
+  }
+
+  addSentence(sentence: NlcstSentence): void {
+    for (const node of sentence.children) {
+      if (node.type === 'WhiteSpaceNode') continue;
+      const { start, end } = spanOf(node);
+      if (!this.addAddress(start, end)) this.addNode(node.type, start, end);
     }
+    if (goesOnAfterAbbreviation(this.flat.tokens, this.prose)) this.joinStop();
+    else this.closeSentence();
   }
-  flat.sentences.push({ ...spanOf(sentence), firstToken, lastToken: flat.tokens.length });
-}
 
-function addNode(type: string, start: number, end: number, prose: string, sentence: number, tokens: Token[]): void {
-  const text = prose.slice(start, end);
-  if (type === 'WordNode') addWord(text, start, sentence, tokens);
-  else tokens.push({ start, end, text, kind: type === 'PunctuationNode' ? 'punctuation' : 'symbol', sentence });
-}
-
-/** Splits the possessive off a word: "Putin’s" -> "Putin", "’s"; "States’" -> "States", "’". */
-function addWord(text: string, start: number, sentence: number, tokens: Token[]): void {
-  const possessive = /['’](?:s|S)?$/u.exec(text)?.[0].length ?? 0;
-  const stem = text.length - possessive;
-  if (stem > 0) {
-    const word = text.slice(0, stem);
-    tokens.push({ start, end: start + stem, text: word, kind: /^[\d.,]+$/.test(word) ? 'number' : 'word', sentence });
+  finish(): Flat {
+    this.closeSentence();
+    return this.flat;
   }
-  if (possessive > 0) {
-    tokens.push({ start: start + stem, end: start + text.length, text: text.slice(stem), kind: stem > 0 ? 'possessive' : 'punctuation', sentence });
+
+  /** Takes the node for a part of an address, if it is one; the first such node makes the address's token. */
+  private addAddress(start: number, end: number): boolean {
+    let inside = this.addresses[this.nextAddress];
+    while (inside && inside.end <= start) inside = this.addresses[++this.nextAddress];
+    if (!inside || inside.start >= end) return false;
+    const { tokens } = this.flat, before = tokens[tokens.length - 1];
+    if (!before || before.start < inside.start) this.push(inside.start, inside.end, 'symbol');
+    return true;
+  }
+
+  private addNode(type: string, start: number, end: number): void {
+    if (type === 'WordNode') this.addWord(start, end);
+    else if (!this.joinNumber(start, end)) this.push(start, end, type === 'PunctuationNode' ? 'punctuation' : 'symbol');
+  }
+
+  /** The comma in "1,000": what follows it is joined to the number by `addWord`. */
+  private joinNumber(start: number, end: number): boolean {
+    const { tokens } = this.flat, before = tokens[tokens.length - 1];
+    if (before?.kind !== 'number' || before.end !== start || this.prose.slice(start, end) !== ',' || !/^\d{2,3}(?!\d)/.test(this.prose.slice(end, end + 4))) return false;
+    tokens.pop();
+    this.push(before.start, end, 'number');
+    return true;
+  }
+
+  private addWord(start: number, end: number): void {
+    const { tokens } = this.flat, before = tokens[tokens.length - 1];
+    if (before?.kind === 'number' && before.end === start && before.text.endsWith(',')) {
+      tokens.pop();
+      start = before.start;
+    }
+    const text = this.prose.slice(start, end), last = tokens[tokens.length - 1];
+    // parse-english does not end a sentence after "U.S."; a word that opens a sentence after it does.
+    if (last && tokens.length > this.firstToken && (endsAtAbbreviation(last, text, start) || (this.stopped && /^\p{Lu}/u.test(text)))) this.closeSentence();
+    this.stopped = false;
+    this.pushWord(text, start);
+  }
+
+  /** Splits the possessive off a word: "Putin’s" -> "Putin", "’s"; "States’" -> "States", "’". */
+  private pushWord(text: string, start: number): void {
+    // parse-english takes some full stops for an abbreviation's that are the sentence's.
+    if (text.endsWith('.') && !isAbbreviation(text)) {
+      const stop = start + text.length - 1;
+      this.pushWord(text.slice(0, -1), start);
+      this.push(stop, stop + 1, 'punctuation');
+      this.stopped = true;
+      return;
+    }
+    const possessive = text.includes('’') || text.includes("'") ? (/['’][sS]?$/u.exec(text)?.[0].length ?? 0) : 0;
+    const stem = text.length - possessive;
+    if (stem > 0) this.push(start, start + stem, /^[\d.,]+$/.test(possessive > 0 ? text.slice(0, stem) : text) ? 'number' : 'word');
+    if (possessive > 0) this.push(start + stem, start + text.length, stem > 0 ? 'possessive' : 'punctuation');
+  }
+
+  private push(start: number, end: number, kind: Token['kind']): void {
+    this.flat.tokens.push({ start, end, text: this.prose.slice(start, end), kind, sentence: this.flat.sentences.length });
+  }
+
+  /** "No", "." -> "No.". */
+  private joinStop(): void {
+    const { tokens } = this.flat, stop = tokens[tokens.length - 1], word = tokens[tokens.length - 2];
+    if (stop?.text !== '.' || word?.kind !== 'word') return;
+    tokens.splice(-2);
+    this.push(word.start, stop.end, 'word');
+  }
+
+  private closeSentence(): void {
+    this.stopped = false;
+    const { tokens, sentences } = this.flat, first = tokens[this.firstToken], last = tokens[tokens.length - 1];
+    if (!first || !last) return;
+    sentences.push({ start: first.start, end: last.end, firstToken: this.firstToken, lastToken: tokens.length });
+    this.firstToken = tokens.length;
   }
 }
 

@@ -12,7 +12,7 @@ function topicsOf(text: string, format: TextFormat = 'plain') {
   const analyze = createBlockAnalyzer();
   const blocks = splitBlocks(text, format, new Map());
   const findings = blocks.map(analyze);
-  const labels = labelBlocks(blocks, findings.map(lineFeatures), format);
+  const labels = labelBlocks(blocks, findings.map(lineFeatures));
   let article = -1;
   const source: SourceBlock[] = blocks.map((block, i) => {
     if (labels[i]!.startsArticle || article < 0) article++;
