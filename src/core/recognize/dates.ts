@@ -40,11 +40,12 @@ function dateAt(tokens: readonly Token[], at: number): DateFind | undefined {
   if (code >= 48 && code <= 57) return numberAt(tokens, at, text);
   if (months.has(text)) return monthAt(tokens, at);
   if (weekdays.has(text)) return weekdayAt(tokens, at);
+  if (text.length > 9 && !text.includes('-')) return undefined;
   const lower = text.toLowerCase();
   if (single.has(lower)) return { from: at, to: at, sureness: 0.9 };
   if (relative.has(lower)) return relativeAt(tokens, at);
   if (numerals.has(lower)) return countAt(tokens, at);
-  if (/^(?:[a-z]+|\d+)-(?:day|week|month|year|decade)s?(?:-old|-long)?$/.test(lower) && numerals.has(lower.slice(0, lower.indexOf('-')))) return { from: at, to: at, sureness: 0.75 };
+  if (lower.includes('-') && /^(?:[a-z]+|\d+)-(?:day|week|month|year|decade)s?(?:-old|-long)?$/.test(lower) && numerals.has(lower.slice(0, lower.indexOf('-')))) return { from: at, to: at, sureness: 0.75 };
   if ((lower === 'early' || lower === 'late' || lower === 'mid' || lower === 'earlier' || lower === 'later') && tokens[at + 1]) return modifiedAt(tokens, at);
   if (seasons.has(text) && isYear(tokens[at + 1])) return { from: at, to: at + 1, sureness: 0.9 };
   return (lower === 'days' || lower === 'weeks' || lower === 'months' || lower === 'years' || lower === 'decades') && /^(?:ago|later|earlier)$/.test(tokens[at + 1]?.text ?? '')

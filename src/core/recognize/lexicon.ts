@@ -40,8 +40,9 @@ const suffixes = ['s', 'es', 'd', 'ed', 'ing', 'ly', 'er', 'est', 'ness', 'ers',
 
 /** What a word may be an inflection of; the same rule is in scripts/gazetteers.mjs. */
 function hasCommonStem(word: string, words: ReadonlySet<string>): boolean {
+  const last = word.charCodeAt(word.length - 1);
   for (const suffix of suffixes) {
-    if (!word.endsWith(suffix) || word.length - suffix.length < 3) continue;
+    if (suffix.charCodeAt(suffix.length - 1) !== last || !word.endsWith(suffix) || word.length - suffix.length < 3) continue;
     const stem = word.slice(0, -suffix.length);
     if (words.has(stem)) return true;
     if ((suffix.startsWith('ing') || suffix.startsWith('e')) && words.has(`${stem}e`)) return true;

@@ -1,4 +1,4 @@
-import { numberAt, plainNumber } from './numbers';
+import { numbersOf, plainNumber, type NumberFind } from './numbers';
 import { contextOf, type BlockContext, type Recognizer } from './context';
 
 const signs = new Map<string, string>([['$', 'USD'], ['€', 'EUR'], ['£', 'GBP'], ['¥', 'JPY'], ['₹', 'INR'], ['₦', 'NGN'], ['₽', 'RUB'], ['₩', 'KRW'], ['₱', 'PHP'], ['₪', 'ILS'], ['₴', 'UAH'], ['₺', 'TRY'], ['฿', 'THB'], ['₫', 'VND']]);
@@ -13,46 +13,44 @@ const nationalities = /^(?:U\.S\.|US|Canadian|Australian|Hong|New|Singapore|Swis
 /** Finds amounts of money, with currency and number as their value: "$710 billion", "150 million euros". */
 export const recognizeMoney: Recognizer = () => (_tree, file) => {
   const context = contextOf(file);
-  for (let at = 0; at < context.tokens.length; at++) at = moneyAt(context, at) ?? at;
+  for (const number of numbersOf(context)) addSigned(context, number) || addNamed(context, number);
 };
 
-/** Adds the amount that starts at a token; returns the last token it takes. */
-function moneyAt(context: BlockContext, at: number): number | undefined {
-  const { tokens } = context, token = tokens[at];
-  if (!token) return undefined;
-  const signed = signAt(context, at);
-  if (signed) {
-    const number = numberAt(context, signed.next);
-    if (!number) return undefined;
-    const currencyWord = tokens[number.to + 1];
-    const to = currencyWord && names.has(currencyWord.text) && signed.currency === 'USD' ? number.to + 1 : number.to;
-    return add(context, at, to, number.value, signed.currency);
-  }
-  const number = numberAt(context, at);
-  if (!number) return undefined;
+/** "$5 million", "US$3m", "Rs 500 crore". */
+function addSigned(context: BlockContext, number: NumberFind): boolean {
+  const sign = signBefore(context, number.from);
+  if (!sign) return false;
+  const { to } = number;
+  const worded = sign.currency === 'USD' && names.get(context.tokens[to + 1]?.text ?? '') !== undefined;
+  add(context, sign.from, worded ? to + 1 : to, number.value, sign.currency);
+  return true;
+}
+
+/** "150 million euros", "hundreds of millions of dollars". */
+function addNamed(context: BlockContext, number: NumberFind): boolean {
+  const { tokens } = context;
   let to = number.to + 1;
-  if (tokens[to]?.text === 'of' && number.value === null && /^(?:millions|billions|thousands|hundreds|trillions)$/.test(tokens[to + 1]?.text ?? '')) to += 2;
-  if (tokens[to]?.text === 'of' && number.value === null) to++;
+  if (number.value === null && tokens[to]?.text === 'of') to += /^(?:millions|billions|thousands|hundreds|trillions)$/.test(tokens[to + 1]?.text ?? '') ? 2 : 1;
+  if (number.value === null && tokens[to]?.text === 'of') to++;
   if (nationalities.test(tokens[to]?.text ?? '')) to++;
-  const currency = names.get(tokens[to]?.text ?? '');
-  if (!currency) return undefined;
+  const unit = tokens[to]?.text ?? '', currency = names.get(unit);
   // "two pounds" may be a weight, "ten won" a score.
-  if (/^(?:won|pound|pounds|rand|real|dong|cent)$/.test(tokens[to]?.text ?? '') && (number.value ?? 0) < 1000) return undefined;
-  return add(context, at, to, /^(?:cents?|pence)$/.test(tokens[to]?.text ?? '') && number.value !== null ? number.value / 100 : number.value, currency);
+  if (!currency || (/^(?:won|pounds?|rand|dong|cent)$/.test(unit) && (number.value ?? 0) < 1000)) return false;
+  add(context, number.from, to, /^(?:cents?|pence)$/.test(unit) && number.value !== null ? number.value / 100 : number.value, currency);
+  return true;
 }
 
-function signAt({ tokens }: BlockContext, at: number): { currency: string; next: number } | undefined {
-  const token = tokens[at], next = tokens[at + 1];
-  if (!token || !next) return undefined;
+function signBefore({ tokens }: BlockContext, at: number): { currency: string; from: number } | undefined {
+  const token = tokens[at - 1], before = tokens[at - 2], number = tokens[at];
+  if (!token || !number) return undefined;
   const sign = signs.get(token.text);
-  if (sign) return { currency: sign, next: at + 1 };
+  if (sign && before && before.end === token.start && dollarPrefixes.has(before.text)) return { currency: codes.get(before.text) ?? sign, from: at - 2 };
+  if (sign) return { currency: sign, from: at - 1 };
   const code = codes.get(token.text);
-  if (!code) return undefined;
-  if (next.text === '$' && next.start === token.end && dollarPrefixes.has(token.text)) return { currency: code, next: at + 2 };
-  return token.text.length > 1 && token.text !== 'US' && token.text !== 'HK' && next.kind !== 'punctuation' && /^\d/.test(next.text) ? { currency: code, next: at + 1 } : undefined;
+  return code && token.text.length > 1 && token.text !== 'US' && token.text !== 'HK' && /^\d/.test(number.text) ? { currency: code, from: at - 1 } : undefined;
 }
 
-function add(context: BlockContext, from: number, to: number, value: number | null, currency: string): number {
+function add(context: BlockContext, from: number, to: number, value: number | null, currency: string): void {
   const first = context.tokens[from], last = context.tokens[to];
   if (first && last) {
     context.mentions.push({
@@ -60,5 +58,4 @@ function add(context: BlockContext, from: number, to: number, value: number | nu
       ...(value === null || !Number.isFinite(value) ? {} : { value: `${currency} ${plainNumber(value)}` }),
     });
   }
-  return to;
 }

@@ -17,8 +17,24 @@ const scales = new Map<string, number>([
 const shortScale = /^(\d[\d,]*(?:\.\d+)?)(k|m|mn|bn|b|tn)$/i;
 const vague = new Set(['hundreds', 'thousands', 'millions', 'billions', 'trillions', 'dozens']);
 
-/** Reads the number that starts at a token: "1,000", "2.5 million", "twenty", "€5m"'s "5m"; undefined where none does. */
-export function numberAt({ tokens }: BlockContext, at: number): NumberFind | undefined {
+const known = new WeakMap<BlockContext, readonly NumberFind[]>();
+
+/** The numbers of a block in the order of the text, found once for all recognizers: "1,000", "2.5 million", "twenty", "5m". */
+export function numbersOf(context: BlockContext): readonly NumberFind[] {
+  const found = known.get(context);
+  if (found) return found;
+  const numbers: NumberFind[] = [];
+  for (let at = 0; at < context.tokens.length; at++) {
+    const number = numberAt(context, at);
+    if (!number) continue;
+    numbers.push(number);
+    at = number.to;
+  }
+  known.set(context, numbers);
+  return numbers;
+}
+
+function numberAt({ tokens }: BlockContext, at: number): NumberFind | undefined {
   const token = tokens[at];
   if (!token || token.kind === 'symbol' || token.kind === 'punctuation') return undefined;
   const plain = valueOf(token);
@@ -40,6 +56,7 @@ function valueOf({ text }: Token): number | null | undefined {
     const short = shortScale.exec(text);
     return short ? Number(short[1]?.replaceAll(',', '')) * (scales.get(short[2]?.toLowerCase() ?? '') ?? 1) : undefined;
   }
+  if (text.length > 9) return undefined;
   const lower = text.toLowerCase();
   if (vague.has(lower)) return null;
   const value = small.get(lower);

@@ -1,18 +1,12 @@
-import { numberAt, plainNumber, type NumberFind } from './numbers';
+import { numbersOf, plainNumber, type NumberFind } from './numbers';
 import { contextOf, type BlockContext, type Recognizer, type Token } from './context';
 
 /** Finds percentages, single and in ranges: "65 percent", "1.5%", "between 2 and 3 per cent". */
 export const recognizePercents: Recognizer = () => (_tree, file) => {
   const context = contextOf(file);
-  const { tokens } = context;
-  for (let at = 0; at < tokens.length; at++) {
-    const number = numberAt(context, at);
-    if (!number) continue;
-    const end = percentEnd(tokens, number.to + 1);
-    if (end > 0) {
-      add(context, number, end);
-      at = end;
-    }
+  for (const number of numbersOf(context)) {
+    const end = percentEnd(context.tokens, number.to + 1);
+    if (end > 0) add(context, number, end);
   }
 };
 

@@ -10,6 +10,7 @@ export const recognizeTimes: Recognizer = () => (_tree, file) => {
   const context = contextOf(file);
   const { tokens } = context;
   for (let at = 0; at < tokens.length; at++) {
+    if (!mayStart(tokens[at])) continue;
     const to = timeEnd(tokens, at);
     const first = tokens[at], last = tokens[to];
     if (to < at || !first || !last) continue;
@@ -18,10 +19,18 @@ export const recognizeTimes: Recognizer = () => (_tree, file) => {
   }
 };
 
+const leads = new Set(['noon', 'midnight', 'tonight', 'overnight', 'yesterday', 'tomorrow', 'this', 'last', ...parts, ...numerals]);
+
+function mayStart(token: Token | undefined): boolean {
+  if (!token || (token.kind !== 'word' && token.kind !== 'number')) return false;
+  const { text } = token, code = text.charCodeAt(0);
+  return (code >= 48 && code <= 57) || weekdays.has(text) || (text.length <= 10 && leads.has(text.toLowerCase()));
+}
+
 /** The last token of the time that starts at an index, or -1. */
 function timeEnd(tokens: readonly Token[], at: number): number {
   const token = tokens[at], next = tokens[at + 1];
-  if (!token || (token.kind !== 'word' && token.kind !== 'number')) return -1;
+  if (!token) return -1;
   const lower = token.text.toLowerCase(), following = next?.text ?? '';
   if (/^\d{1,2}(?::\d\d)?(?:am|pm|a\.m\.?|p\.m\.?)$/i.test(lower)) return at;
   if (/^\d{1,2}(?:[:.]\d\d)?$/.test(lower) && meridiem.test(following)) return at + 1;

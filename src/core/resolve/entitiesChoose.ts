@@ -83,19 +83,16 @@ function lookUp({ tokens, prose }: BlockFindings, evidence: Evidence, candidates
 
 /** The longest first, then the surest; what overlaps with one chosen before is dropped. */
 function withoutOverlap(candidates: Choice[]): Choice[] {
+  if (candidates.length < 2) return candidates;
   candidates.sort((a, b) => (b.end - b.start) - (a.end - a.start) || b.confidence - a.confidence || a.start - b.start);
-  const taken = new Set<number>();
   const chosen: Choice[] = [];
+  const last = candidates.reduce((end, candidate) => Math.max(end, candidate.end), 0);
+  const taken = new Uint8Array(last);
   for (const candidate of candidates) {
-    if (isFree(taken, candidate)) {
-      for (let at = candidate.start; at < candidate.end; at++) taken.add(at);
-      chosen.push(candidate);
-    }
+    // What was chosen before is at least as long, so it covers an end of whatever it overlaps.
+    if (taken[candidate.start] || taken[candidate.end - 1]) continue;
+    taken.fill(1, candidate.start, candidate.end);
+    chosen.push(candidate);
   }
   return chosen.sort((a, b) => a.start - b.start);
-}
-
-// What was chosen before is at least as long, so it covers an end of whatever it overlaps.
-function isFree(taken: ReadonlySet<number>, { start, end }: Span): boolean {
-  return !taken.has(start) && !taken.has(end - 1);
 }

@@ -39,7 +39,7 @@ export function clusterMentions(source: readonly SourceBlock[], chosen: readonly
     if (!findings) return;
     choices.forEach((choice, index) => {
       const name = findings.prose.slice(choice.start, choice.end);
-      const before = /(\S+)\s$/u.exec(findings.prose.slice(Math.max(0, choice.start - 24), choice.start))?.[1] ?? '';
+      const before = choice.type === 'PERSON' ? wordBefore(findings.prose, choice.start) : '';
       const list = byType.get(choice.type);
       const named = { name, choice, block, index, before };
       if (list) list.push(named);
@@ -56,6 +56,11 @@ export function clusterMentions(source: readonly SourceBlock[], chosen: readonly
     }
   }
   return { clusters, entities };
+}
+
+function wordBefore(prose: string, at: number): string {
+  const end = prose.charAt(at - 1) === ' ' ? at - 1 : at;
+  return prose.slice(prose.lastIndexOf(' ', end - 1) + 1, end);
 }
 
 /** Mentions of one name or of names known to be one thing's. */

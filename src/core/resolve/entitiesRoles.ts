@@ -10,10 +10,11 @@ const openers = /^(?:an?|the|one|director|president|chairman|chairwoman|chair|he
 /** Phrases that say who somebody is: the title before a name and the description after its comma. */
 export function rolesOf(findings: BlockFindings, mentions: readonly Mention[]): Role[] {
   const roles: Role[] = [];
-  const indexOf = new Map(findings.tokens.map((token, index) => [token.start, index]));
+  const { tokens } = findings;
+  let from = 0;
   mentions.forEach((mention, at) => {
-    const from = indexOf.get(mention.start);
-    if (from === undefined || !described.has(mention.type)) return;
+    if (!described.has(mention.type)) return;
+    while (from < tokens.length && (tokens[from]?.start ?? 0) < mention.start) from++;
     if (mention.type === 'PERSON') addTitle(findings, mention, from, roles);
     addApposition(findings, mention, from, mentions[at + 1], roles);
   });
