@@ -1,36 +1,82 @@
+import path from 'node:path';
 import { SourceAnalyzer } from '../core/analysis/analyzer';
-import { SourceView } from '../core/analysis/view';
+import { NormalizedText } from '../core/anchor/normalizedText';
+import { applyDecisions } from '../core/annotation/applyDecisions';
+import { placeAnnotations } from '../core/annotation/place';
+import type { BlockAnalyzer } from '../core/recognize/analyzeBlock';
 import { createBlockAnalyzer } from '../core/recognize/analyzeBlock';
+import type { Storage } from '../corpus/ports';
 import { findFiles } from './files';
-import { formats } from './formats';
+import { formats, type OutputFormat, type Result } from './formats';
 import { inputsOf, type TextInput } from './inputs';
 import type { AnalyzeOptions } from './options';
+import { readSidecar, sidecarOf } from './sidecars';
 import type { Streams } from './streams';
+import { knownEntities } from './workspace';
 
-/** Prints what is found in each source as soon as it is known; resolves to the exit code. */
-export async function analyze(options: AnalyzeOptions, streams: Streams): Promise<number> {
+interface Job {
+  readonly options: AnalyzeOptions;
+  readonly format: OutputFormat;
+  readonly streams: Streams;
+  readonly storage: Storage;
+  readonly analyzeBlock: BlockAnalyzer;
+  printed: number;
+  failed: boolean;
+}
+
+/** Prints (or writes) what is found in each source as soon as it is known; resolves to the exit code. */
+export async function analyze(options: AnalyzeOptions, streams: Streams, storage: Storage): Promise<number> {
   const format = formats.find(({ id }) => id === options.format);
   if (!format) throw new Error(`There is no format "${options.format}".`);
   const { files, problems } = await findFiles(options.paths);
-  let failed = problems.length > 0, printed = 0;
-  for (const problem of problems) streams.say(problem);
-  const analyzeBlock = createBlockAnalyzer();
-  await streams.print(format.begin);
+  const job: Job = { options, format, streams, storage, analyzeBlock: createBlockAnalyzer(), printed: 0, failed: false };
+  for (const problem of problems) fail(job, problem);
+  if (!options.write) await streams.print(format.begin);
   for (const file of files) {
     for await (const input of inputsOf(file, options, streams)) {
-      if ('problem' in input) {
-        streams.say(input.problem);
-        failed ||= input.fatal;
-        continue;
-      }
-      const result = await format.print(input, await viewOf(input, new SourceAnalyzer(analyzeBlock)));
-      await streams.print(printed++ === 0 ? result : `${format.between}${result}`);
+      if ('text' in input) await deliver(job, input);
+      else if (input.fatal) fail(job, input.problem);
+      else streams.say(input.problem);
     }
   }
-  await streams.print(format.end);
-  return failed ? 2 : 0;
+  if (!options.write) await streams.print(format.end);
+  return job.failed ? 2 : 0;
 }
 
-async function viewOf({ id, text, format }: TextInput, analyzer: SourceAnalyzer): Promise<SourceView> {
-  return new SourceView(id, 1, text, await analyzer.update(text, format), true);
+function fail(job: Job, problem: string): void {
+  job.streams.say(problem);
+  job.failed = true;
+}
+
+async function deliver(job: Job, input: TextInput): Promise<void> {
+  const { format, options, streams } = job;
+  const result = await resultOf(job, input);
+  if (typeof result === 'string') {
+    fail(job, result);
+    return;
+  }
+  const printed = format.print(result);
+  if (options.write && input.file !== null) await write(job, sidecarOf(input.file), printed);
+  else await streams.print(job.printed++ === 0 ? printed : `${format.between}${printed}`);
+}
+
+/** Everything about a source that the format needs, or why its annotations cannot be used. */
+async function resultOf({ format, options, analyzeBlock }: Job, input: TextInput): Promise<Result | string> {
+  const kept = input.file !== null && (format.sidecar || options.decisions) ? await readSidecar(sidecarOf(input.file)) : { sidecar: undefined };
+  if ('problem' in kept) return kept.problem;
+  const { sidecar } = kept;
+  const machine = await new SourceAnalyzer(analyzeBlock).update(input.text, input.format);
+  if (!options.decisions || !sidecar) return { input, machine, analysis: machine, sidecar };
+  const known = await knownEntities(options.root, path.dirname(input.file ?? '.'));
+  if ('problem' in known) return known.problem;
+  const placed = placeAnnotations(sidecar, new NormalizedText(input.text));
+  return { input, machine, analysis: applyDecisions(machine, placed, { lookup: (uri) => known.entities.get(uri) }), sidecar };
+}
+
+async function write(job: Job, file: string, content: string): Promise<void> {
+  try {
+    await job.storage.write(file, new TextEncoder().encode(content));
+  } catch (error) {
+    fail(job, `${file}: it cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

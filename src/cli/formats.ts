@@ -1,6 +1,24 @@
-import type { SourceView } from '../core/analysis/view';
+import path from 'node:path';
+import { version } from '../../package.json';
+import type { SourceAnalysis } from '../core/analysis/model';
+import { SourceView } from '../core/analysis/view';
+import { NormalizedText } from '../core/anchor/normalizedText';
+import { mergeForSave } from '../core/annotation/save';
 import { analysisDocument } from '../core/export/analysisJson';
+import type { Sidecar } from '../core/sidecar/model';
+import { serializeSidecar } from '../core/sidecar/serialize';
 import type { TextInput } from './inputs';
+
+/** A source with what is known about it. */
+export interface Result {
+  readonly input: TextInput;
+  /** What the machine finds. */
+  readonly machine: SourceAnalysis;
+  /** The same, with decisions applied where that was asked for. */
+  readonly analysis: SourceAnalysis;
+  /** What is kept beside the source; read only for formats and options that need it. */
+  readonly sidecar: Sidecar | undefined;
+}
 
 /** How results are printed. `begin` and `end` stand around all of them, `between` between two. */
 export interface OutputFormat {
@@ -8,7 +26,9 @@ export interface OutputFormat {
   readonly begin: string;
   readonly between: string;
   readonly end: string;
-  print(input: TextInput, view: SourceView): string | Promise<string>;
+  /** Whether it needs what is kept beside the source. */
+  readonly sidecar: boolean;
+  print(result: Result): string;
 }
 
 const jsonl: OutputFormat = {
@@ -16,7 +36,8 @@ const jsonl: OutputFormat = {
   begin: '',
   between: '',
   end: '',
-  print: ({ id }, view) => `${JSON.stringify(analysisDocument(id, view))}\n`,
+  sidecar: false,
+  print: (result) => `${JSON.stringify(documentOf(result))}\n`,
 };
 
 const json: OutputFormat = {
@@ -24,8 +45,23 @@ const json: OutputFormat = {
   begin: '[\n',
   between: ',\n',
   end: '\n]\n',
-  print: ({ id }, view) => JSON.stringify(analysisDocument(id, view), null, 2),
+  sidecar: false,
+  print: (result) => JSON.stringify(documentOf(result), null, 2),
+};
+
+const sidecar: OutputFormat = {
+  id: 'sidecar',
+  begin: '',
+  between: '',
+  end: '',
+  sidecar: true,
+  print: ({ input: { id, file, text }, machine, sidecar: kept }) =>
+    serializeSidecar(mergeForSave(kept, new NormalizedText(text), machine, { label: path.basename(file ?? id), version })),
 };
 
 /** The formats that `analyze` prints. */
-export const formats: readonly OutputFormat[] = [jsonl, json];
+export const formats: readonly OutputFormat[] = [jsonl, json, sidecar];
+
+function documentOf({ input: { id, text }, analysis }: Result): object {
+  return analysisDocument(id, new SourceView(id, 1, text, analysis, true));
+}

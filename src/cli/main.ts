@@ -1,4 +1,6 @@
+import { writeFile } from 'node:fs/promises';
 import { run } from './run';
 import { standardStreams } from './streams';
 
-void run(process.argv.slice(2), standardStreams()).then((code) => { process.exitCode = code; });
+const storage = { write: writeFile } as never;
+void run(process.argv.slice(2), standardStreams(), storage).then((code) => { process.exitCode = code; });

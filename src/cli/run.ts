@@ -1,11 +1,13 @@
 import { version } from '../../package.json';
 import { analyze } from './analyze';
+import { check } from './check';
 import { formats } from './formats';
 import { help, readArguments } from './options';
+import type { Storage } from '../corpus/ports';
 import type { Streams } from './streams';
 
 /** Does what the arguments ask for; resolves to the exit code. */
-export async function run(args: readonly string[], streams: Streams): Promise<number> {
+export async function run(args: readonly string[], streams: Streams, storage: Storage): Promise<number> {
   const request = readArguments(args, formats.map(({ id }) => id));
   switch (request.command) {
     case 'help':
@@ -18,9 +20,8 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
       streams.say(`${request.problem}; see "glossator --help".`);
       return 2;
     case 'analyze':
-      return analyze(request.options, streams);
+      return analyze(request.options, streams, storage);
     case 'check':
-      streams.say('check is not there yet.');
-      return 2;
+      return check(request.options, streams);
   }
 }

@@ -1,0 +1,42 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { KnownEntity } from '../core/annotation/applyDecisions';
+
+/** Name and type of the entities that people decided about, by URI; or why the file that holds them cannot be used. */
+export type KnownEntities =
+  | { readonly entities: ReadonlyMap<string, KnownEntity> }
+  | { readonly problem: string };
+
+/** Reads `.glossator/entities.json` at `root`, else at the root of the repository that `folder` is in. */
+export async function knownEntities(root: string | undefined, folder: string): Promise<KnownEntities> {
+  const base = root ?? await repositoryOf(folder);
+  if (base === undefined) return { entities: new Map() };
+  const file = path.join(base, '.glossator', 'entities.json');
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch {
+    return { entities: new Map() };
+  }
+  try {
+    return { entities: new Map(entitiesIn(JSON.parse(text) as unknown)) };
+  } catch {
+    return { problem: `${file}: it is not valid JSON; correct or restore it` };
+  }
+}
+
+async function repositoryOf(folder: string): Promise<string | undefined> {
+  for (let at = path.resolve(folder), last = ''; at !== last; [last, at] = [at, path.dirname(at)]) {
+    if (await stat(path.join(at, '.git')).then(() => true, () => false)) return at;
+  }
+  return undefined;
+}
+
+function entitiesIn(root: unknown): [string, KnownEntity][] {
+  const { entities } = root as { readonly entities?: unknown };
+  if (!Array.isArray(entities)) return [];
+  return entities.flatMap((entity: unknown): [string, KnownEntity][] => {
+    const { id, name, type } = (entity ?? {}) as { readonly id?: unknown; readonly name?: unknown; readonly type?: unknown };
+    return typeof id === 'string' && typeof name === 'string' && typeof type === 'string' ? [[id, { name, type }]] : [];
+  });
+}
