@@ -1,6 +1,8 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { filesBelow, inRoot } from './files.mjs';
 import { runNode } from './run.mjs';
-import { countsMark } from './unit-reporter.mjs';
 
 /**
  * Runs all `*.test.ts` below `folder` with Node's own runner; resolves to the counts.
@@ -14,9 +16,12 @@ export async function nodeTests(folder, { concurrency, env = process.env } = {})
   }
   const flags = concurrency ? [`--test-concurrency=${concurrency}`] : [];
   const reporter = inRoot('scripts', 'lib', 'unit-reporter.mjs');
-  const { code, output } = await runNode(['--import', 'tsx', '--test', ...flags, `--test-reporter=${reporter}`, ...files], { env });
-  const line = output.split('\n').findLast((candidate) => candidate.startsWith(countsMark));
-  const { passed, failed } = line ? JSON.parse(line.slice(countsMark.length)) : { passed: 0, failed: 1 };
+  const temporary = mkdtempSync(join(tmpdir(), 'glossator-node-'));
+  const results = join(temporary, 'results.json');
+  const args = ['--import', 'tsx', '--test', ...flags, `--test-reporter=${reporter}`, ...files];
+  const { code } = await runNode(args, { env: { ...env, GLOSSATOR_TEST_RESULTS: results } });
+  const { passed, failed } = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : { passed: 0, failed: 1 };
+  rmSync(temporary, { recursive: true, force: true });
   const silent = failed === 0 && (code !== 0 || passed === 0);
   return { passed, failed: silent ? 1 : failed };
 }

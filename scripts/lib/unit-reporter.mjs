@@ -1,8 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { root } from './files.mjs';
-
-/** The line that carries the counts to whoever started the run. */
-export const countsMark = 'GLOSSATOR_COUNTS ';
 
 /** One failure, readable: where, which test, what went wrong. */
 function describe({ name, file, line, details }) {
@@ -11,7 +9,10 @@ function describe({ name, file, line, details }) {
   return `✖ ${name}  ${place}\n${error?.stack ?? error?.message ?? String(error)}\n`;
 }
 
-/** A reporter for `node --test` that shows failures and, last, how many tests there were; suites are not counted. */
+/**
+ * A reporter for `node --test` that shows failures and, last, how many tests there were; suites are not counted.
+ * The counts also go to the file that the environment names.
+ */
 export default async function* reporter(source) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for await (const { type, data } of source) {
@@ -26,5 +27,5 @@ export default async function* reporter(source) {
     } else if (data.details?.type !== 'suite') counts.passed++;
   }
   yield `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`;
-  yield `${countsMark}${JSON.stringify(counts)}\n`;
+  if (process.env['GLOSSATOR_TEST_RESULTS']) writeFileSync(process.env['GLOSSATOR_TEST_RESULTS'], JSON.stringify(counts));
 }
