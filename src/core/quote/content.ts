@@ -1,6 +1,7 @@
 import type { Cue } from './cueFinder';
-import { complementizers, dayWords, isAdverb, prepositions, timeWords } from './lexicon';
+import { complementizers, dayWords, determiners, isAdverb, prepositions, timeWords } from './lexicon';
 import { phraseStartingAt } from './speakerPhrase';
+import { isTitleCase } from './spoken';
 import type { Unit } from './units';
 
 /** A stretch of a sentence's units, both ends included. */
@@ -9,6 +10,8 @@ export interface Stretch {
   readonly to: number;
 }
 
+/** A sentence that starts so has its main clause behind a comma. */
+const subordinators = new Set(['while', 'although', 'though', 'as', 'when', 'if', 'after', 'before', 'because', 'since', 'even', 'whether', 'once', 'unless', 'whenever', 'by', 'in', 'despite', 'without']);
 /** How far the words between a cue and its "that" may reach. */
 const maxAdverbial = 16;
 
@@ -22,16 +25,17 @@ export function contentOf(units: readonly Unit[], cues: readonly Cue[], index: n
   const linked = cue.link === 'shared' || cue.link === 'relative';
   const left = clauseStart(units, cues, index);
   const quoteBefore = linked ? -1 : quoteEndingAt(units, cue.left - 1);
-  if (quoteBefore >= 0 && cue.link !== 'source') return [{ from: left, to: quoteBefore }, ...quoteAfterComma(units, after.at)];
+  if (quoteBefore >= 0 && cue.link !== 'source' && !after.that && !isTitle(units, left, quoteBefore) && !takesObjectOnly(cue, next)) return [{ from: left, to: quoteBefore }, ...quoteAfterComma(units, after.at)];
   const quoteAt = next?.kind === 'quote' ? after.at : next && /^[,:]$/u.test(next.text) && units[after.at + 1]?.kind === 'quote' ? after.at + 1 : -1;
   if (quoteAt >= 0 && cue.link !== 'inverted') return [fromQuote(units, cues, index, quoteAt, quoteAt > after.at)];
   const comma = before !== undefined && before.kind === 'mark' && /^[,—–-]$/u.test(before.text);
   if (cue.link === 'source') return sourceContent(units, cues, index, left, after.at);
   const ends = next === undefined || next.kind === 'mark';
   if (!linked && comma && ends && cue.left - 2 >= left) {
-    if (!takesClause(cue)) return [];
+    if (!cue.verbs.some((verb) => verb.parenthetical)) return [];
     const head = { from: left, to: cue.left - 2 };
-    return next?.text === ',' && isParenthesis(units, after.at) ? [head, clauseFrom(units, cues, index, after.at + 1)] : [head];
+    const adverbial = head.to - head.from < 8 && prepositions.has(units[head.from]?.lower ?? '');
+    return next?.text === ',' && (adverbial || isParenthesis(units, after.at)) ? [head, clauseFrom(units, cues, index, after.at + 1)] : [head];
   }
   if (ends || cue.link === 'inverted') return [];
   const content = clauseFrom(units, cues, index, after.at);
@@ -44,8 +48,14 @@ function isParenthesis(units: readonly Unit[], comma: number): boolean {
   return next !== undefined && next.kind === 'word' && !/^(?:adding|saying|noting|citing|calling|and|referring|who|which|speaking|as|when|after|during|but)$/u.test(next.lower);
 }
 
-function takesClause(cue: Cue): boolean {
-  return cue.verbs.some((verb) => verb.frame === 'clause' || verb.frame === 'that' || verb.frame === 'promise');
+/** Capitalised words in quotation marks that end other words are a title: on “Evening Hour,” Mr. Lee said. */
+function isTitle(units: readonly Unit[], left: number, quote: number): boolean {
+  const words = units[quote]?.words;
+  return left < quote && words !== undefined && words.length <= 8 && isTitleCase(words);
+}
+
+function takesObjectOnly(cue: Cue, next: Unit | undefined): boolean {
+  return next?.kind === 'word' && cue.verbs.every(({ frame }) => frame === 'object' || frame === 'promise');
 }
 
 function acceptsBare(units: readonly Unit[], cue: Cue, content: Stretch, that: boolean): boolean {
@@ -135,6 +145,10 @@ function clauseFrom(units: readonly Unit[], cues: readonly Cue[], index: number,
 /** "Ms. Lee, who denies it, will stay": a relative clause between commas ends with the second one. */
 function relativeEnd(units: readonly Unit[], cue: Cue | undefined, from: number): number {
   const last = units.length - 1;
+  if (cue && cue.left <= 3 && subordinators.has(units[0]?.lower ?? '')) {
+    const comma = units.findIndex((unit, i) => i > from && unit.text === ',');
+    return comma < 0 ? last : comma - 1;
+  }
   if (cue?.link !== 'relative' || units[cue.left - 1]?.text !== ',') return last;
   const comma = units.findIndex((unit, i) => i > from && unit.text === ',');
   return comma < 0 ? last : comma - 1;
@@ -178,13 +192,19 @@ function skipAdverbials(units: readonly Unit[], cue: Cue): AfterCue {
     if (unit?.lower === 'that') return { at: at + 1, that: true };
     if (!unit || unit.kind !== 'word') return { at, that: false };
     if (dayWords.has(unit.lower) || timeWords.has(unit.lower) || isAdverb(unit.lower)) at++;
-    else if (prepositions.has(unit.lower)) {
+    else if (prepositions.has(unit.lower) && !startsInfinitive(units, at)) {
       const end = adverbialEnd(units, at);
       if (end === at) return { at, that: false };
       at = end;
     } else return { at, that: false };
   }
   return { at, that: false };
+}
+
+/** "to work" after a promise is its content, "to reporters" is not. */
+function startsInfinitive(units: readonly Unit[], at: number): boolean {
+  const next = units[at + 1];
+  return units[at]?.lower === 'to' && next?.kind === 'word' && !next.capital && !determiners.has(next.lower) && !next.lower.endsWith('s');
 }
 
 /** The end of a prepositional phrase after a cue, when something follows that shows it is one. */

@@ -62,7 +62,7 @@ function listEnd(units: readonly Unit[], to: number): number {
 
 function verbCue(units: readonly Unit[], at: number, earlier: Cue | undefined): Cue | null {
   const unit = units[at], next = units[at + 1];
-  if (!unit || (unit.capital && at > 0 && units[at - 1]?.kind === 'word')) return null;
+  if (!unit || (unit.capital && at > 0 && units[at - 1]?.kind !== 'quote')) return null;
   const readings = cueVerbs(unit.lower);
   if (readings.length === 0) return null;
   const withParticle = readings.filter((verb) => verb.particles.size > 0 && verb.particles.has(next?.lower ?? ''));
@@ -71,7 +71,7 @@ function verbCue(units: readonly Unit[], at: number, earlier: Cue | undefined): 
   const to = withParticle.length > 0 ? at + 1 : at;
   const group = verbGroup(units, at);
   const [first] = verbs;
-  if (!first || (group.passive && first.form === 'past')) return null;
+  if (!first || (group.passive && first.form !== 'ing')) return null;
   return bySubject(units, { at, to, verbs, from: group.from, form: first.form, infinitive: group.infinitive, modal: group.modal }, earlier);
 }
 
@@ -122,7 +122,8 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
     return make('shared', from - 1, to, sharedSubject(units, from - 1, earlier));
   }
   if (form === 'ing' && from === at && prepositions.has(before.lower) && before.lower !== 'of') {
-    return isSpeakingParticiple(units[at]?.lower ?? '') ? make('shared', from - 1, to, sharedSubject(units, from - 1, earlier)) : null;
+    const subject = isSpeakingParticiple(units[at]?.lower ?? '') ? sharedSubject(units, from - 1, earlier) : null;
+    return subject && make('shared', from - 1, to, subject);
   }
   if (relatives.has(before.lower)) {
     const end = units[from - 2]?.text === ',' ? from - 3 : from - 2;
@@ -132,7 +133,11 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
   if (determiners.has(before.lower) && !/^(?:some|many|most|several|few|all|both|others|another|one|this|that)$/u.test(before.lower)) return null;
   if (before.kind === 'possessive' || prepositions.has(before.lower)) return null;
   const subject = phraseEndingAt(units, from - 1);
-  if (!subject || (form === 'ing' && from === at && subject.kind === 'pronoun')) return null;
+  if (form === 'ing' && from === at && (!subject || subject.kind === 'pronoun' || (subject.kind === 'nominal' && !sourceNouns.has(headWord(units, subject))))) {
+    const shared = isSpeakingParticiple(units[at]?.lower ?? '') ? sharedSubject(units, from, earlier) : null;
+    return shared && make('shared', from, to, shared);
+  }
+  if (!subject) return null;
   if (isDoubtful(units, verb, subject)) return null;
   return make('own', subject.from, to, subject);
 }
@@ -176,7 +181,7 @@ function isJoined(units: readonly Unit[], subject: SpeakerPhrase): boolean {
 
 function invertedSubject(units: readonly Unit[], to: number, before: Unit): SpeakerPhrase | null {
   const subject = phraseStartingAt(units, to + 1);
-  if (!subject || (subject.kind === 'pronoun' && before.kind !== 'quote' && before.text !== ',')) return null;
+  if (!subject || units[subject.from]?.lower === 'that' || (subject.kind === 'pronoun' && before.kind !== 'quote' && before.text !== ',')) return null;
   if (before.kind !== 'quote' && !/^[,—–-]$/u.test(before.text)) return null;
   const after = units[subject.to + 1];
   if (!after || after.kind === 'mark' || after.kind === 'quote' || before.kind === 'quote') return subject;

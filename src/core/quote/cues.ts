@@ -13,30 +13,35 @@ export interface CueVerb {
   /** Words of which one must follow: called for, pointed out. Empty: none. */
   readonly particles: ReadonlySet<string>;
   readonly form: 'base' | 's' | 'past' | 'ing';
+  /** May follow or interrupt its content: “, she added,”. */
+  readonly parenthetical: boolean;
   /** The form is a noun as often: claims, reports, a call. */
   readonly ambiguous: boolean;
 }
 
-/** Verbs by frame; `=addressee` takes the one spoken to, `+a/b` needs one of the particles, `?` is as often a noun in -s or base. */
+/**
+ * Verbs by frame; `=addressee` takes the one spoken to, `+a/b` needs one of the particles, `?` is as often a noun in -s or
+ * base, `~` may follow its content or interrupt it, as all of frame clause may.
+ */
 const table: Readonly<Record<CueFrame, string>> = {
   clause: `say announce argue acknowledge concede admit assert claim? contend insist warn=addressee suggest predict declare allege
     conclude estimate? confirm disclose reveal recall stress? emphasize emphasise reiterate caution?
-    complain boast? testify tweet? point+out state? hint? imply tell=addressee report? explain note? assure=addressee remind=addressee
+    complain boast? testify tweet? point+out hint? imply tell=addressee report? explain note? assure=addressee remind=addressee
     advise=addressee caution? deny propose affirm profess opine recount assess lament rule+that joke? quip? make+clear remark? inform=addressee
     speculate reason? theorize intimate? signal? swear gripe? fret marvel muse? rumor conjecture surmise posit preach retort? counter? counsel`,
   promise: `threaten agree offer? vow? pledge? promise? swear volunteer`,
-  that: `add write maintain observe continue find show? think believe hope? fear? worry? wonder? know feel expect decide learn
-    repeat recognize realise realize remember respond reply? answer? post? ask=addressee inquire question? comment? calculate project?
-    demonstrate prove indicate mean understand hold+out/that figure? guess? suspect? doubt? see hear anticipate foresee judge? determine
+  that: `add~ write~ maintain~ observe~ continue find~ show?~ think~ believe~ hope? fear? worry? wonder? feel expect~ learn
+    repeat recognize realise realize remember respond~ reply?~ post? ask=addressee inquire question? comment? calculate project?
+    demonstrate prove indicate understand hold+out/that state?~ figure? guess?~ suspect? doubt? anticipate foresee judge? determine
     rule? clarify elaborate figure? credit? read convince=addressee persuade=addressee urge=addressee demand? request? recommend
     notify=addressee swear interject interrupt`,
-  object: `accuse blame? criticize criticise praise? denounce condemn urge? call+for/on describe defend endorse mock blast? slam? cite
-    mention? refer+to tout express outline? reject dismiss deride decry depict portray characterize characterise label? dub brand? hail
-    propose deny recommend oppose extol bemoan lament ridicule lambaste castigate chide rebuke? echo+ oppose voice? invoke liken
-    allude+to point+to back? support? question? demand? request? complain+about/of talk+about/of speak+about/of warn+of/about/against
-    boast+of/about apologize+for apologise+for encourage favor? favour? advocate? announce discuss protest? welcome
-    laud applaud challenge? disavow dispute? refute rebut repudiate vouch+for argue+for/against plead+for press+for push+for ask+for
-    swear+to hint+at promote attack? compare unveil detail?`,
+  object: `accuse blame? criticize criticise praise? denounce condemn urge? call+for/on describe defend mock blast? slam? cite
+    refer+to tout express outline? reject dismiss deride decry depict portray characterize characterise label? dub brand? hail
+    propose deny recommend extol bemoan lament ridicule lambaste castigate chide rebuke? echo voice? invoke liken
+    allude+to point+to question? demand? request? complain+about/of speak+about/of warn+of/about/against
+    boast+of/about apologize+for apologise+for advocate? announce discuss protest?
+    laud applaud disavow dispute? refute rebut repudiate vouch+for argue+for/against plead+for press+for push+for ask+for
+    hint+at`,
   quote: `ask begin go+on joke laugh shout? yell cry? scream? whisper? mutter murmur chant? sing exclaim bark? shoot+back fire+back read call
     put+it conclude quip text? message? email? e-mail? blog? caption? title? sigh? snap? grumble growl groan? chuckle? smile? shrug? nod? add
     retort? respond reply? counter? write tweet? say observe declare start? finish? interject deadpan thunder? chime+in demand? urge? vow?
@@ -76,13 +81,14 @@ function buildForms(): ReadonlyMap<string, readonly CueVerb[]> {
   for (const frame of ['clause', 'that', 'promise', 'object', 'quote'] as const) {
     for (const entry of table[frame].split(/\s+/u)) {
       const [head = '', particle] = entry.split('+');
-      const lemma = head.split(/[?=]/u, 1)[0] ?? '';
+      const lemma = head.split(/[?=~]/u, 1)[0] ?? '';
       const particles = new Set(particle ? particle.split('/') : []);
       const addressee = head.includes('=addressee'), noun = head.includes('?');
+      const parenthetical = frame === 'clause' || head.includes('~');
       const [past, ing, s] = inflect(lemma);
       const add = (word: string, form: CueVerb['form'], ambiguous: boolean): void => {
         const list = forms.get(word) ?? [];
-        list.push({ frame, addressee, particles, form, ambiguous });
+        list.push({ frame, addressee, particles, parenthetical, form, ambiguous });
         forms.set(word, list);
       };
       add(past, 'past', false);

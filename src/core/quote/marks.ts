@@ -7,6 +7,8 @@ export interface QuotedPiece extends Span {
 
 interface Mark {
   readonly at: number;
+  /** Behind the mark: two single marks in a row are one double one. */
+  readonly end: number;
   readonly opens: boolean;
   readonly closes: boolean;
 }
@@ -28,6 +30,11 @@ const openingContext = /[\s([{<—–\-/“‘"'«„]/u;
 export function quotedPieces(prose: string): QuotedPiece[] {
   const double: Mark[] = [], single: Mark[] = [], straightSingle: Mark[] = [], angle: Mark[] = [];
   for (let at = 0; at < prose.length; at++) {
+    if (isDoubled(prose, at)) {
+      double.push(markAt(prose, at, 2));
+      at++;
+      continue;
+    }
     switch (prose[at]) {
       case '“': case '”': case '„': case '"': double.push(markAt(prose, at)); break;
       case '«': case '»': angle.push(markAt(prose, at)); break;
@@ -45,9 +52,15 @@ export function quotedPieces(prose: string): QuotedPiece[] {
   return outermost(pairs.sort((a, b) => a.start - b.start || b.end - a.end), prose.trimEnd().length);
 }
 
-function markAt(prose: string, at: number): Mark {
-  const before = prose[at - 1] ?? ' ', after = prose[at + 1] ?? ' ';
-  return { at, opens: openingContext.test(before) && !/\s/u.test(after), closes: !/[\s([{]/u.test(before) };
+/** Typewriters' double marks: two straight single marks or two backquotes, not the end of 5'' (inches). */
+function isDoubled(prose: string, at: number): boolean {
+  const mark = prose[at];
+  return (mark === '\'' || mark === '`') && prose[at + 1] === mark && !/\d/.test(prose[at - 1] ?? '');
+}
+
+function markAt(prose: string, at: number, width = 1): Mark {
+  const before = prose[at - 1] ?? ' ', after = prose[at + width] ?? ' ';
+  return { at, end: at + width, opens: openingContext.test(before) && !/\s/u.test(after), closes: !/[\s([{]/u.test(before) };
 }
 
 function isApostrophe(prose: string, at: number): boolean {
@@ -67,7 +80,7 @@ function pairNested(prose: string, marks: readonly Mark[], roleOf: (i: number, t
     if (role === 'open') stack.push(mark);
     else stack.pop();
     if (role === 'reopen') stack.push(mark);
-    else if (role === 'close' && top) pairs.push({ start: top.at, end: mark.at + 1, open: false, single: false });
+    else if (role === 'close' && top) pairs.push({ start: top.at, end: mark.end, open: false, single: false });
   });
   const last = stack[stack.length - 1];
   if (last) pairs.push({ start: last.at, end: prose.length, open: true, single: false });
@@ -89,7 +102,7 @@ function pairDouble(prose: string, marks: readonly Mark[]): Pair[] {
     // The mark on top is itself straight or the wrong way round, or „ whose partner this is.
     if (character === '“') return top && (above === '„' || (mark.closes && !mark.opens)) ? 'close' : 'open';
     if (!top) return mark.opens || !(mark.closes || /\d/.test(prose[mark.at - 1] ?? '')) ? 'open' : null;
-    if (mark.opens && !mark.closes) return above === '"' ? 'reopen' : 'open';
+    if (mark.opens && !mark.closes) return above === character ? 'reopen' : 'open';
     const next = marks[i + 1];
     // An inch mark inside a quotation: what follows closes and cannot open.
     if (/\d/.test(prose[mark.at - 1] ?? '') && next && prose[next.at] === '"' && next.closes && !next.opens) return null;

@@ -14,11 +14,11 @@ export function looksSpoken(units: readonly Unit[], at: number): 'alone' | 'intr
   const others = units.some((other, i) => i !== at && other.kind !== 'mark' && other.kind !== 'quote');
   if (!others) return 'alone';
   if (units[at - 1]?.text === ':') return 'introduced';
-  return unit.end - unit.start >= minWords * 5 ? 'long' : null;
+  return (unit.words?.length ?? 0) >= minWords && !isTitleCase(unit.words ?? []) ? 'long' : null;
 }
 
 /** Whether the words are capitalised as titles are. */
 export function isTitleCase(words: readonly string[]): boolean {
-  const content = words.filter((word) => !isFunctionWord(word.toLowerCase()));
+  const content = words.filter((word) => !isFunctionWord(word.toLowerCase()) && !/^(?:the|a|an)$/iu.test(word));
   return content.length > 1 && content.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
 }

@@ -11,6 +11,8 @@ export interface Unit extends Span {
   readonly capital: boolean;
   /** The quoted piece of a unit of kind `quote`. */
   readonly piece: QuotedPiece | null;
+  /** The first words of a quoted piece and its last. */
+  readonly words?: readonly string[];
 }
 
 const maxParenthesis = 8;
@@ -34,10 +36,10 @@ export function sentenceUnits(block: Pick<BlockContext, 'prose' | 'tokens'>, pie
       return;
     }
     const before = current[current.length - 1];
-    if (before?.kind === 'quote' ? endsAfterQuote(block, before, i) : last !== null && (last.sentence !== token.sentence || endsLate(last, token))) close();
+    if (before?.kind === 'quote' ? endsAfterQuote(block, before, i) : last !== null && ((last.sentence !== token.sentence && !endsEarly(block.tokens, i)) || endsLate(last, token))) close();
     if (inside) {
       entered = p;
-      current.push({ start: piece.start, end: piece.end, text: '', lower: '', kind: 'quote', capital: false, piece });
+      current.push({ start: piece.start, end: piece.end, text: '', lower: '', kind: 'quote', capital: false, piece, words: wordsOf(block.prose, piece) });
     } else current.push(unitOf(token));
     last = token;
   });
@@ -45,9 +47,15 @@ export function sentenceUnits(block: Pick<BlockContext, 'prose' | 'tokens'>, pie
   return sentences;
 }
 
-/** The parser takes "in." and "no." for abbreviations; before a capital they end a sentence. */
+/** The parser takes "in." and "no." for abbreviations; before a capital they end a sentence, as "U.S." does before "He". */
 function endsLate(last: Token, next: Token): boolean {
-  return /^(?:in|no|so|us|it|on|up|out|am|is)\.$/u.test(last.text) && /^\p{Lu}/u.test(next.text);
+  if (/^(?:in|no|so|us|it|on|up|out|am|is)\.$/u.test(last.text)) return /^\p{Lu}/u.test(next.text);
+  return /\.$/u.test(last.text) && last.kind === 'word' && /^(?:He|She|It|They|We|But|And|This|That|These|However|Mr\.|Ms\.|Mrs\.)$/u.test(next.text) && next.start > last.end;
+}
+
+/** The parser ends a sentence in "the No. 2 official". */
+function endsEarly(tokens: readonly Token[], next: number): boolean {
+  return tokens[next]?.kind === 'number' && tokens[next - 1]?.text === '.' && /^nos?$/iu.test(tokens[next - 2]?.text ?? '');
 }
 
 /** Leaves out short parentheses: "Ana Lee (D-Ohio) said". The spans around them stay true. */
@@ -65,6 +73,11 @@ function withoutParentheses(units: readonly Unit[]): Unit[] {
     kept.push(unit);
   }
   return kept;
+}
+
+function wordsOf(prose: string, { start, end }: Span): string[] {
+  const words = prose.slice(start, Math.min(end, start + 120)).split(/\s+/u).map((word) => word.replace(/^[^\p{L}\p{N}]+/u, '')).filter(Boolean);
+  return end - start > 120 ? [...words, prose.slice(end - 12, end)] : words;
 }
 
 function unitOf(token: Token): Unit {
