@@ -43,13 +43,17 @@ export function addAnnotation(sidecar: Sidecar | undefined, text: NormalizedText
 /**
  * Adds a person's decision. An earlier one of the same person on the same pieces and of the same sort (mention or
  * quotation) is changed instead: it keeps its id, tags, notes and unknown members, and says when it was modified.
+ * `known` says where the annotations stand, when that is known better than by looking for them.
  */
-export function addDecision(sidecar: Sidecar | undefined, text: NormalizedText, mark: Mark, author: Author, fresh: NewSidecar): Edited {
+export function addDecision(
+  sidecar: Sidecar | undefined, text: NormalizedText, mark: Mark, author: Author, fresh: NewSidecar, known?: readonly PlacedAnnotation[],
+): Edited {
   const base = sidecarFor(sidecar, text, fresh);
   const source = sourceOf(base) ?? '';
+  const places = known && new Map(known.map((placed) => [placed.raw, placed]));
   const earlier = base.items.find((stored) => {
     if (stringMember(stored.value, 'glossator:decision') === undefined || !isBy(stored, author.who)) return false;
-    const placed = placeAnnotation(stored, source, text);
+    const placed = places ? places.get(stored) : placeAnnotation(stored, source, text);
     return placed !== undefined && isSameThing(placed, mark);
   });
   if (!earlier) return addAnnotation(base, text, mark, author, fresh);

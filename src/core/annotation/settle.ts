@@ -1,0 +1,60 @@
+import type { NormalizedText } from '../anchor/normalizedText';
+import { derivedUuid, sha256Hex } from '../sidecar/ids';
+import { hashOf, isMachine, newSidecar, sourceOf, storedFromJson, withHead } from '../sidecar/model';
+import type { Sidecar } from '../sidecar/model';
+import { inOrder } from '../sidecar/order';
+import { readTargets } from '../sidecar/targets';
+import type { Selectors } from '../anchor/selectors';
+import type { Span } from '../span';
+import { placeAnnotation } from './place';
+import { reanchored } from './rewrite';
+import type { PlacedAnnotation } from './types';
+
+/**
+ * The sidecar for a text that was just saved, given where its annotations stand in it. People's annotations that would
+ * not be found there by what is stored are described anew; everything else stays as it is. The same object when nothing changes.
+ */
+export function settleOnText(sidecar: Sidecar, text: NormalizedText, placed: readonly PlacedAnnotation[]): Sidecar {
+  const source = sourceOf(sidecar);
+  const byStored = new Map(placed.map((annotation) => [annotation.raw, annotation]));
+  const sameText = hashOf(sidecar) === sha256Hex(text.text);
+  const items = sidecar.items.map((item) => {
+    const where = byStored.get(item);
+    if (where?.state !== 'placed' || isMachine(item)) return item;
+    const found = placeAnnotation(item, source, text, { sameText });
+    return found?.state === 'placed' && samePieces(found.pieces, where.pieces) ? item : reanchored(item, source, text, where.pieces);
+  });
+  return items.every((item, i) => item === sidecar.items[i]) ? sidecar : inOrder({ ...sidecar, items });
+}
+
+/**
+ * The sidecar as it is to be written: with the text's hash when all positions that can be right for this text are, else
+ * with the hash of the text that most of them belong to, so that the hash never vouches for a wrong position.
+ */
+export function withHonestHash(sidecar: Sidecar, text: NormalizedText): Sidecar {
+  const source = sourceOf(sidecar), hash = sha256Hex(text.text);
+  if (hashOf(sidecar) === hash) return sidecar;
+  const exact = sidecar.items.every((item) => readTargets(item.value, source).pieces.every((piece) => isExact(piece, text)));
+  return exact ? withHead(sidecar, 'glossator:sha256', hash) : sidecar;
+}
+
+/** A sidecar that was never written, for the text that was saved first: its ids derive from that one. */
+export function mintedFor(sidecar: Sidecar, text: NormalizedText, label: string, version: string): Sidecar {
+  const before = sourceOf(sidecar);
+  const after = derivedUuid(`source:${sha256Hex(text.text)}`);
+  if (before === undefined || before === after) return sidecar;
+  const items = sidecar.items.map((item) => storedFromJson(item.json.replaceAll(JSON.stringify(before), JSON.stringify(after))));
+  return { ...newSidecar(text.text, label, version), items };
+}
+
+/** Words that are nowhere in the text have no position there that could be right. */
+function isExact({ quote, position }: Selectors, text: NormalizedText): boolean {
+  if (!position) return true;
+  const start = text.fromCodePoint(position.start), end = text.fromCodePoint(position.end);
+  if (!quote) return false;
+  return text.text.slice(start, end) === quote.exact || text.find(quote.exact).offsets.length === 0;
+}
+
+function samePieces(a: readonly Span[], b: readonly Span[]): boolean {
+  return a.length === b.length && a.every((piece, i) => piece.start === b[i]?.start && piece.end === b[i].end);
+}

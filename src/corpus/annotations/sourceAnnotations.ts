@@ -1,0 +1,262 @@
+import { NormalizedText } from '../../core/anchor/normalizedText';
+import { followEdits } from '../../core/annotation/follow';
+import { placeAnnotations } from '../../core/annotation/place';
+import { relink } from '../../core/annotation/relink';
+import { mintedFor, settleOnText, withHonestHash } from '../../core/annotation/settle';
+import type { PlacedAnnotation } from '../../core/annotation/types';
+import { mergeSidecars } from '../../core/sidecar/merge';
+import { sourceOf } from '../../core/sidecar/model';
+import type { Sidecar } from '../../core/sidecar/model';
+import { parseSidecar } from '../../core/sidecar/parse';
+import { serializeSidecar } from '../../core/sidecar/serialize';
+import type { Span } from '../../core/span';
+import type { TextChange } from '../ports';
+import type { Journal, JournalEntry } from './journal';
+import { fileName, SidecarBlocked } from './sidecarFile';
+import type { SidecarFile } from './sidecarFile';
+
+/** saved: the file says what is shown; unsaved: it waits for the source to be saved; blocked, failed: see the message. */
+export type KeptState =
+  | { readonly kind: 'saved' | 'unsaved' }
+  | { readonly kind: 'blocked' | 'failed'; readonly message: string };
+
+/** What a source's annotations need from those who hold them. */
+export interface SourceHost {
+  readonly journal: Journal;
+  /** Glossator's version. */
+  readonly version: string;
+  /** Called when annotations or their places changed otherwise than by an edit of the text. */
+  readonly changed: (uri: string) => void;
+  /** Called once each time that a state with a message begins, and when both sides of a conflict were kept. */
+  readonly problem: (uri: string, kind: 'blocked' | 'failed' | 'conflict', message: string) => void;
+}
+
+/** The annotations of one source: in memory for the present text, on disk for the saved one. */
+export class SourceAnnotations {
+  placed: readonly PlacedAnnotation[] = [];
+  state: KeptState = { kind: 'saved' };
+  private sidecar: Sidecar | undefined;
+  /** Whether the sidecar in memory has what the file has not. */
+  private unwritten = false;
+  private loaded = false;
+  private normal: NormalizedText | undefined;
+  private queue: Promise<void> = Promise.resolve();
+
+  constructor(
+    readonly uri: string, private text: string, private dirty: boolean, private readonly file: SidecarFile, private readonly host: SourceHost,
+  ) {}
+
+  /** The sidecar in memory, unwritten changes included. */
+  get current(): Sidecar | undefined {
+    return this.sidecar;
+  }
+
+  get isDirty(): boolean {
+    return this.dirty;
+  }
+
+  /** The present text, normalised once. */
+  normalized(): NormalizedText {
+    this.normal ??= new NormalizedText(this.text);
+    return this.normal;
+  }
+
+  /** Reads sidecar and journal; what an earlier run left unwritten is taken up again. Never rejects. */
+  load(): Promise<void> {
+    return this.enqueue(async () => {
+      const entry = await this.host.journal.load(this.uri);
+      try {
+        this.sidecar = entry ? await this.resume(entry) : await this.file.read();
+        this.setState({ kind: 'saved' });
+      } catch (error) {
+        this.fail(error, 'read');
+      }
+      this.loaded = true;
+      this.placed = this.sidecar ? placeAnnotations(this.sidecar, this.normalized()) : [];
+      if (this.placed.length > 0) this.host.changed(this.uri);
+      if (!this.unwritten) return;
+      if (!this.dirty) this.settle();
+      await this.write();
+    });
+  }
+
+  /** Moves the places along with edits, applied one after the other. */
+  edit(changes: readonly TextChange[], text: string, dirty: boolean): void {
+    this.setText(text, dirty);
+    if (this.placed.length > 0) this.placed = followEdits(this.placed, changes, this.source(), () => this.normalized());
+  }
+
+  /** Finds everything again in a text that replaced the one before; what stood in a part that did not change stays there. */
+  replace(text: string, dirty: boolean): void {
+    const before = this.text;
+    this.setText(text, dirty);
+    if (!this.sidecar || before === text) return;
+    const followed = new Map(followEdits(this.placed, [changeBetween(before, text)], this.source(), () => this.normalized()).map((placed) => [placed.raw, placed]));
+    this.placed = placeAnnotations(this.sidecar, this.normalized()).map((found) => {
+      const stayed = followed.get(found.raw);
+      return found.state !== 'placed' && stayed?.state === 'placed' ? stayed : found;
+    });
+  }
+
+  /** The source was saved with this text: what waited for that is described for it and written. */
+  saved(text: string): Promise<void> {
+    if (text !== this.text) this.replace(text, false);
+    this.dirty = false;
+    return this.enqueue(async () => {
+      if (this.dirty || !this.sidecar) return;
+      this.settle();
+      if (this.unwritten) await this.write();
+    });
+  }
+
+  /** Changes the sidecar in memory and writes it as soon as the source is saved; resolves when it is on disk or waits. */
+  async change<T>(make: (sidecar: Sidecar | undefined) => { sidecar: Sidecar | undefined; result: T; known?: ReadonlyMap<string, readonly Span[]> }): Promise<T> {
+    if (!this.loaded) await this.queue;
+    const { sidecar, result, known } = make(this.sidecar);
+    if (sidecar !== this.sidecar) {
+      this.sidecar = sidecar;
+      this.unwritten = true;
+      this.placed = relink(sidecar, this.placed, this.normalized(), { ours: true, ...(known && { known }) });
+      this.host.changed(this.uri);
+    }
+    await this.flush();
+    return result;
+  }
+
+  /** Tries to write what is unwritten. Never rejects: what went wrong is in `state`. */
+  flush(): Promise<void> {
+    return this.enqueue(() => (this.unwritten ? this.write() : Promise.resolve()));
+  }
+
+  /** Someone else may have changed the sidecar: takes their changes up. */
+  reread(): Promise<void> {
+    return this.enqueue(async () => {
+      try {
+        await this.takeTheirs();
+        if (!this.unwritten) this.setState({ kind: 'saved' });
+      } catch (error) {
+        this.fail(error, 'read');
+      }
+      if (this.unwritten) await this.write();
+    });
+  }
+
+  private source(): string | undefined {
+    return this.sidecar && sourceOf(this.sidecar);
+  }
+
+  private setText(text: string, dirty: boolean): void {
+    if (text !== this.text) this.normal = undefined;
+    this.text = text;
+    this.dirty = dirty;
+  }
+
+  /** One thing after the other, so that no two writes of a file ever meet. */
+  private enqueue(task: () => Promise<void>): Promise<void> {
+    this.queue = this.queue.then(task).catch((error: unknown) => { this.fail(error, 'write'); });
+    return this.queue;
+  }
+
+  private async resume(entry: JournalEntry): Promise<Sidecar | undefined> {
+    const mine = parseSidecar(entry.mine);
+    if (!mine.ok) return this.file.read();
+    this.unwritten = true;
+    this.file.resume(entry.base);
+    try {
+      return (await this.file.merge(mine.sidecar)).sidecar;
+    } catch (error) {
+      this.sidecar = mine.sidecar;
+      const raw = error instanceof SidecarBlocked ? await this.file.rawText() : undefined;
+      // What stands there is the beginning of what was being written when the program was stopped: it is our own.
+      if (raw === undefined || raw.length === 0 || !entry.mine.startsWith(raw)) throw error;
+      this.file.resume(entry.base, raw);
+      return mine.sidecar;
+    }
+  }
+
+  /** Describes people's annotations for the saved text, where what is stored would not find them. */
+  private settle(): void {
+    if (!this.sidecar) return;
+    const text = this.normalized();
+    const minted = this.unwritten && !this.file.base ? mintedFor(this.sidecar, text, fileName(this.uri), this.host.version) : this.sidecar;
+    if (minted !== this.sidecar) this.take(minted, true);
+    const settled = settleOnText(minted, text, this.placed);
+    if (settled === minted) return;
+    this.take(settled, true);
+    this.unwritten = true;
+  }
+
+  private take(sidecar: Sidecar | undefined, ours: boolean): void {
+    if (sidecar === this.sidecar) return;
+    this.sidecar = sidecar;
+    this.placed = relink(sidecar, this.placed, this.normalized(), { ours });
+  }
+
+  /** Merges with the file, and with what was marked while that was read. */
+  private async takeTheirs(): Promise<void> {
+    const before = this.sidecar;
+    const { sidecar, conflicts } = await this.file.merge(before);
+    if (sidecar === before) return;
+    const merged = this.sidecar === before || !this.sidecar ? sidecar : sidecar ? mergeSidecars(before, this.sidecar, sidecar).sidecar : this.sidecar;
+    this.take(merged, false);
+    this.host.changed(this.uri);
+    if (conflicts.length > 0) {
+      const count = conflicts.length === 1 ? 'an annotation that was' : `${conflicts.length} annotations that were`;
+      this.host.problem(this.uri, 'conflict', `${fileName(this.file.uri)} keeps both versions of ${count} changed twice at the same time; delete the one that is wrong.`);
+    }
+  }
+
+  private async write(): Promise<void> {
+    if (this.dirty || !this.loaded) {
+      this.setState({ kind: 'unsaved' });
+      return this.keepInJournal();
+    }
+    try {
+      await this.keepInJournal();
+      await this.takeTheirs();
+      if (!this.sidecar) return await this.written();
+      if (this.dirty) return this.setState({ kind: 'unsaved' });
+      this.take(withHonestHash(this.sidecar, this.normalized()), true);
+      const writing = this.sidecar;
+      await this.file.write(writing);
+      if (this.sidecar === writing) await this.written();
+    } catch (error) {
+      this.fail(error, 'write');
+    }
+  }
+
+  private async written(): Promise<void> {
+    this.unwritten = false;
+    this.setState({ kind: 'saved' });
+    await this.host.journal.keep(this.uri, undefined);
+  }
+
+  private async keepInJournal(): Promise<void> {
+    if (!this.sidecar) return;
+    await this.host.journal.keep(this.uri, { uri: this.uri, base: this.file.baseText, mine: serializeSidecar(this.sidecar) });
+  }
+
+  private fail(error: unknown, doing: 'read' | 'write'): void {
+    if (error instanceof SidecarBlocked) return this.setState({ kind: 'blocked', message: error.message });
+    const reason = error instanceof Error ? error.message : String(error);
+    const file = fileName(this.file.uri);
+    const rest = doing === 'write' ? 'your marks are kept and will be written when that becomes possible' : 'make it readable to see your marks';
+    this.setState({ kind: 'failed', message: `${file} could not be ${doing === 'write' ? 'written' : 'read'} (${reason}); ${rest}.` });
+  }
+
+  private setState(state: KeptState): void {
+    const before = this.state;
+    this.state = state;
+    if ('message' in state && !('message' in before && before.message === state.message)) this.host.problem(this.uri, state.kind, state.message);
+  }
+}
+
+/** The one replacement that makes a text of another, as short as a common beginning and end allow. */
+function changeBetween(before: string, after: string): TextChange {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let same = 0;
+  while (same < most - start && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)) same++;
+  return { start, end: before.length - same, text: after.slice(start, after.length - same) };
+}

@@ -1,0 +1,222 @@
+import type { SourceAnalysis } from '../../core/analysis/model';
+import { applyDecisions } from '../../core/annotation/applyDecisions';
+import type { KnownEntity } from '../../core/annotation/applyDecisions';
+import type { Mark } from '../../core/annotation/build';
+import { addAnnotation, addDecision, removeAnnotation } from '../../core/annotation/edit';
+import type { Edited } from '../../core/annotation/edit';
+import { mergeForSave } from '../../core/annotation/save';
+import type { PlacedAnnotation } from '../../core/annotation/types';
+import { serializeSidecar } from '../../core/sidecar/serialize';
+import { Emitter } from '../event';
+import type { Clock, Disposable, Event, Ids, Log, Storage, TextChange } from '../ports';
+import { Journal } from './journal';
+import { fileName, SidecarFile, sidecarUri } from './sidecarFile';
+import { SourceAnnotations } from './sourceAnnotations';
+import type { KeptState, SourceHost } from './sourceAnnotations';
+
+export interface StoreOptions {
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  /** URI of a folder of the extension's own for what is unwritten; without it nothing outlives the program unwritten. */
+  readonly journalFolder?: string;
+  /** Glossator's version. */
+  readonly version: string;
+  /** Name and type of an entity by its URI, where the workspace knows it. */
+  readonly lookup?: (uri: string) => KnownEntity | undefined;
+}
+
+/** Something to tell the user once: `message` is one sentence that names the file and the mend. */
+export interface StoreProblem {
+  /** The source. */
+  readonly uri: string;
+  readonly sidecar: string;
+  readonly kind: 'blocked' | 'failed' | 'conflict';
+  readonly message: string;
+}
+
+/** What "Save Annotations" did. */
+export type SaveOutcome =
+  | { readonly kind: 'written' | 'unchanged'; readonly sidecar: string; readonly annotations: number }
+  | { readonly kind: 'source-unsaved' }
+  | { readonly kind: 'blocked' | 'failed'; readonly message: string };
+
+/** The annotations of all sources, by the sources' URIs. */
+export class AnnotationStore implements Disposable {
+  private readonly sources = new Map<string, { annotations: SourceAnnotations; loading: Promise<void> }>();
+  private readonly changes: Emitter<string>;
+  private readonly problems: Emitter<StoreProblem>;
+  private readonly host: SourceHost;
+
+  constructor(private readonly options: StoreOptions) {
+    const { storage, journalFolder, log, version } = options;
+    this.changes = new Emitter((error) => { log.error('A listener to annotations failed.', error); });
+    this.problems = new Emitter((error) => { log.error('A listener to problems with annotations failed.', error); });
+    this.host = {
+      journal: new Journal(storage, journalFolder, log),
+      version,
+      changed: (uri) => { this.changes.fire(uri); },
+      problem: (uri, kind, message) => {
+        log.error(message);
+        this.problems.fire({ uri, sidecar: sidecarUri(uri), kind, message });
+      },
+    };
+  }
+
+  /** Fires with a source's URI when its annotations changed, or their places other than by `edit` and `replace`. */
+  get onDidChange(): Event<string> {
+    return this.changes.event;
+  }
+
+  /** Fires once for each thing that the user has to know. */
+  get onProblem(): Event<StoreProblem> {
+    return this.problems.event;
+  }
+
+  /** Reads what is kept for a source, unless that was done before; `dirty`: the text is not the saved one. Never rejects. */
+  load(uri: string, text: string, dirty = false): Promise<void> {
+    const known = this.sources.get(uri);
+    if (known) return known.loading;
+    const annotations = new SourceAnnotations(uri, text, dirty, new SidecarFile(this.options.storage, sidecarUri(uri)), this.host);
+    const loading = annotations.load();
+    this.sources.set(uri, { annotations, loading });
+    return loading;
+  }
+
+  /** Whether a source was loaded or is being loaded. */
+  has(uri: string): boolean {
+    return this.sources.has(uri);
+  }
+
+  /** The sources for which an earlier run left something unwritten; loading them with their saved text writes it. */
+  unwrittenSources(): Promise<string[]> {
+    return this.host.journal.uris();
+  }
+
+  /** Forgets a source; first writes what can be written. What still cannot be stays in the journal. */
+  async close(uri: string): Promise<void> {
+    await this.of(uri)?.flush();
+    this.sources.delete(uri);
+  }
+
+  /** The source was edited in memory: changes are applied one after the other; `text` is the text after them. */
+  edit(uri: string, changes: readonly TextChange[], text: string, dirty = true): void {
+    this.of(uri)?.edit(changes, text, dirty);
+  }
+
+  /** The text was replaced as a whole, by another program or by opening it: everything is found again. */
+  replace(uri: string, text: string, dirty = false): void {
+    this.of(uri)?.replace(text, dirty);
+  }
+
+  /** The source was saved, or its edits were given up (`text` is what is on disk): what waited for that is written. Never rejects. */
+  async saved(uri: string, text: string): Promise<void> {
+    await this.of(uri)?.saved(text);
+  }
+
+  /** A sidecar was changed, made or deleted on disk, perhaps by this program. Never rejects. */
+  async sidecarChanged(sidecar: string): Promise<void> {
+    const found = [...this.sources.values()].filter(({ annotations }) => sidecarUri(annotations.uri) === sidecar);
+    await Promise.all(found.map(({ annotations }) => annotations.reread()));
+  }
+
+  /** Tries again to write what could not be written. Never rejects. */
+  async retry(uri: string): Promise<void> {
+    await this.of(uri)?.flush();
+  }
+
+  /** A source's annotations, in the order of its sidecar, with their places in the present text. */
+  placed(uri: string): readonly PlacedAnnotation[] {
+    return this.of(uri)?.placed ?? [];
+  }
+
+  /** How far a source's annotations have come to disk. */
+  state(uri: string): KeptState {
+    return this.of(uri)?.state ?? { kind: 'saved' };
+  }
+
+  /** The analysis of the present text with decisions applied. */
+  apply(uri: string, analysis: SourceAnalysis): SourceAnalysis {
+    const { lookup } = this.options;
+    return applyDecisions(analysis, this.placed(uri), lookup ? { lookup } : {});
+  }
+
+  /** Keeps a decision; see addDecision. Offsets are of the present text. Rejects for a source that is not loaded, or a span without text. */
+  decide(uri: string, mark: Mark, who: string): Promise<PlacedAnnotation> {
+    return this.mark(uri, mark, (annotations, sidecar) => addDecision(sidecar, annotations.normalized(), mark, this.author(who), this.fresh(uri), annotations.placed));
+  }
+
+  /** Keeps a mark, a note or a reply; see addAnnotation. Rejects as decide does. */
+  annotate(uri: string, mark: Mark, who: string): Promise<PlacedAnnotation> {
+    return this.mark(uri, mark, (annotations, sidecar) => addAnnotation(sidecar, annotations.normalized(), mark, this.author(who), this.fresh(uri)));
+  }
+
+  /** Deletes an annotation and the replies to it; resolves to whether there was one. */
+  async remove(uri: string, id: string): Promise<boolean> {
+    return this.loaded(uri).change((sidecar) => {
+      const rest = sidecar && removeAnnotation(sidecar, id);
+      return { sidecar: rest, result: rest !== sidecar };
+    });
+  }
+
+  /** Writes everything that is known now, the machine's findings included (`machine` without decisions, of the present text). */
+  async saveAnnotations(uri: string, machine: SourceAnalysis): Promise<SaveOutcome> {
+    const annotations = this.loaded(uri);
+    await this.sources.get(uri)?.loading;
+    if (annotations.isDirty) return { kind: 'source-unsaved' };
+    const before = annotations.current;
+    await annotations.change((sidecar) => {
+      const merged = mergeForSave(sidecar, annotations.normalized(), machine, { ...this.fresh(uri), placed: annotations.placed });
+      const same = sidecar !== undefined && serializeSidecar(merged) === serializeSidecar(sidecar);
+      return { sidecar: same ? sidecar : merged, result: undefined };
+    });
+    const { state } = annotations;
+    if ('message' in state) return state;
+    const count = annotations.current?.items.length ?? 0;
+    return { kind: annotations.current === before ? 'unchanged' : 'written', sidecar: sidecarUri(uri), annotations: count };
+  }
+
+  /** What a source's sidecar would hold after "Save Annotations", as text; nothing is written. */
+  sidecarText(uri: string, machine: SourceAnalysis): string {
+    const annotations = this.loaded(uri);
+    return serializeSidecar(mergeForSave(annotations.current, annotations.normalized(), machine, { ...this.fresh(uri), placed: annotations.placed }));
+  }
+
+  dispose(): void {
+    this.changes.dispose();
+    this.problems.dispose();
+    this.sources.clear();
+  }
+
+  private async mark(
+    uri: string, mark: Mark, make: (annotations: SourceAnnotations, sidecar: SourceAnnotations['current']) => Edited,
+  ): Promise<PlacedAnnotation> {
+    const annotations = this.loaded(uri);
+    const id = await annotations.change((sidecar) => {
+      const { sidecar: next, annotation } = make(annotations, sidecar);
+      return { sidecar: next, result: annotation.id, known: new Map([[annotation.id ?? '', mark.pieces]]) };
+    });
+    const kept = annotations.placed.find((placed) => placed.id === id);
+    if (!kept) throw new Error(`The annotation in ${fileName(uri)} was deleted while it was being kept.`);
+    return kept;
+  }
+
+  private of(uri: string): SourceAnnotations | undefined {
+    return this.sources.get(uri)?.annotations;
+  }
+
+  private loaded(uri: string): SourceAnnotations {
+    const found = this.of(uri);
+    if (!found) throw new Error(`${fileName(uri)} is not open, so nothing can be marked in it.`);
+    return found;
+  }
+
+  private author(who: string): { who: string; now: string; uuid: string } {
+    return { who, now: this.options.clock.now(), uuid: this.options.ids.uuid() };
+  }
+
+  private fresh(uri: string): { label: string; version: string } {
+    return { label: fileName(uri), version: this.options.version };
+  }
+}
