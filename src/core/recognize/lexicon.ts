@@ -9,7 +9,7 @@ import packed from './gazetteers.json';
 export type ListedKind = 'country' | 'region' | 'city' | 'group' | 'org';
 
 interface Phrase {
-  readonly words: readonly string[];
+  readonly name: string;
   readonly kind: ListedKind;
 }
 
@@ -62,8 +62,8 @@ class NameLists {
     if (first === undefined) return;
     if (words.length > 1) {
       const list = this.phrases.get(first);
-      if (list) list.push({ words, kind });
-      else this.phrases.set(first, [{ words, kind }]);
+      if (list) list.push({ name, kind });
+      else this.phrases.set(first, [{ name, kind }]);
       return;
     }
     const kinds = this.singles.get(first);
@@ -72,7 +72,7 @@ class NameLists {
   }
 
   sort(): void {
-    for (const list of this.phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
+    for (const list of this.phrases.values()) list.sort((a, b) => b.name.length - a.name.length);
   }
 }
 

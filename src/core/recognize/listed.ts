@@ -1,4 +1,3 @@
-import { functionWords } from './facts/words';
 import { strongClosers } from './facts/organisations';
 import { lexicon, type ListedKind } from './lexicon';
 import { addMention, lowerAt } from './finds';
@@ -29,14 +28,14 @@ function phraseAt(context: BlockContext, run: Run, at: number): number {
   const first = run.words[at];
   const phrases = first && lexicon.phrases.get(first.text);
   if (!phrases) return 0;
-  const { tokens } = context;
-  for (const { words, kind } of phrases) {
-    if (!words.every((word, i) => i === 0 || tokens[first.index + i]?.text === word)) continue;
-    const last = tokens[first.index + words.length - 1];
-    if (!last || last.sentence !== first.token.sentence || last.end - first.token.start !== words.join(' ').length) continue;
-    context.mentions.push({ start: first.token.start, end: last.end, type: typeOf[kind], confidence: surenessOf[kind] + 0.03, why: [whyOf[kind]] });
-    const inside = run.words.findIndex((word) => word.token.end >= last.end);
-    return inside < 0 ? run.words.length - at : inside + 1 - at;
+  const { prose } = context, { start, sentence } = first.token;
+  for (const { name, kind } of phrases) {
+    const end = start + name.length;
+    if (!prose.startsWith(name, start) || /[\p{L}\p{N}]/u.test(prose.charAt(end)) || end > (context.sentences[sentence]?.end ?? 0)) continue;
+    const tail = run.words.findIndex((word) => word.token.end >= end);
+    // "Saudi Arabia" ends a name; in "South Africa Council Hall" it may only open a longer one, which then wins by its length.
+    context.mentions.push({ start, end, type: typeOf[kind], confidence: surenessOf[kind] + 0.03, why: [whyOf[kind]] });
+    return tail < 0 ? run.words.length - at : tail + 1 - at;
   }
   return 0;
 }
@@ -45,16 +44,15 @@ function singleAt(context: BlockContext, run: Run, at: number): number {
   const word = run.words[at];
   if (!word || word.linker) return 1;
   const kinds = lexicon.singles.get(word.text);
-  if (!kinds) addHyphenated(context, word);
-  else for (const kind of kinds) addSingle(context, run, at, word, kind);
+  addHyphenated(context, word);
+  if (kinds) for (const kind of kinds) addSingle(context, run, at, word, kind);
   return 1;
 }
 
 function addSingle(context: BlockContext, run: Run, at: number, word: RunWord, kind: ListedKind): void {
-  // "US" in a line of capitals may be "us"; "IT" never gets here.
   const surrounded = nameNeighbours(run, at);
   let sureness = surenessOf[kind];
-  if (word.common && kind !== 'country' && kind !== 'group') sureness -= word.initial ? 0.6 : 0.25;
+  if (word.common && word.token.text.length > 3 && kind !== 'country' && kind !== 'group') sureness -= word.initial ? 0.6 : 0.25;
   if (kind === 'city') {
     const cue = placeCues.has(lowerAt(context, run.before)) && at === 0;
     if (word.first || word.last) sureness -= surrounded ? 0.5 : cue ? 0.05 : 0.2;
@@ -69,17 +67,15 @@ function nameNeighbours(run: Run, at: number): boolean {
   return Boolean((before && (before.first || before.title) && !strongClosers.has(before.text)) || (after && !after.common && !lexicon.singles.has(after.text) && !after.title));
 }
 
-/** "U.S.-led", "Berlin-based", "Russian-Ukrainian": each listed part is a mention of its own. */
-function addHyphenated(context: BlockContext, word: RunWord): void {
-  if (!word.text.includes('-')) return;
-  let start = word.token.start;
-  const parts = word.token.text.split('-');
-  for (const part of parts) {
-    const kinds = lexicon.singles.get(part);
-    if (kinds && !functionWords.has(part.toLowerCase()) && !lexicon.firstNames.has(part)) {
-      for (const kind of kinds) {
-        context.mentions.push({ start, end: start + part.length, type: typeOf[kind], confidence: surenessOf[kind] - 0.1, why: [whyOf[kind]] });
-      }
+/** "U.S.-led", "Russian-Ukrainian", "US-China": each listed part is a mention of its own. */
+function addHyphenated(context: BlockContext, { index }: RunWord): void {
+  const token = context.tokens[index];
+  if (!token?.text.includes('-')) return;
+  let { start } = token;
+  for (const part of token.text.split('-')) {
+    for (const kind of lexicon.singles.get(part) ?? []) {
+      if (lexicon.firstNames.has(part)) continue;
+      context.mentions.push({ start, end: start + part.length, type: typeOf[kind], confidence: surenessOf[kind] - 0.1, why: [whyOf[kind]] });
     }
     start += part.length + 1;
   }

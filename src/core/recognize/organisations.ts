@@ -98,7 +98,7 @@ function findAcronyms(context: BlockContext, { words }: Run, weak: boolean): voi
   for (const word of words) {
     const { text } = word.token;
     if (text.length < 2 || text.length > 9 || !/^(?:\p{Lu}{2,7}s?|(?:\p{Lu}\.){2,5}|\p{Lu}{1,4}\d{1,3}|\p{Lu}{2,5}[&/-]\p{Lu}{1,5}|\p{Lu}[a-z]\p{Lu})$/u.test(text)) continue;
-    if (plainAcronyms.has(text) || lexicon.singles.has(text) || word.first) continue;
+    if (plainAcronyms.has(text) || lexicon.singles.has(text) || word.first || /^[QA]\d/.test(text) || (text.length > 3 && word.common)) continue;
     if (/^(?:\p{Lu}\.){2,3}$/u.test(text) && words.length > 1) continue;
     const shouting = weak && words.every((other) => /^\P{Ll}+$/u.test(other.token.text)) && words.length > 1;
     if (!shouting && !isTaken(context.mentions, word.token.start, word.token.end, 0.8)) addMention(context, word, word, 'ORG', 0.62, 'initials');

@@ -1,6 +1,7 @@
 import { nameSuffixes, occupations, placeLikeTitles, speechVerbs, strongTitles } from './facts/persons';
 import { placeClosers } from './facts/places';
 import { strongClosers } from './facts/organisations';
+import { plainAcronyms } from './facts/words';
 import { addMention, lowerAt } from './finds';
 import { lexicon } from './lexicon';
 import { isPlain, runsOf, type Run, type RunWord } from './runs';
@@ -61,7 +62,7 @@ function findNamed(context: BlockContext, run: Run, weak: boolean): void {
   if (!from) return;
   const last = weak ? Math.min(start + 1, words.length - 1) : lastNameWord(words, start);
   const end = words[last];
-  if (!end || words.slice(start, last + 1).some(isCloser)) return;
+  if (!end || words.slice(start, last + 1).some((word) => isCloser(word) || plainAcronyms.has(word.token.text))) return;
   const around = aroundEvidence(context, run, start, last);
   const shape = shapeEvidence(words.slice(start, last + 1), weak);
   if (!shape) {
@@ -102,6 +103,8 @@ function shapeEvidence(words: readonly RunWord[], weak: boolean): Evidence | und
   if (/^(?:\p{Lu}\.){1,3}$/u.test(first.text)) return { sureness: last.common ? 0.5 : 0.85, why: 'initials before name' };
   if (words.slice(1, -1).some((word) => /^\p{Lu}\.$/u.test(word.text))) return { sureness: 0.93, why: 'initial within name' };
   if (nameSuffixes.has(last.text)) return { sureness: 0.85, why: 'suffix after name' };
+  const area = lexicon.singles.get(last.text);
+  if (area && !last.last && !last.first && (area.has('country') || area.has('region'))) return undefined;
   if (first.first) {
     if (everyday === words.length - 1) return { sureness: 0.4, why: 'listed first name' };
     if (weak && !last.last) return undefined;

@@ -1,6 +1,7 @@
 import { placeClosers, placeOpeners } from './facts/places';
 import { strongClosers } from './facts/organisations';
 import { strongTitles } from './facts/persons';
+import { plainAcronyms } from './facts/words';
 import { addMention, lowerAt } from './finds';
 import { lexicon } from './lexicon';
 import { isSpaced, runsOf, type Run } from './runs';
@@ -58,13 +59,13 @@ function findByOpener(context: BlockContext, run: Run, byFirstToken: ReadonlyMap
 /** "in Bukoba", "the town of Gatlin", "southern Vastmark", "the Ostrel region". */
 function findByCue(context: BlockContext, run: Run): void {
   const { words } = run, first = words[0], last = words[words.length - 1];
-  if (!first || !last || words.length > 3 || first.title) return;
+  if (!first || !last || words.length > 3 || first.title || words.some((word) => plainAcronyms.has(word.token.text))) return;
   const before = lowerAt(context, run.before), after = lowerAt(context, run.after);
   const personal = words.length > 1 && first.first;
   const spaced = isSpaced(context, first.index);
   if (before === 'of' && settlementsBefore.has(lowerAt(context, run.before - 1))) addMention(context, first, last, 'PLACE', 0.85, `after “${lowerAt(context, run.before - 1)} of”`);
   else if (spaced && cues.has(before) && !personal) addMention(context, first, last, 'PLACE', words.some((w) => w.common) ? 0.35 : first.last || first.first ? 0.5 : 0.62, `after “${before}”`);
-  else if (spaced && weakCues.has(before) && !personal) addMention(context, first, last, 'PLACE', words.some((w) => w.common) ? 0.2 : 0.4, `after “${before}”`);
+  else if (spaced && weakCues.has(before) && !personal) addMention(context, first, last, 'PLACE', words.some((w) => w.common) ? 0.2 : (before === 'at' || before === 'from') && !first.last && !first.first ? 0.52 : 0.4, `after “${before}”`);
   if (spaced && directions.has(before) && !personal) addMention(context, first, last, 'PLACE', 0.75, `after “${before}”`);
   if (areaNouns.has(after) && !personal && isSpaced(context, run.after) && !lexicon.singles.has(last.text)) addMention(context, first, last, 'PLACE', 0.6, `before “${after}”`);
 }
@@ -74,7 +75,7 @@ function findBeforeListed(context: BlockContext, run: Run, byFirstToken: Readonl
   const { words } = run, first = words[0], last = words[words.length - 1];
   if (!first || !last || words.length > 3 || run.after < 0 || context.tokens[run.after]?.text !== ',') return;
   const next = byFirstToken.get(run.after + 1), name = next?.words.map((word) => word.token.text).join(' ') ?? '';
-  const listed = lexicon.singles.get(name), phrase = lexicon.phrases.get(next?.words[0]?.text ?? '')?.some((p) => p.words.join(' ') === name && (p.kind === 'country' || p.kind === 'region'));
+  const listed = lexicon.singles.get(name), phrase = lexicon.phrases.get(next?.words[0]?.text ?? '')?.some((p) => p.name === name && (p.kind === 'country' || p.kind === 'region'));
   if (!phrase && !listed?.has('country') && !listed?.has('region')) return;
   const cued = cues.has(lowerAt(context, run.before)) || weakCues.has(lowerAt(context, run.before)) || lowerAt(context, run.before) === 'of';
   if (cued && !lexicon.singles.has(last.text)) addMention(context, first, last, 'PLACE', 0.84, 'before a listed country or region');

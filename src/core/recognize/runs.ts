@@ -69,7 +69,7 @@ export function isCapitalised(text: string): boolean {
 }
 
 function startsRun({ text, kind }: Token): boolean {
-  return kind === 'word' && isCapitalised(text) && !functionWords.has(text.toLowerCase()) && !weekdays.has(text)
+  return kind === 'word' && isCapitalised(text) && (!functionWords.has(text.toLowerCase()) || text === 'US' || text === 'WHO') && !weekdays.has(text)
     && !(months.has(text) && text !== 'May' && text !== 'April' && text !== 'June' && text !== 'August');
 }
 
@@ -78,6 +78,7 @@ function runEnd(context: BlockContext, at: number, limit: number): number {
   const first = context.tokens[at];
   if (!first || !startsRun(first)) return at;
   let end = at + 1;
+  if (isCompound(first.text)) return end;
   while (end < limit) {
     let next = end, joined = isSpaced(context, next);
     // At most three particles stand in a row.
@@ -85,8 +86,18 @@ function runEnd(context: BlockContext, at: number, limit: number): number {
     const token = context.tokens[next];
     if (!joined || next >= limit || !token || !startsRun(token)) break;
     end = next + 1;
+    if (isCompound(token.text)) break;
   }
   return end;
+}
+
+/** "Berlin-based", "U.S.-led", "Russian-Ukrainian": only what stands before the hyphen can go with the words before it. */
+function isCompound(text: string): boolean {
+  const hyphen = text.lastIndexOf('-');
+  if (hyphen < 1) return false;
+  const tail = text.slice(hyphen + 1);
+  if (isCapitalised(tail)) return lexicon.singles.has(tail) && !lexicon.singles.has(text) && !lexicon.firstNames.has(text.slice(0, hyphen));
+  return tail.length > 2 && tail !== 'young' && lexicon.isCommonWord(tail);
 }
 
 function isLinker(token: Token | undefined): boolean {
@@ -105,9 +116,16 @@ function makeRun(context: BlockContext, from: number, to: number, first: number,
   const words: RunWord[] = [];
   for (let index = from; index < to; index++) {
     const token = context.tokens[index];
-    if (token) words.push(makeWord(context, token, index, first));
+    if (token) words.push(makeWord(context, headOf(token), index, first));
   }
   return { words, before: from > first ? from - 1 : -1, after: to < last ? to : -1 };
+}
+
+/** The part of a compound before its last hyphen; any other token as it is. */
+function headOf(token: Token): Token {
+  if (!token.text.includes('-') || !isCompound(token.text)) return token;
+  const text = token.text.slice(0, token.text.lastIndexOf('-'));
+  return { ...token, text, end: token.start + text.length };
 }
 
 const opening = /^["“‘'«„([—–:•…-]+$/u;

@@ -9,11 +9,11 @@ export const titles = new Set([
 /** Titles that say for certain that a person's name follows. */
 export const strongTitles = new Set([
   'Mr.', 'Mr', 'Mrs.', 'Mrs', 'Ms.', 'Ms', 'Miss', 'Dr.', 'Dr', 'Prof.', 'Prof', 'Professor', 'Sir', 'Dame', 'President', 'Premier', 'Chancellor', 'Senator', 'Sen.', 'Rep.', 'Congressman', 'Congresswoman', 'Representative', 'Governor', 'Gov.', 'Mayor', 'Ambassador', 'Secretary', 'Minister', 'Judge', 'Justice', 'Gen.', 'Col.', 'Capt.', 'Sgt.', 'Adm.', 'Maj.', 'Lieutenant', 'Colonel', 'Captain', 'Sergeant', 'Admiral', 'Brigadier', 'Marshal',
-  'Pope', 'Archbishop', 'Bishop', 'Cardinal', 'Rev.', 'Reverend', 'Pastor', 'Rabbi', 'Imam', 'Ayatollah', 'Sheikh', 'Sheik', 'Princess', 'Prince', 'Queen', 'King', 'Spokesman', 'Spokeswoman', 'Commissioner', 'Chairman', 'Chairwoman', 'Inspector', 'Superintendent', 'Detective', 'Monsignor', 'Engr.', 'Amb.', 'Shri', 'Smt', 'Datuk', 'Lord', 'Lady', 'Hon.', 'Baroness', 'Councillor', 'Congressman', 'Speaker', 'General', 'Commander', 'MP', 'CEO',
+  'Pope', 'Archbishop', 'Bishop', 'Cardinal', 'Rev.', 'Reverend', 'Pastor', 'Rabbi', 'Imam', 'Ayatollah', 'Sheikh', 'Sheik', 'Sultan', 'Emir', 'Amir', 'Emperor', 'Tsar', 'Princess', 'Prince', 'Queen', 'King', 'Spokesman', 'Spokeswoman', 'Commissioner', 'Chairman', 'Chairwoman', 'Inspector', 'Superintendent', 'Detective', 'Monsignor', 'Engr.', 'Amb.', 'Shri', 'Smt', 'Datuk', 'Lord', 'Lady', 'Hon.', 'Baroness', 'Councillor', 'Congressman', 'Speaker', 'General', 'Commander', 'MP', 'CEO',
 ]);
 
 /** Titles that may stand before one name alone without saying that it is a person's: "King Street", "Queen Mary University". */
-export const placeLikeTitles = new Set(['King', 'Queen', 'Prince', 'Princess', 'Saint', 'Lord', 'Lady', 'Grand', 'General', 'First', 'State', 'Home', 'Crown', 'Foreign', 'Chief', 'Major', 'Private', 'Press', 'Defense', 'Defence', 'Finance', 'Interior', 'Executive', 'Justice', 'Count', 'Duke', 'Marshal', 'Speaker', 'Premier']);
+export const placeLikeTitles = new Set(['Sultan', 'Emir', 'Amir', 'Emperor', 'King', 'Queen', 'Prince', 'Princess', 'Saint', 'Lord', 'Lady', 'Grand', 'General', 'First', 'State', 'Home', 'Crown', 'Foreign', 'Chief', 'Major', 'Private', 'Press', 'Defense', 'Defence', 'Finance', 'Interior', 'Executive', 'Justice', 'Count', 'Duke', 'Marshal', 'Speaker', 'Premier']);
 
 /** Lower-case words within a name: "Ursula von der Leyen", "Charles de Gaulle". */
 export const particles = new Set(['von', 'van', 'der', 'den', 'de', 'del', 'della', 'di', 'da', 'dos', 'das', 'do', 'du', 'des', 'la', 'le', 'el', 'al', 'bin', 'ibn', 'bint', 'ben', 'abu', 'ter', 'ten', 'zu', 'zur', 'af', 'av', 'y', 'e', 'st.', 'ul', 'ur', 'ud']);

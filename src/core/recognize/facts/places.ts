@@ -71,7 +71,7 @@ export const placeClosers = new Set([
   'Desert', 'Forest', 'Coast', 'Canyon', 'Canal', 'Delta', 'Basin', 'Falls', 'Glacier', 'Plateau', 'Beach', 'Creek', 'Reef', 'Volcano',
   'County', 'Province', 'Prefecture', 'Oblast', 'District', 'Region', 'Territory', 'Territories', 'Township', 'Municipality', 'City', 'Village',
   'Airport', 'Bridge', 'Tower', 'Square', 'Street', 'Avenue', 'Road', 'Boulevard', 'Highway', 'Park', 'Stadium', 'Palace', 'Castle', 'Cathedral',
-  'Harbour', 'Harbor', 'Heights', 'Strip', 'Border', 'Station', 'Tunnel', 'Dam', 'Arena', 'Plaza', 'Cemetery', 'Shrine', 'Temple', 'Crossing', 'Raion', 'Governorate', 'State', 'Parish', 'Estate', 'Hill', 'Zoo',
+  'Harbour', 'Harbor', 'Heights', 'Strip', 'Border', 'Station', 'Tunnel', 'Dam', 'Arena', 'Plaza', 'Cemetery', 'Shrine', 'Temple', 'Crossing', 'Raion', 'Governorate', 'Drive', 'Lane', 'Prison', 'Constituency', 'Ward', 'Hotel', 'Cafe', 'Café', 'Restaurant', 'Hall', 'Mosque', 'Monastery', 'Abbey', 'Mall', 'Market', 'Port', 'Pier', 'Mine', 'Refinery', 'Lagoon', 'Wetlands', 'Savannah', 'State', 'Parish', 'Estate', 'Hill', 'Zoo',
 ]);
 
 /** Words that close the name of a place more often than that of an organisation, but do so only after a proper name. */
