@@ -25,10 +25,10 @@ export function contentOf(units: readonly Unit[], cues: readonly Cue[], index: n
   const linked = cue.link === 'shared' || cue.link === 'relative';
   const left = clauseStart(units, cues, index);
   const quoteBefore = linked ? -1 : quoteEndingAt(units, cue.left - 1);
-  if (quoteBefore >= 0 && cue.link !== 'source' && !after.that && !isTitle(units, left, quoteBefore) && !takesObjectOnly(cue, next)) return [{ from: left, to: quoteBefore }, ...quoteAfterComma(units, after.at)];
+  if (quoteBefore >= 0 && cue.link !== 'source' && (!after.that || endsWithComma(units, quoteBefore)) && !isTitle(units, left, quoteBefore) && !takesObjectOnly(cue, next)) return [{ from: left, to: quoteBefore }, ...quoteAfterComma(units, after.at)];
   const quoteAt = next?.kind === 'quote' ? after.at : next && /^[,:]$/u.test(next.text) && units[after.at + 1]?.kind === 'quote' ? after.at + 1 : -1;
   if (quoteAt >= 0 && cue.link !== 'inverted') return [fromQuote(units, cues, index, quoteAt, quoteAt > after.at)];
-  const comma = before !== undefined && before.kind === 'mark' && /^[,—–-]$/u.test(before.text);
+  const comma = before !== undefined && before.kind === 'mark' && /^[,—–―-]$/u.test(before.text);
   if (cue.link === 'source') return sourceContent(units, cues, index, left, after.at);
   const ends = next === undefined || next.kind === 'mark';
   if (!linked && comma && ends && cue.left - 2 >= left) {
@@ -52,6 +52,10 @@ function isParenthesis(units: readonly Unit[], comma: number): boolean {
 function isTitle(units: readonly Unit[], left: number, quote: number): boolean {
   const words = units[quote]?.words;
   return left < quote && words !== undefined && words.length <= 8 && isTitleCase(words);
+}
+
+function endsWithComma(units: readonly Unit[], quote: number): boolean {
+  return units[quote + 1]?.text === ',' || /,[^\p{L},]{0,4}$/u.test(units[quote]?.words?.at(-1) ?? '');
 }
 
 function takesObjectOnly(cue: Cue, next: Unit | undefined): boolean {
@@ -107,7 +111,7 @@ function clauseStart(units: readonly Unit[], cues: readonly Cue[], index: number
 function quoteEndingAt(units: readonly Unit[], at: number): number {
   const unit = units[at];
   if (unit?.kind === 'quote') return at;
-  return unit?.kind === 'mark' && /^[,—–.-]$/u.test(unit.text) && units[at - 1]?.kind === 'quote' ? at - 1 : -1;
+  return unit?.kind === 'mark' && /^[,—–―.-]$/u.test(unit.text) && units[at - 1]?.kind === 'quote' ? at - 1 : -1;
 }
 
 /** “…,” she said, “…”: the second piece. */
@@ -116,7 +120,8 @@ function quoteAfterComma(units: readonly Unit[], at: number): Stretch[] {
     if (units[i]?.kind !== 'quote') continue;
     const before = units[i - 1];
     const rest = contentEnd(units, units.length - 1);
-    return before && /^[,:—–;.]$/u.test(before.text) && rest <= i ? [{ from: i, to: i }] : [];
+    const separates = before && (/^[,:—–;.]$/u.test(before.text) || (/^(?:and|but)$/u.test(before.lower) && units[i - 2]?.text === ','));
+    return separates && rest <= i ? [{ from: i, to: i }] : [];
   }
   return [];
 }

@@ -1,6 +1,6 @@
 import { cueVerbs, isSpeakingParticiple, type CueVerb } from './cues';
 import { auxiliaries, beForms, dayWords, determiners, isAdverb, modals, pluralWords, prepositions, relatives, sourceNouns } from './lexicon';
-import { phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
+import { nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import { subjectAcrossCommas } from './apposition';
 import type { Unit } from './units';
 
@@ -24,12 +24,23 @@ export interface Cue {
 const joiners = new Set(['and', 'but', 'or', 'then']);
 const infinitiveHosts = new Set(['went', 'goes', 'going', 'continued', 'continues', 'on', 'began']);
 
+/** The name under a quotation set apart: “…” — Ana Lee. */
+function signature(units: readonly Unit[], dash: number): Cue | null {
+  if (units[dash - 1]?.kind !== 'quote') return null;
+  const subject = phraseStartingAt(units, dash + 1);
+  const after = subject ? units[subject.to + 1] : undefined;
+  if (subject?.kind !== 'name' || (after && after.kind !== 'mark')) return null;
+  return { link: 'inverted', at: dash, to: dash, left: dash, right: subject.to, verbs: [], subject, modal: false };
+}
+
 /** The cues of a sentence in order. */
 export function findCues(units: readonly Unit[]): Cue[] {
   const cues: Cue[] = [];
   for (let i = 0; i < units.length; i++) {
     const unit = units[i];
     const last = cues[cues.length - 1];
+    const signed = unit?.kind === 'mark' && /^[—–―-]{1,3}$/u.test(unit.text) ? signature(units, i) : null;
+    if (signed) cues.push(signed);
     if (unit?.kind !== 'word' || (last?.link === 'source' && i <= last.right)) continue;
     const cue = unit.lower === 'according' && units[i + 1]?.lower === 'to' ? sourceCue(units, i) : verbCue(units, i, last);
     if (cue) cues.push(cue);
@@ -134,6 +145,8 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
   if (before.kind === 'possessive' || prepositions.has(before.lower)) return null;
   const subject = phraseEndingAt(units, from - 1);
   if (form === 'ing' && from === at && (!subject || subject.kind === 'pronoun' || (subject.kind === 'nominal' && !sourceNouns.has(headWord(units, subject))))) {
+    const named = nameEndingAt(units, from - 1);
+    if (named) return make('own', named.from, to, named);
     const shared = isSpeakingParticiple(units[at]?.lower ?? '') ? sharedSubject(units, from, earlier) : null;
     return shared && make('shared', from, to, shared);
   }
@@ -182,7 +195,7 @@ function isJoined(units: readonly Unit[], subject: SpeakerPhrase): boolean {
 function invertedSubject(units: readonly Unit[], to: number, before: Unit): SpeakerPhrase | null {
   const subject = phraseStartingAt(units, to + 1);
   if (!subject || units[subject.from]?.lower === 'that' || (subject.kind === 'pronoun' && before.kind !== 'quote' && before.text !== ',')) return null;
-  if (before.kind !== 'quote' && !/^[,—–-]$/u.test(before.text)) return null;
+  if (before.kind !== 'quote' && !/^[,—–―-]$/u.test(before.text)) return null;
   const after = units[subject.to + 1];
   if (!after || after.kind === 'mark' || after.kind === 'quote' || before.kind === 'quote') return subject;
   return prepositions.has(after.lower) || dayWords.has(after.lower) || after.lower === 'who' || after.lower === 'last' ? subject : null;

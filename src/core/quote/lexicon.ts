@@ -14,7 +14,7 @@ export const beForms = set('is was were are be been being am get got gets');
 export const negations = set('not never didn\'t doesn\'t don\'t won\'t cannot can\'t hasn\'t haven\'t hadn\'t wouldn\'t couldn\'t');
 /** Adverbs without -ly that stand between subject and verb or after the verb. */
 export const timeWords = set('last this next earlier late early week month year morning afternoon evening night weekend');
-export const adverbs = set('far also later then again often soon now still just even once twice first today yesterday tonight earlier afterward afterwards instead long always sometimes further simply ever already here there recently once more too only once well back aloud online');
+export const adverbs = set('meanwhile however moreover nevertheless nonetheless additionally otherwise besides afterward therefore thus perhaps maybe far also later then again often soon now still just even once twice first today yesterday tonight earlier afterward afterwards instead long always sometimes further simply ever already here there recently once more too only once well back aloud online');
 export const subjectPronouns = set('he she they it i we you who which');
 export const pluralPronouns = set('they we');
 export const relatives = set('who which that whom whose');

@@ -98,7 +98,7 @@ function pairDouble(prose: string, marks: readonly Mark[]): Pair[] {
     if (!mark) return null;
     const character = prose[mark.at], above = top ? prose[top.at] : undefined;
     if (character === '„') return 'open';
-    if (character === '”') return 'close';
+    if (character === '”') return top || !mark.opens || mark.closes ? 'close' : 'open';
     // The mark on top is itself straight or the wrong way round, or „ whose partner this is.
     if (character === '“') return top && (above === '„' || (mark.closes && !mark.opens)) ? 'close' : 'open';
     if (!top) return mark.opens || !(mark.closes || /\d/.test(prose[mark.at - 1] ?? '')) ? 'open' : null;

@@ -11,6 +11,12 @@ export interface SpeakerPhrase {
   readonly kind: 'name' | 'pronoun' | 'nominal';
 }
 
+/** The name that ends with the unit at `end`; null when that unit is no part of a name. */
+export function nameEndingAt(units: readonly Unit[], end: number): SpeakerPhrase | null {
+  const from = nameStart(units, end), name = units[end]?.kind === 'word' ? nameIn(units, from, end) : null;
+  return name === null || isFunctionWord(units[end]?.lower ?? '') || dayWords.has(units[end]?.lower ?? '') ? null : { from, to: end, span: spanOf(units, name, end), kind: 'name' };
+}
+
 /** Longer descriptions are cut: their start says nothing about who speaks. */
 const maxPhraseUnits = 25;
 const objectPronouns = new Set(['him', 'her', 'them', 'me', 'us', 'himself', 'herself', 'themselves']);
@@ -22,10 +28,27 @@ export function phraseEndingAt(units: readonly Unit[], end: number): SpeakerPhra
   if (subjectPronouns.has(last.lower)) return { from: end, to: end, span: spanOf(units, end, end), kind: 'pronoun' };
   if (!isNominal(last) && !(determiners.has(last.lower) && sourceNouns.has(last.lower))) return null;
   if (dayWords.has(last.lower) || isVerb(last)) return null;
+  const quoted = afterQuote(units, end);
+  if (quoted !== null) return describe(units, quoted, end);
   let from = end;
   while (from > 0 && end - from < maxPhraseUnits && joins(units, from - 1, from)) from--;
   while (from < end && isLoose(units, from)) from++;
   return describe(units, from, end);
+}
+
+/** Where the phrase starts that is all there is between a quotation and its verb: “…,” a woman in the front row asked. */
+function afterQuote(units: readonly Unit[], end: number): number | null {
+  for (let i = end; i >= 0 && end - i < 15; i--) {
+    const unit = units[i];
+    if (!unit || isVerb(unit) || auxiliaries.has(unit.lower) && unit.kind === 'word') return null;
+    if (unit.kind === 'mark' && unit.text !== '&') return null;
+    if (unit.kind === 'quote') return i < end && startsPhrase(units[i + 1]) ? i + 1 : null;
+  }
+  return null;
+}
+
+function startsPhrase(unit: Unit | undefined): boolean {
+  return unit?.kind === 'word' && (determiners.has(unit.lower) || unit.capital) && !dayWords.has(unit.lower) && !prepositions.has(unit.lower);
 }
 
 /** Whether the unit at `i` belongs to the noun phrase that so far starts at `next`. */
@@ -95,7 +118,7 @@ function continues(units: readonly Unit[], i: number): boolean {
   if (unit.kind !== 'word') return unit.text === '&';
   if (dayWords.has(unit.lower) || timeWords.has(unit.lower) || subjectPronouns.has(unit.lower) || objectPronouns.has(unit.lower) || isVerb(unit)) return false;
   // A participle after its noun: a statement issued in.
-  if (/[a-z]{3}ed$/u.test(unit.lower) && !before.capital && !unit.capital && !determiners.has(before.lower)) return false;
+  if (/[a-z]{3}ed$/u.test(unit.lower) && !unit.capital && !determiners.has(before.lower) && !isAdverb(before.lower)) return false;
   if (linkingPrepositions.has(unit.lower)) {
     if (!after || after.kind !== 'word' || isFunctionWord(after.lower) || dayWords.has(after.lower)) return false;
     return unit.lower === 'of' || (sourceNouns.has(before.lower) && unit.lower !== 'in') || (!before.capital && unit.lower === 'for');

@@ -16,25 +16,28 @@ export interface Joined {
 /** Longer chains of unclosed quotations are a typist's habit, not one quotation. */
 const maxParagraphs = 60;
 
-/** Joins quotations over several paragraphs, of which each opens and only the last closes; runs parallel to `source`. */
-export function joinParagraphs(source: readonly SourceBlock[]): Joined[][] {
+/**
+ * Joins quotations over several paragraphs, of which each opens and only the last closes; runs
+ * parallel to `source`. The blocks of `turns` are nobody else's. */
+export function joinParagraphs(source: readonly SourceBlock[], turns: ReadonlyMap<number, unknown>): Joined[][] {
   const result: Joined[][] = source.map(() => []);
   /** The candidates at the start of a block that an earlier block took. */
   const taken = new Set<QuotationCandidate>();
   source.forEach((block, b) => {
+    if (turns.has(b)) return;
     for (const candidate of block.findings.quotations) {
-      if (!taken.has(candidate)) result[b]?.push(join(source, b, candidate, taken));
+      if (!taken.has(candidate)) result[b]?.push(join(source, turns, b, candidate, taken));
     }
   });
   return result;
 }
 
-function join(source: readonly SourceBlock[], home: number, first: QuotationCandidate, taken: Set<QuotationCandidate>): Joined {
+function join(source: readonly SourceBlock[], turns: ReadonlyMap<number, unknown>, home: number, first: QuotationCandidate, taken: Set<QuotationCandidate>): Joined {
   const spans = first.spans.map((span) => at(span, 0)), quoted = first.quoted.map((span) => at(span, 0));
   let candidate = first, speakerBlock = home, tail = first, b = home;
   while (tail.open && b - home < maxParagraphs) {
     const next = source[b + 1];
-    const continuation = next && next.article === source[home]?.article ? startsWithQuote(next) : null;
+    const continuation = next && !turns.has(b + 1) && next.article === source[home]?.article ? startsWithQuote(next) : null;
     if (!continuation) break;
     b++;
     taken.add(continuation);

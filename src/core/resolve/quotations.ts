@@ -2,6 +2,7 @@ import type { Quotation, ResolvedEntities, SourceBlock } from '../analysis/model
 import type { QuotationCandidate } from '../recognize/context';
 import type { BlockSpan, Span } from '../span';
 import { lookUpEntities } from './clusterFacts';
+import { introductionOf } from './introductions';
 import { joinParagraphs, type Joined } from './paragraphs';
 import { createPronounResolver, type LastSpeaker } from './pronouns';
 import { nobody, resolveSpeaker, type Speaker, type SpeakerContext } from './speakers';
@@ -21,7 +22,7 @@ export function resolveQuotations(source: readonly SourceBlock[], entities: Reso
   const lookup = lookUpEntities(source, entities);
   const context: SpeakerContext = { source, lookup, pronouns: createPronounResolver(source, lookup) };
   const turns = turnsOf(source, lookup);
-  const joined = joinParagraphs(source);
+  const joined = joinParagraphs(source, turns);
   const result: Quotation[][] = source.map(() => []);
   let last: Spoken | null = null;
   source.forEach(({ article }, block) => {
@@ -43,6 +44,8 @@ export function resolveQuotations(source: readonly SourceBlock[], entities: Reso
 function speakerFor(context: SpeakerContext, block: number, quotation: Joined, last: Spoken | null): Speaker {
   const { candidate, speakerBlock } = quotation;
   if (candidate.speaker) return resolveSpeaker(context, speakerBlock, candidate, last);
+  const introduced = introductionOf(context.source, block, candidate);
+  if (introduced) return resolveSpeaker(context, block - 1, introduced, last);
   if (!last?.direct || last.name === null) return nobody;
   // The same paragraph goes on with its speaker; a paragraph of nothing but a quotation with the one before it.
   const follows = last.block === block || (last.block === block - 1 && isWhole(context.source[block], candidate));
@@ -55,12 +58,11 @@ function isWhole(block: SourceBlock | undefined, candidate: QuotationCandidate):
 }
 
 function toQuotation({ candidate, spans, quoted, speakerBlock }: Joined, speaker: Speaker, block: number): Quotation {
-  const away = speakerBlock - block;
-  const place = (span: Span | null): BlockSpan | null => span && { block: away, start: span.start, end: span.end };
+  const place = (span: Span | null, at: number): BlockSpan | null => span && { block: at - block, start: span.start, end: span.end };
   return {
     kind: candidate.kind, spans, quoted,
-    cue: place(candidate.cue),
-    speakerMention: place(speaker.mention),
+    cue: place(candidate.cue, speakerBlock),
+    speakerMention: place(speaker.mention, candidate.speaker ? speakerBlock : block - 1),
     speaker: speaker.entity,
     speakerName: speaker.name,
     confidence: Math.round(100 * candidate.confidence * speaker.confidence) / 100,

@@ -4,7 +4,7 @@ import { speakerOf } from './speakers';
 
 /** Fewer blocks that begin like turns are no transcript. */
 const minTurns = 3;
-const label = /^(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?(?<name>(?:[\p{Lu}][\p{L}’'.-]{0,30}|SPEAKER|Speaker)(?: (?:[\p{Lu}\d][\p{L}\d’'.-]{0,30}|de|van|von|der|la|al|bin)){0,4}):\s+(?=\S)/u;
+const label = /^[“"]?(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?(?<name>(?:[\p{Lu}][\p{L}’'.-]{0,30}|SPEAKER|Speaker)(?: (?:[\p{Lu}\d][\p{L}\d’'.-]{0,30}|de|van|von|der|la|al|bin)){0,4}):\s+(?=\S)/u;
 const notSpeakers = new Set(['note', 'editor\'s note', 'correction', 'update', 'summary', 'source', 'sources', 'photo', 'image', 'date', 'time', 'place', 'location', 'subject', 'from', 'to', 'cc', 're', 'warning', 'example', 'tip', 'title', 'by', 'contact', 'tel', 'email', 'web', 'http', 'https', 'read more', 'related', 'see also', 'video', 'watch', 'listen']);
 
 interface Turn {
