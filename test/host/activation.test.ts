@@ -2,6 +2,12 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import manifest from '../../package.json';
 
+/** The part of the manifest that these tests read. */
+interface Contributions {
+  commands?: { command: string }[];
+  views?: Record<string, { id: string }[]>;
+}
+
 const id = 'glossator.glossator';
 
 describe('Activation', () => {
@@ -14,11 +20,10 @@ describe('Activation', () => {
 
   it('registers exactly the commands that package.json declares', async () => {
     await vscode.extensions.getExtension(id)?.activate();
-    const contributes: { commands?: { command: string }[] } = manifest.contributes;
-    const declared = (contributes.commands ?? []).map(({ command }) => command).sort();
+    const { commands = [], views = {} } = manifest.contributes as Contributions;
+    const declared = commands.map(({ command }) => command).sort();
     // VS Code adds commands of its own (`.focus`, `.open` …) for each view of the extension.
-    const views: { views?: Record<string, { id: string }[]> } = manifest.contributes;
-    const ids = Object.values(views.views ?? {}).flat().map((view) => view.id);
+    const ids = Object.values(views).flat().map((view) => view.id);
     const registered = (await vscode.commands.getCommands(true))
       .filter((command) => command.startsWith('glossator.') && !ids.some((view) => command.startsWith(`${view}.`)))
       .sort();
