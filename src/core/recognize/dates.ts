@@ -99,6 +99,7 @@ function numberAt(tokens: readonly Token[], at: number, text: string): DateFind 
   const next = tokens[at + 1], lower = next?.text.toLowerCase() ?? '';
   if (/^(?:1[0-9]|20)\d0s$/.test(text)) return { from: at, to: at, sureness: 0.93, value: text };
   if (/^(?:1[0-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text)) return { from: at, to: at, sureness: 0.97, value: text };
+  if (/^(?:1[0-9]|20)\d\d[-–/](?:\d\d|(?:1[0-9]|20)\d\d)$/.test(text)) return { from: at, to: at, sureness: 0.9 };
   if (/^\d{1,3}-(?:day|week|month|year|decade)s?(?:-old|-long)?$/.test(text)) return { from: at, to: at, sureness: 0.8 };
   if (isDay(tokens[at])) {
     const of = lower === 'of' ? at + 2 : at + 1;

@@ -1,15 +1,10 @@
-import type { BlockContext, MentionCandidate } from './context';
+import type { BlockContext } from './context';
 import type { EntityType } from '../analysis/types';
 import type { RunWord } from './runs';
 
 /** Adds a candidate for the words from `from` to `to` (inclusive). */
 export function addMention(context: BlockContext, from: RunWord, to: RunWord, type: EntityType | null, confidence: number, why: string): void {
   context.mentions.push({ start: from.token.start, end: to.token.end, type, confidence, why: [why] });
-}
-
-/** Whether an earlier recognizer found something at least this sure that overlaps the span. */
-export function isTaken(found: readonly MentionCandidate[], start: number, end: number, confidence: number): boolean {
-  return found.some((m) => m.start < end && start < m.end && m.confidence >= confidence);
 }
 
 /** The text of a token in lower case, or an empty string when there is none. */

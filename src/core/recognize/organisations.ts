@@ -2,7 +2,7 @@ import { orgOpeners, strongClosers } from './facts/organisations';
 import { placeClosers } from './facts/places';
 import { strongTitles } from './facts/persons';
 import { plainAcronyms } from './facts/words';
-import { addMention, isTaken, lowerAt } from './finds';
+import { addMention, lowerAt } from './finds';
 import { lexicon } from './lexicon';
 import { isSpaced, runsOf, type Run, type RunWord } from './runs';
 import { contextOf, type BlockContext, type Recognizer } from './context';
@@ -101,6 +101,6 @@ function findAcronyms(context: BlockContext, { words }: Run, weak: boolean): voi
     if (plainAcronyms.has(text) || lexicon.singles.has(text) || word.first || /^[QA]\d/.test(text) || (text.length > 3 && word.common)) continue;
     if (/^(?:\p{Lu}\.){2,3}$/u.test(text) && words.length > 1) continue;
     const shouting = weak && words.every((other) => /^\P{Ll}+$/u.test(other.token.text)) && words.length > 1;
-    if (!shouting && !isTaken(context.mentions, word.token.start, word.token.end, 0.8)) addMention(context, word, word, 'ORG', 0.62, 'initials');
+    if (!shouting) addMention(context, word, word, 'ORG', 0.62, 'initials');
   }
 }

@@ -1,6 +1,7 @@
 import type { Mention, Role } from '../analysis/model';
 import type { BlockFindings, Token } from '../recognize/context';
-import { strongTitles, titles } from '../recognize/facts/persons';
+import { occupations, strongTitles, titles } from '../recognize/facts/persons';
+import { functionWords } from '../recognize/facts/words';
 import { isSpaced } from '../recognize/runs';
 
 const described = new Set(['PERSON', 'ORG']);
@@ -15,18 +16,56 @@ export function rolesOf(findings: BlockFindings, mentions: readonly Mention[]): 
   mentions.forEach((mention, at) => {
     if (!described.has(mention.type)) return;
     while (from < tokens.length && (tokens[from]?.start ?? 0) < mention.start) from++;
-    if (mention.type === 'PERSON') addTitle(findings, mention, from, roles);
+    if (mention.type === 'PERSON' && addTitle(findings, mention, from, roles)) return addApposition(findings, mention, from, mentions[at + 1], roles);
+    addDescription(findings, mention, from, roles);
+    addEarlierApposition(findings, mention, from, roles);
     addApposition(findings, mention, from, mentions[at + 1], roles);
   });
   return roles;
 }
 
-function addTitle(findings: BlockFindings, { entity }: Mention, at: number, roles: Role[]): void {
+function addTitle(findings: BlockFindings, { entity }: Mention, at: number, roles: Role[]): boolean {
   let from = at;
   while (from > 0 && isSpaced(findings, from) && titles.has(findings.tokens[from - 1]?.text ?? '')) from--;
   while (from < at && courtesy.has(findings.tokens[from]?.text ?? '')) from++;
   const first = findings.tokens[from], last = findings.tokens[at - 1];
-  if (first && last && from < at && strongTitles.has(last.text)) roles.push({ start: first.start, end: last.end, entity });
+  if (!first || !last || from === at || !(strongTitles.has(last.text) || strongTitles.has(first.text))) return false;
+  roles.push({ start: first.start, end: last.end, entity });
+  return true;
+}
+
+const kinds = new Set(['maker', 'carmaker', 'automaker', 'chipmaker', 'manufacturer', 'giant', 'company', 'firm', 'agency', 'newspaper', 'daily', 'weekly', 'magazine', 'bank', 'retailer', 'supplier', 'provider', 'broadcaster', 'website', 'startup', 'operator', 'producer', 'lender', 'conglomerate', 'charity', 'club', 'party', 'militia', 'network', 'publisher', 'developer', 'insurer', 'airline', 'brewer', 'watchdog', 'union', 'platform', 'utility', 'contractor', 'nonprofit', 'consultancy']);
+
+function describes(token: Token | undefined, type: string): boolean {
+  return token !== undefined && (type === 'PERSON' ? occupations.has(token.text) : kinds.has(token.text));
+}
+
+/** The description right before a name: "German arms maker" Rheinmetall, "the economist" Jane Roe. */
+function addDescription(findings: BlockFindings, { entity, type }: Mention, at: number, roles: Role[]): void {
+  const { tokens } = findings;
+  if (!describes(tokens[at - 1], type) || !isSpaced(findings, at)) return;
+  let from = at - 1;
+  while (from > 0 && at - from < 6 && isSpaced(findings, from)) {
+    const before = tokens[from - 1];
+    if (before?.kind !== 'word' || functionWords.has(before.text.toLowerCase()) || /(?:ed|said|says|told)$/.test(before.text)) break;
+    from--;
+  }
+  const first = tokens[from], last = tokens[at - 1];
+  if (first && last) roles.push({ start: first.start, end: last.end, entity });
+}
+
+/** The description that a comma sets off before a name: "The leader of the opposition," Jane Roe. */
+function addEarlierApposition({ tokens }: BlockFindings, { entity, type }: Mention, at: number, roles: Role[]): void {
+  if (tokens[at - 1]?.text !== ',') return;
+  const sentence = tokens[at]?.sentence;
+  let from = at - 1, described = false;
+  while (from > 0 && at - from < 14 && tokens[from - 1]?.sentence === sentence && tokens[from - 1]?.kind !== 'punctuation') {
+    from--;
+    described ||= describes(tokens[from], type);
+    if (/^(?:an?|the|one)$/i.test(tokens[from]?.text ?? '') && described && (from === 0 || tokens[from - 1]?.sentence !== sentence || tokens[from - 1]?.kind !== 'word')) break;
+  }
+  const first = tokens[from], last = tokens[at - 2];
+  if (described && first && last && /^(?:an?|the|one)$/i.test(first.text)) roles.push({ start: first.start, end: last.end, entity });
 }
 
 function addApposition({ tokens, prose }: BlockFindings, mention: Mention, from: number, next: Mention | undefined, roles: Role[]): void {
@@ -36,6 +75,9 @@ function addApposition({ tokens, prose }: BlockFindings, mention: Mention, from:
   if (tokens[comma]?.text !== ',' || !first || first.sentence !== tokens[from]?.sentence) return;
   const possessive = next !== undefined && next.start === first.start && /^['’]s? \p{Ll}/u.test(prose.slice(next.end, next.end + 4));
   if (!openers.test(first.text) && !possessive) return;
+  // "the United States and others" goes on with a list; "one thing was clear" is a sentence.
+  const second = tokens[comma + 2];
+  if (/^(?:the|one)$/i.test(first.text) && (next?.start === second?.start || (first.text === 'one' && second?.text !== 'of'))) return;
   const last = endOfApposition(tokens, comma + 1);
   if (last && last.end - first.start > 5 && last.end - first.start < 240) roles.push({ start: first.start, end: last.end, entity: mention.entity });
 }
