@@ -44,12 +44,12 @@ export class Vocabulary {
   learn(words: readonly (Word | null)[], start: number, end: number, before: WordClass | undefined, after: WordClass | undefined): void {
     const first = words[start], last = words[end - 1];
     if (!first || !last) return;
-    if (before === 'det' || before === 'prep') last.noun++;
-    else if (before === 'verbal') first.verb++;
-    else if (before === 'be' && end - start === 1) last.adjective++;
     // "rebuild the port": a determiner right behind it makes a word a verb, a preposition rather a noun.
     if (after === 'det') last.verb++;
+    else if (before === 'det' || before === 'prep') last.noun++;
+    else if (before === 'be' && end - start === 1) last.adjective++;
     else if (after === 'prep') last.noun += 0.5;
+    if (before === 'verbal') first.verb++;
     last.heads++;
     for (let i = start; i < end - 1; i++) (words[i] ?? first).modifies++;
   }
@@ -73,7 +73,8 @@ export class Vocabulary {
 /** Whether a phrase may end in the word: a noun as far as the source shows. */
 export function isHead(word: Word): boolean {
   if (word.lower === 0 || word.folded.length < 3) return false;
-  if (word.verb > word.noun || word.adjective > word.noun) return false;
+  if (word.adjective > word.noun || word.verb > 0 && word.verb >= word.noun) return false;
+  if (word.noun === 0 && word.heads < 2) return false;
   if (word.breaks === 'bare' || word.folded.endsWith('ing')) return word.noun > 0 && word.heads > 0;
   return word.heads > 0 && word.heads * 3 >= word.modifies;
 }
