@@ -69,12 +69,12 @@ export const exactQuote: CandidateProvider = (text, quote) => {
     return [{ start, end: start + quote.exact.length, score: 1 }];
   }
   const found = text.find(quote.exact);
-  const candidates = found.offsets.map((start) => {
-    const span = { start, end: start + quote.exact.length };
-    return { ...span, score: contextScore(text.text, quote, span) };
-  });
   // An unfinished search may have missed the right place, so nothing that it found is certain.
-  return found.complete ? candidates : candidates.map((candidate) => ({ ...candidate, score: Math.min(candidate.score, certain / 2) }));
+  const most = found.complete ? 1 : certain / 2;
+  return found.offsets.map((start) => {
+    const end = start + quote.exact.length;
+    return { start, end, score: Math.min(most, contextScore(text.text, quote, { start, end })) };
+  });
 };
 
 /** How much of the quote's context stands around a normalised span: 0-1. */

@@ -6,7 +6,7 @@ export interface Occurrences {
 
 const gram = 4;
 /** Places looked at in one search at most, so that no text and no number of annotations can stop the editor. */
-const mostPlaces = 20_000;
+const mostPlaces = 8_000;
 /** Grams of a pattern among which the rarest is chosen. */
 const gramsTried = 64;
 

@@ -14,7 +14,8 @@ export function sidecarUri(source: string): string {
 
 /** The decoded name of the file that a URI is about. */
 export function fileName(uri: string): string {
-  const path = uri.replace(/[?#].*$/s, '');
+  const at = uri.search(/[?#]/);
+  const path = at < 0 ? uri : uri.slice(0, at);
   const name = path.slice(path.lastIndexOf('/') + 1);
   try {
     return decodeURIComponent(name);
