@@ -21,6 +21,8 @@ export interface Cue {
   readonly modal: boolean;
 }
 
+/** A sentence with more attributions is no prose; the rest of it is left alone. */
+const maxCues = 48;
 const joiners = new Set(['and', 'but', 'or', 'then']);
 const infinitiveHosts = new Set(['went', 'goes', 'going', 'continued', 'continues', 'on', 'began']);
 
@@ -36,7 +38,7 @@ function signature(units: readonly Unit[], dash: number): Cue | null {
 /** The cues of a sentence in order. */
 export function findCues(units: readonly Unit[]): Cue[] {
   const cues: Cue[] = [];
-  for (let i = 0; i < units.length; i++) {
+  for (let i = 0; i < units.length && cues.length < maxCues; i++) {
     const unit = units[i];
     const last = cues[cues.length - 1];
     const signed = unit?.kind === 'mark' && /^[—–―-]{1,3}$/u.test(unit.text) ? signature(units, i) : null;

@@ -49,7 +49,7 @@ export function quotedPieces(prose: string): QuotedPiece[] {
     ...pairSingle(prose, single, (mark) => prose[mark.at] === '‘'),
     ...pairSingle(prose, straightSingle, (mark) => mark.opens && !mark.closes),
   ];
-  return outermost(pairs.sort((a, b) => a.start - b.start || b.end - a.end), prose.trimEnd().length);
+  return outermost(pairs.sort((a, b) => a.start - b.start || b.end - a.end), prose);
 }
 
 /** Typewriters' double marks: two straight single marks or two backquotes, not the end of 5'' (inches). */
@@ -129,7 +129,7 @@ function pairSingle(prose: string, marks: readonly Mark[], opens: (mark: Mark) =
   return pairs;
 }
 
-function outermost(sorted: readonly Pair[], proseEnd: number): QuotedPiece[] {
+function outermost(sorted: readonly Pair[], prose: string): QuotedPiece[] {
   const kept: Pair[] = [];
   const lastClosed = sorted.reduce((end, pair) => (pair.open || pair.single ? end : Math.max(end, pair.end)), 0);
   for (const pair of sorted) {
@@ -138,5 +138,6 @@ function outermost(sorted: readonly Pair[], proseEnd: number): QuotedPiece[] {
     if (!last || pair.start >= last.end) kept.push(pair);
     else if (pair.end > last.end && last.single && !pair.single) kept[kept.length - 1] = pair;
   }
-  return kept.map(({ start, end, open }) => ({ start, end: open ? proseEnd : end, open })).filter((p) => p.end - p.start > 1);
+  const proseEnd = prose.trimEnd().length;
+  return kept.map(({ start, end, open }) => ({ start, end: open ? proseEnd : end, open })).filter((p) => wordCharacter.test(prose.slice(p.start, p.end)));
 }
