@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { SourceAnalyzer } from '../core/analysis/analyzer';
 import { NormalizedText } from '../core/anchor/normalizedText';
 import { applyDecisions } from '../core/annotation/applyDecisions';
@@ -74,9 +75,11 @@ async function resultOf({ format, options, analyzeBlock }: Job, input: TextInput
 }
 
 async function write(job: Job, file: string, content: string): Promise<void> {
+  const uri = pathToFileURL(path.resolve(file)).href, bytes = Buffer.from(content);
   try {
-    await job.storage.write(file, new TextEncoder().encode(content));
+    const before = await job.storage.read(uri);
+    if (!before || !bytes.equals(before)) await job.storage.write(uri, bytes);
   } catch (error) {
-    fail(job, `${file}: it cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    fail(job, `${error instanceof Error ? error.message : String(error)}; nothing was written`);
   }
 }

@@ -1,6 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { FileStorage } from '../platform/node/fileStorage';
 import { run } from './run';
 import { standardStreams } from './streams';
 
-const storage = { write: writeFile } as never;
-void run(process.argv.slice(2), standardStreams(), storage).then((code) => { process.exitCode = code; });
+void run(process.argv.slice(2), standardStreams(), new FileStorage()).then((code) => { process.exitCode = code; });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -166,6 +166,16 @@ test('An annotation file that does not parse is never overwritten', async () => 
   assert.equal(code, 2);
   assert.match(err, /has merge conflict markers at line 2/);
   assert.equal(readFileSync(path.join(folder, 'broken', 'a.txt.annotations.json'), 'utf8'), broken);
+});
+
+test('A folder that may not be written to is named, and nothing is left in it', { skip: process.platform === 'win32' || process.getuid?.() === 0 }, async () => {
+  file('locked/a.txt', text);
+  chmodSync(path.join(folder, 'locked'), 0o555);
+  const { code, err } = await glossator(['analyze', 'locked', '--format=sidecar', '--write']);
+  chmodSync(path.join(folder, 'locked'), 0o755);
+  assert.equal(code, 2);
+  assert.match(err, /a\.txt\.annotations\.json: no permission; nothing was written/);
+  assert.deepEqual(readdirSync(path.join(folder, 'locked')), ['a.txt']);
 });
 
 test('--decisions applies what people decided', async () => {
