@@ -17,17 +17,27 @@ export interface SourceReader {
   read(uri: string): Promise<SourceText | undefined>;
 }
 
-/** What people decided and kept about sources, as the session needs it. */
+/** What people decided and kept about sources, as the session needs it; see AnnotationStore. */
 export interface Annotations {
-  /** Reads what is kept for a source, unless that was done before. */
-  load(uri: string, text: string): Promise<void>;
-  /** The source's text was edited in memory. */
-  edit(uri: string, changes: readonly TextChange[], text: string): void;
-  /** The text was replaced as a whole, by another program or by opening it. */
-  replace(uri: string, text: string): void;
-  /** The analysis with decisions applied. */
+  load(uri: string, text: string, dirty?: boolean): Promise<void>;
+  edit(uri: string, changes: readonly TextChange[], text: string, dirty?: boolean): void;
+  replace(uri: string, text: string, dirty?: boolean): void;
+  saved(uri: string, text: string): Promise<void>;
+  close(uri: string): Promise<void>;
   apply(uri: string, analysis: SourceAnalysis): SourceAnalysis;
   readonly onDidChange: Event<string>;
+}
+
+/** A document as an editor opens it. */
+export interface OpenedDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  readonly format: TextFormat;
+  /** Whether it is one of "all sources", and has annotations: not so the old side of a diff. */
+  readonly indexed: boolean;
+  /** Whether the text is not the saved one. */
+  readonly dirty: boolean;
 }
 
 interface Source {
@@ -38,6 +48,8 @@ interface Source {
   open: boolean;
   /** Whether it is one of "all sources". */
   readonly indexed: boolean;
+  /** Whether the text is not the saved one. */
+  dirty: boolean;
   /** What the machine found, moved along with edits; undefined until the first analysis. */
   machine: SourceAnalysis | undefined;
   /** The version that `machine` was made from. */
@@ -58,7 +70,7 @@ export class Session implements Disposable {
   constructor(
     private readonly service: AnalysisService,
     private readonly reader: SourceReader,
-    readonly annotations: Annotations,
+    private readonly annotations: Annotations,
     private readonly log: Log,
   ) {
     this.emitter = new Emitter((error) => { log.error('A listener to the session failed.', error); });
@@ -104,22 +116,26 @@ export class Session implements Disposable {
     return this.declinedFiles.get(uri);
   }
 
-  /** A document was opened: from now on its text counts. `indexed`: it is one of "all sources". */
-  openDocument(uri: string, version: number, text: string, format: TextFormat, indexed = true): void {
+  /** A document was opened: from now on its text counts. */
+  openDocument({ uri, version, text, format, indexed, dirty }: OpenedDocument): void {
     const known = this.sources.get(uri);
     // The file's analysis serves until the document's own is there, so that highlights appear at once.
     const reusable = known && known.text === text && known.format === format ? known : undefined;
-    this.sources.set(uri, { text, version, format, open: true, indexed, machine: reusable?.machine, analyzed: -1, view: undefined });
+    const source = { text, version, format, open: true, indexed, dirty, machine: reusable?.machine, analyzed: -1, view: undefined };
+    this.sources.set(uri, source);
     this.declinedFiles.delete(uri);
     if (reusable?.machine) this.publish(uri);
-    void this.load(uri, text).then(() => {
-      if (this.sources.get(uri)?.open) this.publish(uri);
-    });
     this.service.open(uri, version, text, format);
+    if (!indexed) return;
+    void this.annotations.load(uri, text, dirty).then(() => {
+      if (this.sources.get(uri) !== source) return;
+      this.annotations.replace(uri, source.text, source.dirty);
+      this.publish(uri);
+    });
   }
 
   /** The open document's text changed; `changes` apply one after the other. */
-  changeDocument(uri: string, version: number, changes: readonly TextChange[]): void {
+  changeDocument(uri: string, version: number, changes: readonly TextChange[], dirty = true): void {
     const source = this.sources.get(uri);
     if (!source?.open) return;
     for (const change of changes) {
@@ -127,9 +143,18 @@ export class Session implements Disposable {
       if (source.machine) source.machine = editAnalysis(source.machine, { start: change.start, end: change.end, length: change.text.length });
     }
     source.version = version;
-    this.annotations.edit(uri, changes, source.text);
+    source.dirty = dirty;
+    if (source.indexed) this.annotations.edit(uri, changes, source.text, dirty);
     this.service.change(uri, version, changes);
     this.publish(uri);
+  }
+
+  /** The open document's text is the file's now: it was saved, or its edits were undone. */
+  async saveDocument(uri: string): Promise<void> {
+    const source = this.sources.get(uri);
+    if (!source?.open) return;
+    source.dirty = false;
+    if (source.indexed) await this.annotations.saved(uri, source.text);
   }
 
   /** The document was closed: the file counts again, if it is an included one. */
@@ -139,7 +164,10 @@ export class Session implements Disposable {
     this.service.close(uri);
     source.open = false;
     if (this.files.has(uri)) await this.refreshFile(uri);
-    else this.forget(uri);
+    else {
+      this.forget(uri);
+      if (source.indexed) await this.annotations.close(uri);
+    }
   }
 
   /** A file is included, or its content may have changed on disk. Open documents are not affected. */
@@ -158,7 +186,9 @@ export class Session implements Disposable {
   /** A file is gone or no longer included. */
   removeFile(uri: string): void {
     this.files.delete(uri);
-    if (!this.sources.get(uri)?.open) this.forget(uri);
+    if (this.sources.get(uri)?.open) return;
+    this.forget(uri);
+    void this.annotations.close(uri);
   }
 
   dispose(): void {
@@ -177,21 +207,19 @@ export class Session implements Disposable {
       return;
     }
     this.declinedFiles.delete(uri);
-    if (before?.view?.current && before.text === read.text && before.format === read.format) return;
-    const [analysis] = await Promise.all([this.service.analyze(read.text, read.format), this.load(uri, read.text)]);
+    const same = before?.text === read.text && before.format === read.format;
+    if (same && before.view?.current) return this.settle(uri, read.text);
+    const [analysis] = await Promise.all([same && before.machine && before.analyzed === before.version ? before.machine : this.service.analyze(read.text, read.format), this.settle(uri, read.text)]);
     if (this.sources.get(uri)?.open || !this.files.has(uri)) return;
     const version = (before?.version ?? 0) + 1;
-    this.sources.set(uri, { ...read, version, open: false, indexed: true, machine: analysis, analyzed: version, view: undefined });
+    this.sources.set(uri, { ...read, version, open: false, indexed: true, dirty: false, machine: analysis, analyzed: version, view: undefined });
     this.publish(uri);
   }
 
-  private async load(uri: string, text: string): Promise<void> {
-    try {
-      await this.annotations.load(uri, text);
-      this.annotations.replace(uri, this.sources.get(uri)?.open ? this.sources.get(uri)?.text ?? text : text);
-    } catch (error) {
-      this.log.error(`The annotations of ${uri} could not be read.`, error);
-    }
+  /** The file's text is this: its annotations are found in it, and what waited for its being saved is written. */
+  private async settle(uri: string, text: string): Promise<void> {
+    await this.annotations.load(uri, text);
+    if (!this.sources.get(uri)?.open) await this.annotations.saved(uri, text);
   }
 
   private analyzed(uri: string, version: number, analysis: SourceAnalysis): void {
@@ -205,8 +233,8 @@ export class Session implements Disposable {
   private publish(uri: string): void {
     const source = this.sources.get(uri);
     if (!source?.machine) return;
-    const { text, version, machine, analyzed } = source;
-    source.view = new SourceView(uri, version, text, this.annotations.apply(uri, machine), analyzed === version);
+    const { text, version, machine, analyzed, indexed } = source;
+    source.view = new SourceView(uri, version, text, indexed ? this.annotations.apply(uri, machine) : machine, analyzed === version);
     // Between a keystroke and its analysis nothing new is known, so the index can wait.
     if (source.indexed && (source.view.current || !this.index.source(uri))) this.index.set(source.view);
     this.emitter.fire(uri);

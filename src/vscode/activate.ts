@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { AnnotationStore } from '../corpus/annotations/store';
 import { Session } from '../corpus/session';
 import type { App } from './app';
 import { Discovery, WorkspaceReader } from './discovery';
@@ -16,23 +17,39 @@ export async function activateIn(host: Host, context: vscode.ExtensionContext): 
   };
   const log = own(new ChannelLog());
   const storage = host.createStorage(log);
-  const service = own(await host.startAnalysis(context, log));
-  const session = own(new Session(service, new WorkspaceReader(), noAnnotations, log));
-  const filter = new SourceFilter();
-  const documents = own(new Documents(session, filter, context.workspaceState));
-  const discovery = own(new Discovery(session, filter, log));
   const clock = { now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z') };
   const ids = { uuid: () => crypto.randomUUID() };
-  const app: App = { context, session, documents, discovery, filter, storage, clock, ids, log };
+  const annotations = own(new AnnotationStore({ storage, clock, ids, log, version: versionOf(context), journalFolder: journalFolder(context) }));
+  const service = own(await host.startAnalysis(context, log));
+  const session = own(new Session(service, new WorkspaceReader(), annotations, log));
+  const filter = new SourceFilter();
+  const documents = own(new Documents(session, filter, context.workspaceState));
+  const discovery = own(new Discovery(session, annotations, filter, log));
+  const app: App = { context, session, annotations, documents, discovery, filter, storage, clock, ids, log };
   for (const feature of features) own(feature(app));
-  void discovery.scan();
+  void start(app);
   return app;
 }
 
-const noAnnotations = {
-  load: () => Promise.resolve(),
-  edit: () => undefined,
-  replace: () => undefined,
-  apply: <T>(_uri: string, analysis: T): T => analysis,
-  onDidChange: () => ({ dispose: () => undefined }),
-};
+/** Reads the workspace's sources, then what an earlier window left unwritten about others. */
+async function start({ discovery, annotations, log }: App): Promise<void> {
+  await discovery.scan();
+  const reader = new WorkspaceReader();
+  for (const uri of await annotations.unwrittenSources()) {
+    if (annotations.has(uri)) continue;
+    try {
+      const source = await reader.read(uri);
+      if (source && 'text' in source) await annotations.load(uri, source.text);
+    } catch (error) {
+      log.error(`What was left unwritten about ${uri} waits until it can be read.`, error);
+    }
+  }
+}
+
+function versionOf(context: vscode.ExtensionContext): string {
+  return (context.extension.packageJSON as { readonly version: string }).version;
+}
+
+function journalFolder(context: vscode.ExtensionContext): string {
+  return vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'journal').toString();
+}

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { AnnotationStore } from '../corpus/annotations/store';
 import type { Clock, Ids, Storage } from '../corpus/ports';
 import type { Session } from '../corpus/session';
 import type { Discovery } from './discovery';
@@ -10,6 +11,8 @@ import type { ChannelLog } from './log';
 export interface App {
   readonly context: vscode.ExtensionContext;
   readonly session: Session;
+  /** What people marked and decided. */
+  readonly annotations: AnnotationStore;
   readonly documents: Documents;
   readonly discovery: Discovery;
   readonly filter: SourceFilter;

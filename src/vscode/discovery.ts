@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { formatOfLanguage } from '../core/analysis/types';
+import type { AnnotationStore } from '../corpus/annotations/store';
 import type { Session, SourceReader, SourceText } from '../corpus/session';
 import type { ChannelLog } from './log';
 import type { SourceFilter } from './filter';
@@ -13,12 +14,17 @@ export class Discovery implements vscode.Disposable {
   private readonly files = new Set<string>();
   private readonly pending = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private scans = 0;
+  private readonly scanned = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable[];
+  /** Fires when a look for all files has come to its end. */
+  readonly onDidScan = this.scanned.event;
 
-  constructor(private readonly session: Session, private readonly filter: SourceFilter, private readonly log: ChannelLog) {
+  constructor(private readonly session: Session, private readonly annotations: AnnotationStore, private readonly filter: SourceFilter, private readonly log: ChannelLog) {
     const watcher = vscode.workspace.createFileSystemWatcher('**/*');
     const touch = (uri: vscode.Uri): void => { this.touch(uri); };
     this.subscriptions = [
+      this.scanned,
       watcher,
       watcher.onDidCreate(touch),
       watcher.onDidChange(touch),
@@ -32,6 +38,26 @@ export class Discovery implements vscode.Disposable {
 
   /** Looks for all included files anew; resolves when each has been read and analysed. */
   async scan(force = false): Promise<void> {
+    this.scans++;
+    try {
+      await this.findAll(force);
+    } finally {
+      this.scans--;
+      this.scanned.fire();
+    }
+  }
+
+  /** Whether it is still looking: an empty index says nothing yet. */
+  get scanning(): boolean {
+    return this.scans > 0;
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private async findAll(force: boolean): Promise<void> {
     this.filter.reset();
     const found = new Set<string>();
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
@@ -41,11 +67,6 @@ export class Discovery implements vscode.Disposable {
     const added = [...found].filter((uri) => force || !this.files.has(uri));
     for (const uri of added) this.files.add(uri);
     await Promise.all(added.map((uri) => this.session.refreshFile(uri)));
-  }
-
-  dispose(): void {
-    clearTimeout(this.timer);
-    for (const subscription of this.subscriptions) subscription.dispose();
   }
 
   private async find(folder: vscode.WorkspaceFolder): Promise<vscode.Uri[]> {
@@ -61,6 +82,10 @@ export class Discovery implements vscode.Disposable {
 
   private touch(uri: vscode.Uri): void {
     const key = uri.toString();
+    if (uri.path.endsWith('.annotations.json')) {
+      void this.annotations.sidecarChanged(key);
+      return;
+    }
     // A folder that was deleted or renamed announces only itself; the files below it are ours to know.
     const below = [...this.files].filter((file) => file.startsWith(`${key}/`));
     if (!this.files.has(key) && below.length === 0 && !this.filter.includes(uri)) return;

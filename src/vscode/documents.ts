@@ -21,6 +21,7 @@ export class Documents implements vscode.Disposable {
       this.emitter,
       workspace.onDidOpenTextDocument((document) => { this.update(document); }),
       workspace.onDidChangeTextDocument((event) => { this.change(event); }),
+      workspace.onDidSaveTextDocument((document) => { void session.saveDocument(document.uri.toString()); }),
       workspace.onDidCloseTextDocument((document) => { this.close(document.uri.toString()); }),
       onDidChangeSettings(() => {
         filter.reset();
@@ -78,14 +79,18 @@ export class Documents implements vscode.Disposable {
     const text = document.getText();
     if (text.length > settings.maxFileSize(document.uri)) return;
     this.followed.add(uri);
-    this.session.openDocument(uri, document.version, text, formatOfLanguage(document.languageId), this.filter.isIndexed(document.uri));
+    const { version, languageId, isDirty: dirty } = document;
+    this.session.openDocument({ uri, version, text, format: formatOfLanguage(languageId), indexed: this.filter.isIndexed(document.uri), dirty });
     this.emitter.fire(document.uri);
   }
 
   private change(event: vscode.TextDocumentChangeEvent): void {
     const uri = event.document.uri.toString();
-    if (!this.followed.has(uri) || event.contentChanges.length === 0) return;
-    this.session.changeDocument(uri, event.document.version, changesOf(event));
+    if (!this.followed.has(uri)) return;
+    const { version, isDirty } = event.document;
+    if (event.contentChanges.length > 0) this.session.changeDocument(uri, version, changesOf(event), isDirty);
+    // An event without changes tells of a save or a revert.
+    else if (!isDirty) void this.session.saveDocument(uri);
   }
 
   private close(uri: string): void {

@@ -26,7 +26,8 @@ async function orUndefined<T>(promise: Thenable<T>): Promise<T | undefined> {
   try {
     return await promise;
   } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+    // Where a scheme has no files, as with untitled documents, there is none of that name either.
+    if (error instanceof vscode.FileSystemError && (error.code === 'FileNotFound' || error.code === 'Unavailable')) return undefined;
     throw error;
   }
 }
