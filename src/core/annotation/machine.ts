@@ -27,16 +27,16 @@ export function machineAnnotations(analysis: SourceAnalysis, source: string, tex
   const used = new Map<string, number>();
   const { blocks } = analysis;
   return blocks.flatMap((block, i) => [
-    ...block.mentions.filter(({ decision }) => !decision).map((mention) => mentionFinding(block, mention)),
+    ...block.mentions.filter(({ decision }) => !decision).map((mention) => mentionFinding(block, mention, text)),
     ...block.quotations.filter(({ decision }) => !decision).map((quotation) => quotationFinding(blocks, i, quotation, source, text)),
   ]).filter(({ pieces }) => pieces.length > 0).map((finding) => storedFrom(annotationFor(finding, source, text, used)));
 }
 
-function mentionFinding(block: AnalyzedBlock, mention: Mention): Finding {
+function mentionFinding(block: AnalyzedBlock, mention: Mention, text: NormalizedText): Finding {
   return {
     motivation: 'identifying',
     type: mention.type,
-    pieces: filled([{ start: block.start + mention.start, end: block.start + mention.end }]),
+    pieces: filled(text, [{ start: block.start + mention.start, end: block.start + mention.end }]),
     bodies: [textBody('classifying', mention.type), resource('identifying', mention.entity)],
   };
 }
@@ -45,7 +45,7 @@ function quotationFinding(blocks: readonly AnalyzedBlock[], at: number, quotatio
   const { speaker, speakerName, speakerMention, cue } = quotation;
   const type = `QUOTATION/${quotation.kind}`;
   const part = (name: string, span: BlockSpan | null): JsonValue[] => {
-    const found = filled(span ? [toSource(blocks, at, span)] : [])[0];
+    const found = filled(text, span ? [toSource(blocks, at, span)] : [])[0];
     const described = found && describeSpan(text, found);
     return described
       ? [{ type: 'SpecificResource', purpose: 'describing', 'glossator:part': name, source, selector: selectorList(described) }]
@@ -57,7 +57,7 @@ function quotationFinding(blocks: readonly AnalyzedBlock[], at: number, quotatio
   return {
     motivation: 'linking',
     type,
-    pieces: filled(quotation.spans.map((span) => toSource(blocks, at, span))),
+    pieces: filled(text, quotation.spans.map((span) => toSource(blocks, at, span))),
     bodies: [
       textBody('classifying', type), ...(speaker === null ? [] : [resource('linking', speaker)]), ...generic,
       ...part('speaker', speakerMention), ...part('cue', cue),
@@ -65,9 +65,12 @@ function quotationFinding(blocks: readonly AnalyzedBlock[], at: number, quotatio
   };
 }
 
-/** The spans that cover something. */
-function filled(spans: readonly (Span | undefined)[]): Span[] {
-  return spans.flatMap((span) => (span && span.end > span.start ? [span] : []));
+/** The spans that cover something of the normalised text. */
+function filled(text: NormalizedText, spans: readonly (Span | undefined)[]): Span[] {
+  return spans.flatMap((span) => {
+    const normalized = span && text.spanFromDocument(span);
+    return normalized && normalized.end > normalized.start ? [span] : [];
+  });
 }
 
 function annotationFor(finding: Finding, source: string, text: NormalizedText, used: Map<string, number>): JsonObject {
