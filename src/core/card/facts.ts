@@ -1,0 +1,69 @@
+import type { Mention } from '../analysis/model';
+import type { PlacedMention, SourceView } from '../analysis/view';
+import { foldName } from '../analysis/entityId';
+import { shift, type Span } from '../span';
+import { isValueType } from './kinds';
+import type { AnnotationFacts, CorpusFacts, SourceSpan } from './model';
+import { excerpt, visibleText } from './text';
+
+/** What is said of an entity that occurs in one source only. */
+export const nothingElsewhere: CorpusFacts = { mentions: 0, sources: 0, quotations: 0 };
+
+/** What is said where nobody kept anything. */
+export const nothingKept: AnnotationFacts = { tags: [], notes: [] };
+
+/** Below this confidence the machine calls its find a guess. */
+export const tentativeBelow = 0.7;
+
+const longestRole = 90;
+
+/** The place of a span in the view's source. */
+export function placeIn(view: SourceView, { start, end }: Span): SourceSpan {
+  return { uri: view.uri, start, end };
+}
+
+/** The words that say who an entity is, as the text has them, at most `most`, without repetitions. */
+export function rolesOf(view: SourceView, entity: string, most: number): string[] {
+  const roles = new Map<string, string>();
+  for (const block of view.analysis.blocks) {
+    for (const role of block.roles) {
+      if (role.entity !== entity) continue;
+      const text = excerpt(view.text.slice(block.start + role.start, block.start + role.end), longestRole);
+      const folded = foldName(text);
+      if (folded !== '' && !roles.has(folded)) roles.set(folded, text);
+      if (roles.size >= most) return [...roles.values()];
+    }
+  }
+  return [...roles.values()];
+}
+
+/** Names that share paragraphs with an entity, most paragraphs first, with the place of the first shared mention. */
+export function togetherWith(view: SourceView, entity: string, most: number): { name: string; count: number; at: SourceSpan }[] {
+  const shared = new Map<string, { name: string; count: number; at: SourceSpan }>();
+  for (const index of new Set(view.mentionsOf(entity).map(({ block }) => block))) {
+    const block = view.analysis.blocks[index];
+    if (!block) continue;
+    const seen = new Set<string>([entity]);
+    for (const mention of block.mentions) {
+      if (seen.has(mention.entity) || isValueType(mention.type)) continue;
+      seen.add(mention.entity);
+      const known = shared.get(mention.entity);
+      if (known) known.count++;
+      else shared.set(mention.entity, { name: nameOf(view, mention, block.start), count: 1, at: placeIn(view, shift(mention, block.start)) });
+    }
+  }
+  return [...shared.values()].sort((a, b) => b.count - a.count || a.at.start - b.at.start).slice(0, most);
+}
+
+function nameOf(view: SourceView, mention: Mention, offset: number): string {
+  return visibleText(view.cluster(mention.entity)?.name ?? view.text.slice(mention.start + offset, mention.end + offset));
+}
+
+/** The pronoun or noun phrase at an offset that stands for an entity, with its place in the source. */
+export function referenceAt(view: SourceView, offset: number): PlacedMention | undefined {
+  const index = view.blockAt(offset), block = view.analysis.blocks[index];
+  const found = block?.references.find(({ start, end }) => start + block.start <= offset && offset < end + block.start);
+  if (!block || !found) return undefined;
+  const article = view.articles.findLastIndex(({ start }) => start <= block.start);
+  return { ...found, ...shift(found, block.start), block: index, article: Math.max(0, article) };
+}

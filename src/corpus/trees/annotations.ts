@@ -1,0 +1,135 @@
+import type { Span } from '../../core/span';
+import { decisionLabel, kindLabels, typeFacts } from '../../core/card/kinds';
+import { excerpt, visibleText } from '../../core/card/text';
+import { bucketed, nameRange, numberRange } from './buckets';
+import { compareNames, compareText, counted, sorted, type TreeItemModel, type TreeOptions, type TreeTarget } from './model';
+import { sourceName } from './places';
+
+/** A stored annotation as it stands in its source now. */
+export interface AnnotationEntry {
+  readonly id: string;
+  readonly uri: string;
+  /** Source offsets in order; empty for orphans. */
+  readonly pieces: readonly Span[];
+  readonly state: 'placed' | 'drifted' | 'orphan';
+  readonly type?: string;
+  readonly tags: readonly string[];
+  readonly notes: readonly string[];
+  readonly decision?: string;
+  /** A name or URI; empty where nobody is named. */
+  readonly creator: string;
+  /** The stored words. */
+  readonly exact: string;
+}
+
+const longestQuote = 100;
+const longestNote = 200;
+
+/** What was kept: sources, below them their annotations in order of place; a single source's list stands alone. */
+export function annotationTree(entries: readonly AnnotationEntry[], options: TreeOptions): readonly TreeItemModel[] {
+  const bySource = new Map<string, AnnotationEntry[]>();
+  for (const entry of entries) {
+    const list = bySource.get(entry.uri);
+    if (list) list.push(entry);
+    else bySource.set(entry.uri, [entry]);
+  }
+  if (!options.allSources) return annotationNodes('annotations', entries, options);
+  const nameOf = ([uri]: [string, AnnotationEntry[]]): string => sourceName(uri);
+  return bucketed({
+    id: 'sources',
+    items: sorted([...bySource], options.sort, ([, list]) => list.length, nameOf),
+    make: ([uri, list]) => sourceNode(uri, list, options),
+    holds: ([uri, list], target) => uri === target.uri && list.some((entry) => holdsAnnotation(entry, target)),
+    rangeLabel: options.sort === 'name' ? nameRange(nameOf) : numberRange(),
+    noun: 'sources',
+  });
+}
+
+function sourceNode(uri: string, entries: readonly AnnotationEntry[], options: TreeOptions): TreeItemModel {
+  const label = sourceName(uri), count = counted(entries.length, 'annotation');
+  return {
+    id: `source:${uri}`,
+    label,
+    description: entries.length.toLocaleString('en'),
+    icon: 'file-text',
+    tooltip: `${label}: ${count}`,
+    accessibilityLabel: `${label}, ${count}`,
+    count: entries.length,
+    contextValue: 'source',
+    children: () => annotationNodes(`source:${uri}`, entries, options),
+    holds: (target) => uri === target.uri && entries.some((entry) => holdsAnnotation(entry, target)),
+  };
+}
+
+function annotationNodes(parent: string, entries: readonly AnnotationEntry[], { sort }: TreeOptions): readonly TreeItemModel[] {
+  const byName = sort === 'name';
+  return bucketed({
+    id: parent,
+    items: [...entries].sort((a, b) => (byName ? compareNames(a.exact, b.exact) : 0) || comparePlaces(a, b)),
+    make: (entry) => annotationNode(parent, entry),
+    holds: holdsAnnotation,
+    rangeLabel: byName ? nameRange(({ exact }) => excerpt(exact, longestQuote)) : numberRange(),
+    noun: 'annotations',
+  });
+}
+
+/** In order of place; what has none comes last. */
+function comparePlaces(a: AnnotationEntry, b: AnnotationEntry): number {
+  const start = ({ pieces }: AnnotationEntry): number => pieces[0]?.start ?? Number.MAX_SAFE_INTEGER;
+  const end = ({ pieces }: AnnotationEntry): number => pieces.at(-1)?.end ?? Number.MAX_SAFE_INTEGER;
+  return start(a) - start(b) || end(a) - end(b) || compareText(a.id, b.id);
+}
+
+function holdsAnnotation({ uri, pieces }: AnnotationEntry, target: TreeTarget): boolean {
+  return uri === target.uri && pieces.some(({ start, end }) => start <= target.offset && target.offset <= end);
+}
+
+function annotationNode(parent: string, entry: AnnotationEntry): TreeItemModel {
+  const { pieces, state, tags, notes } = entry;
+  const first = pieces[0], last = pieces.at(-1);
+  const note = notes[0] === undefined ? '' : excerpt(notes[0], longestNote);
+  const label = excerpt(entry.exact, longestQuote) || note || '(no text)';
+  const facts = factsOf(entry);
+  const creator = entry.creator === 'urn:glossator:software' ? 'Glossator' : visibleText(entry.creator);
+  return {
+    id: `${parent}/${entry.id}`,
+    label,
+    description: [...facts, ...tags.map((tag) => `#${visibleText(tag)}`)].join(' · '),
+    icon: iconOf(entry),
+    ...colorOf(entry),
+    tooltip: [label, facts.join(', '), tags.map(visibleText).join(', '), note, creator === '' ? '' : `by ${creator}`].filter((line) => line !== '').join('\n'),
+    accessibilityLabel: [label, ...facts, ...tags.map(visibleText), ...(note === '' ? [] : [`note: ${note}`])].join(', '),
+    ...(first && last && state !== 'orphan' ? { location: { uri: entry.uri, start: first.start, end: last.end } } : {}),
+    contextValue: `annotation ${state}`,
+    holds: (target) => holdsAnnotation(entry, target),
+  };
+}
+
+function factsOf({ state, type, decision }: AnnotationEntry): string[] {
+  return [
+    ...(state === 'placed' ? [] : [state === 'orphan' ? 'not found' : 'check its place']),
+    ...(decision === undefined ? [] : [visibleText(decisionLabel(decision))]),
+    ...(type === undefined ? [] : [visibleText(typeLabel(type))]),
+  ];
+}
+
+function typeLabel(type: string): string {
+  const kind = type.startsWith('QUOTATION/') ? type.slice('QUOTATION/'.length) : '';
+  if (kind === 'direct' || kind === 'mixed' || kind === 'indirect') return kindLabels[kind];
+  return type === 'QUOTATION' ? 'Quotation' : typeFacts(type).label;
+}
+
+const decisionIcons: ReadonlyMap<string, string> = new Map([['accept', 'check'], ['reject', 'close'], ['retype', 'edit'], ['reattribute', 'person'], ['respan', 'arrow-both']]);
+
+function iconOf({ state, decision, type, tags, notes }: AnnotationEntry): string {
+  if (state !== 'placed') return state === 'orphan' ? 'error' : 'warning';
+  if (decision !== undefined) return decisionIcons.get(decision) ?? 'edit';
+  if (type !== undefined) return type.startsWith('QUOTATION') ? 'quote' : typeFacts(type).icon;
+  if (notes.length > 0) return 'note';
+  return tags.length > 0 ? 'tag' : 'bookmark';
+}
+
+function colorOf({ state, type }: AnnotationEntry): { color?: string } {
+  if (state !== 'placed') return { color: state === 'orphan' ? 'list.errorForeground' : 'list.warningForeground' };
+  return type === undefined || type.startsWith('QUOTATION') ? {} : { color: typeFacts(type).color };
+}

@@ -1,0 +1,80 @@
+import { compareTypes, typeFacts } from '../../core/card/kinds';
+import { visibleText } from '../../core/card/text';
+import type { CorpusIndex, IndexedEntity } from '../corpusIndex';
+import { bucketed, countRange, nameRange } from './buckets';
+import { listMentions, mentionNodes } from './mentions';
+import { counted, sorted, type TreeItemModel, type TreeOptions } from './model';
+
+/** Who and what is in the index: types, below them entities, below them mentions. */
+export function entityTree(index: CorpusIndex, options: TreeOptions): readonly TreeItemModel[] {
+  const byType = new Map<string, IndexedEntity[]>();
+  for (const entity of index.entities()) {
+    if (entity.count === 0) continue;
+    const list = byType.get(entity.type);
+    if (list) list.push(entity);
+    else byType.set(entity.type, [entity]);
+  }
+  const types = [...byType].sort(([a], [b]) => compareTypes(a, b));
+  return bucketed({
+    id: 'types',
+    items: types,
+    make: ([type, entities]) => typeNode(index, type, entities, options, type === types[0]?.[0]),
+    holds: ([type], target) => target.mention?.type === type,
+    rangeLabel: nameRange(([type]) => type),
+    noun: 'types',
+  });
+}
+
+function typeNode(index: CorpusIndex, type: string, entities: readonly IndexedEntity[], options: TreeOptions, first: boolean): TreeItemModel {
+  const { plural, icon, color } = typeFacts(type);
+  const label = visibleText(plural) || '(no type)';
+  const names = counted(entities.length, 'entity', 'entities');
+  return {
+    id: `type:${type}`,
+    label,
+    description: entities.length.toLocaleString('en'),
+    icon,
+    color,
+    tooltip: `${label}: ${names}`,
+    accessibilityLabel: `${label}, ${names}`,
+    count: entities.length,
+    contextValue: 'type',
+    ...(first ? { expanded: true as const } : {}),
+    children: () => entityNodes(index, type, entities, options),
+    holds: (target) => target.mention?.type === type,
+  };
+}
+
+function entityNodes(index: CorpusIndex, type: string, entities: readonly IndexedEntity[], options: TreeOptions): readonly TreeItemModel[] {
+  const nameOf = ({ name }: IndexedEntity): string => visibleText(name), countOf = ({ count }: IndexedEntity): number => count;
+  return bucketed({
+    id: `type:${type}`,
+    items: sorted(entities, options.sort, countOf, nameOf),
+    make: (entity) => entityNode(index, entity, options),
+    holds: ({ id }, target) => target.mention?.entity === id,
+    rangeLabel: options.sort === 'count' ? countRange(countOf, 'mention') : nameRange(nameOf),
+    noun: 'entities',
+  });
+}
+
+function entityNode(index: CorpusIndex, { id, name, type, aliases, count, sources }: IndexedEntity, options: TreeOptions): TreeItemModel {
+  const { icon, color, label: typeLabel } = typeFacts(type);
+  const label = visibleText(name) || '(no name)';
+  const mentions = counted(count, 'mention'), places = options.allSources ? ` in ${counted(sources.size, 'source')}` : '';
+  const also = aliases.slice(0, 5).map(visibleText).filter((alias) => alias !== '').join(', ');
+  return {
+    id: `entity:${id}`,
+    label,
+    description: options.allSources && sources.size > 1 ? `${count.toLocaleString('en')} in ${sources.size} sources` : count.toLocaleString('en'),
+    icon,
+    color,
+    tooltip: `${label} (${typeLabel})\n${mentions}${places}${also === '' ? '' : `\nAlso: ${also}`}`,
+    accessibilityLabel: `${label}, ${typeLabel}, ${mentions}${places}`,
+    count,
+    contextValue: 'entity',
+    children: () => mentionNodes(
+      `entity:${id}`, index.mentionsOf(id).flatMap(({ view, mentions: all }) => listMentions(view, all)), options.allSources,
+    ),
+    holds: (target) => target.mention?.entity === id,
+  };
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { noAnnotationList, type AnnotationList } from '../../corpus/trees/annotationList';
+import type { App } from '../app';
+import { viewDefinitions } from './definitions';
+import { titleActions, type TitleAction, type ViewName } from './ids';
+import { ModelView } from './modelView';
+import { registerRevealSpan } from './revealSpan';
+import { ActiveSource } from './scope';
+import type { ViewState } from './viewState';
+
+const effects: Readonly<Record<TitleAction, (state: ViewState) => Promise<void>>> = {
+  showAllSources: (state) => state.setScope('all'),
+  showThisFile: (state) => state.setScope('file'),
+  sortByName: (state) => state.setSort('name'),
+  sortByCount: (state) => state.setSort('count'),
+};
+
+/** The views of the sidebar, the buttons in their titles, and the command that shows a place. */
+export function registerViews(app: App, annotations: AnnotationList = noAnnotationList): vscode.Disposable {
+  const active = new ActiveSource();
+  const views = viewDefinitions.map((definition) => ({ name: definition.name, view: new ModelView(app, definition, annotations, active) }));
+  return vscode.Disposable.from(
+    active, registerRevealSpan(app), ...views.map(({ view }) => view), ...views.flatMap(({ name, view }) => registerTitleActions(name, view)),
+  );
+}
+
+function registerTitleActions(name: ViewName, view: ModelView): vscode.Disposable[] {
+  return titleActions.map((action) => vscode.commands.registerCommand(`glossator.${action}.${name}`, async () => {
+    await effects[action](view.state);
+    view.refresh();
+  }));
+}
