@@ -1,5 +1,5 @@
 import type { Cue } from './cueFinder';
-import { complementizers, dayWords, determiners, isAdverb, prepositions, timeWords } from './lexicon';
+import { auxiliaries, complementizers, dayWords, determiners, isAdverb, prepositions, subjectPronouns, timeWords } from './lexicon';
 import { phraseStartingAt } from './speakerPhrase';
 import { isTitleCase } from './spoken';
 import type { Unit } from './units';
@@ -25,7 +25,7 @@ export function contentOf(units: readonly Unit[], cues: readonly Cue[], index: n
   const linked = cue.link === 'shared' || cue.link === 'relative';
   const left = clauseStart(units, cues, index);
   const quoteBefore = linked ? -1 : quoteEndingAt(units, cue.left - 1);
-  if (quoteBefore >= 0 && cue.link !== 'source' && (!after.that || endsWithComma(units, quoteBefore)) && !isTitle(units, left, quoteBefore) && !takesObjectOnly(cue, next)) return [{ from: left, to: quoteBefore }, ...quoteAfterComma(units, after.at)];
+  if (quoteBefore >= 0 && cue.link !== 'source' && (!after.that || endsWithComma(units, quoteBefore)) && !isTitle(units, left, quoteBefore) && !takesObjectOnly(cue, next) && !(next?.kind === 'word' && subjectPronouns.has(next.lower) && next.lower.length < 5 && next.lower !== 'who')) return [{ from: left, to: quoteBefore }, ...quoteAfterComma(units, after.at)];
   const quoteAt = next?.kind === 'quote' ? after.at : next && /^[,:]$/u.test(next.text) && units[after.at + 1]?.kind === 'quote' ? after.at + 1 : -1;
   if (quoteAt >= 0 && cue.link !== 'inverted') return [fromQuote(units, cues, index, quoteAt, quoteAt > after.at)];
   const comma = before !== undefined && before.kind === 'mark' && /^[,—–―-]$/u.test(before.text);
@@ -38,8 +38,21 @@ export function contentOf(units: readonly Unit[], cues: readonly Cue[], index: n
     return next?.text === ',' && (adverbial || isParenthesis(units, after.at)) ? [head, clauseFrom(units, cues, index, after.at + 1)] : [head];
   }
   if (ends || cue.link === 'inverted') return [];
-  const content = clauseFrom(units, cues, index, after.at);
+  const content = labelled(units, cue, clauseFrom(units, cues, index, after.at));
   return acceptsBare(units, cue, content, after.that) ? [content] : [];
+}
+
+/** "called it “…,” and left": what follows the quoted label is the writer's again. */
+function labelled(units: readonly Unit[], cue: Cue, content: Stretch): Stretch {
+  if (cue.verbs.some(({ frame }) => frame === 'clause' || frame === 'that')) return content;
+  for (let i = content.from; i < content.to; i++) {
+    if (units[i]?.kind !== 'quote') continue;
+    const next = units[i + 1];
+    if (endsWithComma(units, i) || /^(?:and|but|who|which|while|after|—|–)$/u.test(next?.lower ?? '')) {
+      if (!units.slice(i + 1, i + 4).some((unit) => unit.kind === 'quote')) return { from: content.from, to: i };
+    }
+  }
+  return content;
 }
 
 /** After ", she said," the sentence goes on: unless with a new participle or a coordinated verb. */
@@ -195,6 +208,8 @@ function skipAdverbials(units: readonly Unit[], cue: Cue): AfterCue {
   for (let guard = 0; guard < maxAdverbial; guard++) {
     const unit = units[at];
     if (unit?.lower === 'that') return { at: at + 1, that: true };
+    const beyond = interruption(units, at);
+    if (beyond > at) return { at: beyond, that: true };
     if (!unit || unit.kind !== 'word') return { at, that: false };
     if (dayWords.has(unit.lower) || timeWords.has(unit.lower) || isAdverb(unit.lower)) at++;
     else if (prepositions.has(unit.lower) && !startsInfinitive(units, at)) {
@@ -212,10 +227,25 @@ function startsInfinitive(units: readonly Unit[], at: number): boolean {
   return units[at]?.lower === 'to' && next?.kind === 'word' && !next.capital && !determiners.has(next.lower) && !next.lower.endsWith('s');
 }
 
+/** Behind the "that" after what interrupts a cue: said, however, that; said — on the radio — that; told “Evening Hour” that. */
+function interruption(units: readonly Unit[], at: number): number {
+  const unit = units[at];
+  if (unit?.kind === 'quote') return units[at + 1]?.lower === 'that' ? at + 2 : at;
+  if (unit?.kind !== 'mark' || !/^[,—–―-]$/u.test(unit.text)) return at;
+  for (let i = at + 1; i < Math.min(units.length, at + maxAdverbial); i++) {
+    if (units[i]?.kind === 'quote') return at;
+    if (units[i]?.text === unit.text) return units[i + 1]?.lower === 'that' ? i + 2 : at;
+  }
+  return at;
+}
+
 /** The end of a prepositional phrase after a cue, when something follows that shows it is one. */
 function adverbialEnd(units: readonly Unit[], from: number): number {
   for (let i = from + 1; i < Math.min(units.length, from + maxAdverbial); i++) {
     const unit = units[i];
+    if (unit && i > from + 1 && subjectPronouns.has(unit.lower)) return i;
+    if (unit && auxiliaries.has(unit.lower) && unit.kind === 'word') return from;
+    if (unit?.kind === 'quote' && units[i + 1]?.lower === 'that') continue;
     if (!unit || unit.lower === 'that' || unit.kind === 'quote' || unit.kind === 'mark') return i;
   }
   const next = units[from + 1];

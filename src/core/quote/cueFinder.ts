@@ -1,5 +1,5 @@
 import { cueVerbs, isSpeakingParticiple, type CueVerb } from './cues';
-import { auxiliaries, beForms, dayWords, determiners, isAdverb, modals, pluralWords, prepositions, relatives, sourceNouns } from './lexicon';
+import { auxiliaries, beForms, dayWords, determiners, documentNouns, isAdverb, modals, pluralWords, prepositions, relatives, sourceNouns, timeWords } from './lexicon';
 import { nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import { subjectAcrossCommas } from './apposition';
 import type { Unit } from './units';
@@ -98,8 +98,14 @@ interface VerbGroup {
 /** The auxiliaries and adverbs before the verb at `at`. */
 function verbGroup(units: readonly Unit[], at: number): VerbGroup {
   let from = at, passive = false, modal = false;
-  for (let i = at - 1; i >= 0 && at - i <= 6; i--) {
+  for (let i = at - 1; i >= 0 && at - i <= 8; i--) {
     const unit = units[i];
+    const time = timeBefore(units, i, from === at);
+    if (time > 0) {
+      i -= time - 1;
+      from = i;
+      continue;
+    }
     if (!unit || unit.kind === 'mark' || unit.kind === 'quote') break;
     const auxiliary = auxiliaries.has(unit.lower) && (unit.kind === 'word' || unit.lower !== '\'s' || i + 1 < at);
     if (!auxiliary && !(isAdverb(unit.lower) && !unit.capital) && !dayWords.has(unit.lower)) break;
@@ -108,6 +114,14 @@ function verbGroup(units: readonly Unit[], at: number): VerbGroup {
     from = i;
   }
   return { from, passive, modal, infinitive: units[from - 1]?.lower === 'to' };
+}
+
+/** How many units before the verb are a time: "on Tuesday", "two weeks ago", "last week". */
+function timeBefore(units: readonly Unit[], at: number, first: boolean): number {
+  const unit = units[at]?.lower ?? '', before = units[at - 1]?.lower ?? '';
+  if (dayWords.has(unit)) return /^(?:on|in|last|this|late|early|next)$/u.test(before) ? 2 : 1;
+  if (first && unit === 'ago') return 3;
+  return first && timeWords.has(unit) && /^(?:last|this|next|earlier)$/u.test(before) ? 2 : 0;
 }
 
 interface Verb {
@@ -130,7 +144,7 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
   }
   if (!before || before.kind === 'mark' || before.kind === 'quote') return afterMark(units, verb, earlier, make);
   if (joiners.has(before.lower)) {
-    const follows = units[from - 2]?.text === ',' || verbs.some(({ frame }) => frame === 'clause' || frame === 'that');
+    const follows = units[from - 2]?.text === ',' || units[from - 2]?.kind === 'quote' || quoteSoon(units, to) || verbs.some(({ frame }) => frame === 'clause' || frame === 'that');
     if ((form === 'base' || !follows) && earlier?.link !== 'shared') return null;
     return make('shared', from - 1, to, sharedSubject(units, from - 1, earlier));
   }
@@ -146,15 +160,22 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
   if (determiners.has(before.lower) && !/^(?:some|many|most|several|few|all|both|others|another|one|this|that)$/u.test(before.lower)) return null;
   if (before.kind === 'possessive' || prepositions.has(before.lower)) return null;
   const subject = phraseEndingAt(units, from - 1);
-  if (form === 'ing' && from === at && (!subject || subject.kind === 'pronoun' || (subject.kind === 'nominal' && !sourceNouns.has(headWord(units, subject))))) {
+  if (form === 'ing' && from === at && (!subject || subject.kind === 'pronoun' || isSilent(units, subject))) {
     const named = nameEndingAt(units, from - 1);
     if (named) return make('own', named.from, to, named);
     const shared = isSpeakingParticiple(units[at]?.lower ?? '') ? sharedSubject(units, from, earlier) : null;
-    return shared && make('shared', from, to, shared);
+    if (shared) return make('shared', from, to, shared);
+    if (!subject || !documentNouns.has(headWord(units, subject))) return null;
   }
   if (!subject) return null;
   if (isDoubtful(units, verb, subject)) return null;
   return make('own', subject.from, to, subject);
+}
+
+/** A noun phrase before a participle that does not speak itself: a statement saying, the streets chanting. */
+function isSilent(units: readonly Unit[], subject: SpeakerPhrase): boolean {
+  const head = headWord(units, subject);
+  return subject.kind === 'nominal' && (documentNouns.has(head) || !sourceNouns.has(head));
 }
 
 type MakeCue = (link: Cue['link'], left: number, right: number, subject: SpeakerPhrase | null) => Cue;
@@ -168,8 +189,11 @@ function afterMark(units: readonly Unit[], { at, to, from, verbs, form }: Verb, 
     return speaking ? make('shared', from, to, sharedSubject(units, from, earlier)) : null;
   }
   const chain = before.text === ',' ? subjectAcrossCommas(units, from - 1) : null;
-  const inverted = from === at && !verbs.every((v) => v.addressee) ? invertedSubject(units, to, before) : null;
-  if (inverted && !(chain?.subject.kind === 'name' && inverted.kind === 'nominal')) return make('inverted', at, inverted.to, inverted);
+  const invertible = from === at && verbs.some((v) => !v.addressee && v.frame !== 'object' && v.frame !== 'promise');
+  const inverted = invertible ? invertedSubject(units, to, before) : null;
+  const after = inverted ? units[inverted.to + 1] : undefined;
+  const preferChain = chain !== null && inverted !== null && ((chain.subject.kind === 'name' && inverted.kind === 'nominal') || (after !== undefined && after.kind !== 'mark'));
+  if (inverted && !preferChain) return make('inverted', at, inverted.to, inverted);
   return chain && make('own', chain.left, to, chain.subject);
 }
 
@@ -182,6 +206,12 @@ function isDoubtful(units: readonly Unit[], verb: Verb, subject: SpeakerPhrase):
   if (verb.form === 's' && plural && subject.kind === 'nominal') return true;
   if (!verb.verbs.every((v) => v.ambiguous) || subject.kind !== 'nominal') return false;
   return next?.kind !== 'quote' && next?.lower !== 'that' && !sourceNouns.has(head);
+}
+
+/** Whether words in quotation marks come soon after the verb, as in: but described it as “…”. */
+function quoteSoon(units: readonly Unit[], from: number): boolean {
+  for (let i = from + 1; i <= from + 8; i++) if (units[i]?.kind === 'quote') return true;
+  return false;
 }
 
 function headWord(units: readonly Unit[], subject: SpeakerPhrase): string {
@@ -208,11 +238,20 @@ function sharedSubject(units: readonly Unit[], before: number, earlier: Cue | un
   return mainSubject(units, before);
 }
 
+/** OSLO, June 10 (AP) — The first unit of the sentence behind a dateline. */
+function datelineEnd(units: readonly Unit[]): number {
+  if (!/^\p{Lu}{3,}$/u.test(units[0]?.text ?? '')) return 0;
+  for (let i = 1; i < Math.min(units.length, 9); i++) if (/^[—–-]{1,3}$/u.test(units[i]?.text ?? '')) return i + 1;
+  return 0;
+}
+
 /** The subject of the sentence's main clause as far as its form shows: the first noun phrase after an opening adverbial. */
 export function mainSubject(units: readonly Unit[], before: number): SpeakerPhrase | null {
   let start = 0;
   const first = units[0];
-  if (first && (prepositions.has(first.lower) || isAdverb(first.lower))) {
+  const dateline = datelineEnd(units);
+  if (dateline > 0) start = dateline;
+  else   if (first && (prepositions.has(first.lower) || isAdverb(first.lower))) {
     const comma = units.findIndex((unit) => unit.text === ',');
     start = comma < 0 ? 1 : comma + 1;
   } else if (first && (joiners.has(first.lower) || first.lower === 'so' || first.lower === 'yet')) start = 1;

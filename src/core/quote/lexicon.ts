@@ -14,11 +14,13 @@ export const beForms = set('is was were are be been being am get got gets');
 export const negations = set('not never didn\'t doesn\'t don\'t won\'t cannot can\'t hasn\'t haven\'t hadn\'t wouldn\'t couldn\'t');
 /** Adverbs without -ly that stand between subject and verb or after the verb. */
 export const timeWords = set('last this next earlier late early week month year morning afternoon evening night weekend');
-export const adverbs = set('meanwhile however moreover nevertheless nonetheless additionally otherwise besides afterward therefore thus perhaps maybe far also later then again often soon now still just even once twice first today yesterday tonight earlier afterward afterwards instead long always sometimes further simply ever already here there recently once more too only once well back aloud online');
+export const adverbs = set('himself herself themselves itself meanwhile however moreover nevertheless nonetheless additionally otherwise besides afterward therefore thus perhaps maybe far also later then again often soon now still just even once twice first today yesterday tonight earlier afterward afterwards instead long always sometimes further simply ever already here there recently once more too only once well back aloud online');
 export const subjectPronouns = set('he she they it i we you who which');
 export const pluralPronouns = set('they we');
 export const relatives = set('who which that whom whose');
 export const complementizers = set('that whether if how why what who when where which');
+/** Things that say what somebody else says in them. */
+export const documentNouns = set('statement letter tweet tweets email e-mail post posts message messages memo release speech text note video interview editorial op-ed article blog essay column filing');
 /** Days and months, that stand as adverbials and never inside a speaker's description. */
 export const dayWords = set('monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december today yesterday tonight tomorrow');
 export const particles = set('von van der den de del della di da la le bin ibn al el ter dos das du af zu y e');

@@ -103,6 +103,7 @@ function attributionFollows(tokens: readonly Token[], from: number): boolean {
     if (!token || (token.kind === 'punctuation' && token.text !== '.')) return false;
     if (i > from && isCueForm(token.text.toLowerCase())) {
       const after = tokens[i + 1];
+      if (after && /^[,:]$/u.test(after.text) && /^[“"‘'«„]/u.test(tokens[i + 2]?.text ?? '')) return false;
       return !after || after.kind === 'punctuation' || /^(?:in|on|at|to|of|during|last|after|when|as|with)$/u.test(after.text);
     }
   }

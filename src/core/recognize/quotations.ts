@@ -61,12 +61,20 @@ function firstPieceAfter(pieces: readonly QuotedPiece[], offset: number): number
 
 function draftsOf(units: readonly Unit[]): Draft[] {
   const cues = findCues(units);
+  const contents = cues.map((_, i) => contentOf(units, cues, i).filter((stretch) => stretch.to >= stretch.from));
   const drafts: Draft[] = [];
   cues.forEach((cue, i) => {
-    const content = contentOf(units, cues, i).filter((stretch) => stretch.to >= stretch.from);
-    if (content.length > 0) drafts.push(draftOf(units, cue, content));
+    const content = contents[i];
+    if (content && content.length > 0 && !isEchoed(cues, contents, i)) drafts.push(draftOf(units, cue, content));
   });
   return drafts;
+}
+
+/** "She said she hoped that …" is one attribution: what a pronoun only thinks inside reported words is part of them. */
+function isEchoed(cues: readonly Cue[], contents: readonly (readonly Stretch[])[], index: number): boolean {
+  const cue = cues[index];
+  if (!cue || cue.subject?.kind !== 'pronoun' || cue.link === 'relative' || cue.verbs.some(({ frame }) => frame === 'clause')) return false;
+  return contents.some((content, i) => i !== index && cues[i]?.verbs.some(({ frame }) => frame === 'clause') && content.some(({ from, to }) => from <= cue.left && cue.at <= to));
 }
 
 function draftOf(units: readonly Unit[], cue: Cue, content: readonly Stretch[]): Draft {
