@@ -1,14 +1,18 @@
 import { recognizeDates } from './dates';
+import { recognizeEvents } from './namedEvents';
+import { recognizeLaws } from './laws';
 import { recognizeListed } from './listed';
 import { recognizeMoney } from './money';
 import { recognizeOrganisations } from './organisations';
 import { recognizePeople } from './people';
 import { recognizePercents } from './percents';
 import { recognizePlaces } from './places';
+import { recognizeProducts } from './products';
 import { recognizeQuantities } from './quantities';
 import { recognizeQuotations } from './quotations';
 import { recognizeTimes } from './times';
 import { recognizeUnknown } from './unknown';
+import { recognizeWorks } from './works';
 import type { Recognizer } from './context';
 
 /** The recognizers in the order in which they run: later ones see what earlier ones found. */
@@ -22,6 +26,10 @@ export const recognizers: readonly Recognizer[] = [
   recognizeOrganisations,
   recognizePlaces,
   recognizePeople,
+  recognizeEvents,
+  recognizeLaws,
+  recognizeProducts,
+  recognizeWorks,
   recognizeUnknown,
   recognizeQuotations,
 ];

@@ -13,21 +13,24 @@ const nationalities = /^(?:U\.S\.|US|Canadian|Australian|Hong|New|Singapore|Swis
 /** Finds amounts of money, with currency and number as their value: "$710 billion", "150 million euros". */
 export const recognizeMoney: Recognizer = () => (_tree, file) => {
   const context = contextOf(file);
-  for (const number of numbersOf(context)) addSigned(context, number) || addNamed(context, number);
+  // "hundreds of millions of dollars" is one amount, though it holds two numbers.
+  let taken = -1;
+  for (const number of numbersOf(context)) {
+    if (number.from > taken) taken = Math.max(taken, addSigned(context, number) || addNamed(context, number));
+  }
 };
 
-/** "$5 million", "US$3m", "Rs 500 crore". */
-function addSigned(context: BlockContext, number: NumberFind): boolean {
+/** "$5 million", "US$3m", "Rs 500 crore". Returns the last token it takes, or 0. */
+function addSigned(context: BlockContext, number: NumberFind): number {
   const sign = signBefore(context, number.from);
-  if (!sign) return false;
+  if (!sign) return 0;
   const { to } = number;
   const worded = sign.currency === 'USD' && names.get(context.tokens[to + 1]?.text ?? '') !== undefined;
-  add(context, sign.from, worded ? to + 1 : to, number.value, sign.currency);
-  return true;
+  return add(context, sign.from, worded ? to + 1 : to, number.value, sign.currency);
 }
 
 /** "150 million euros", "hundreds of millions of dollars". */
-function addNamed(context: BlockContext, number: NumberFind): boolean {
+function addNamed(context: BlockContext, number: NumberFind): number {
   const { tokens } = context;
   let to = number.to + 1;
   if (number.value === null && tokens[to]?.text === 'of') to += /^(?:millions|billions|thousands|hundreds|trillions)$/.test(tokens[to + 1]?.text ?? '') ? 2 : 1;
@@ -35,9 +38,8 @@ function addNamed(context: BlockContext, number: NumberFind): boolean {
   if (nationalities.test(tokens[to]?.text ?? '')) to++;
   const unit = tokens[to]?.text ?? '', currency = names.get(unit);
   // "two pounds" may be a weight, "ten won" a score.
-  if (!currency || (/^(?:won|pounds?|rand|dong|cent)$/.test(unit) && (number.value ?? 0) < 1000)) return false;
-  add(context, number.from, to, /^(?:cents?|pence)$/.test(unit) && number.value !== null ? number.value / 100 : number.value, currency);
-  return true;
+  if (!currency || (/^(?:won|pounds?|rand|dong|cent)$/.test(unit) && (number.value ?? 0) < 1000)) return 0;
+  return add(context, number.from, to, /^(?:cents?|pence)$/.test(unit) && number.value !== null ? number.value / 100 : number.value, currency);
 }
 
 function signBefore({ tokens }: BlockContext, at: number): { currency: string; from: number } | undefined {
@@ -50,7 +52,7 @@ function signBefore({ tokens }: BlockContext, at: number): { currency: string; f
   return code && token.text.length > 1 && token.text !== 'US' && token.text !== 'HK' && /^\d/.test(number.text) ? { currency: code, from: at - 1 } : undefined;
 }
 
-function add(context: BlockContext, from: number, to: number, value: number | null, currency: string): void {
+function add(context: BlockContext, from: number, to: number, value: number | null, currency: string): number {
   const first = context.tokens[from], last = context.tokens[to];
   if (first && last) {
     context.mentions.push({
@@ -58,4 +60,5 @@ function add(context: BlockContext, from: number, to: number, value: number | nu
       ...(value === null || !Number.isFinite(value) ? {} : { value: `${currency} ${plainNumber(value)}` }),
     });
   }
+  return to;
 }

@@ -148,7 +148,8 @@ function makeWord({ tokens }: BlockContext, token: Token, index: number, first: 
 }
 
 function isTitleCase({ tokens, kind }: BlockContext): boolean {
-  if (tokens.length > 40) return false;
+  // A headline has no full stop.
+  if (tokens.length > 40 || (kind !== 'heading' && tokens[tokens.length - 1]?.text === '.')) return false;
   let capital = 0, lower = 0;
   for (const { text, kind: of } of tokens) {
     if (of !== 'word' || functionWords.has(text.toLowerCase())) continue;

@@ -41,7 +41,7 @@ function judge({ prose }: BlockFindings, mention: MentionCandidate, evidence: Ev
   const best = bestType(evidence.types.get(name));
   const part = evidence.parts.get(name) ?? 0;
   if (part > 0 && (mention.type === null || mention.type === 'PERSON' || mention.confidence < 0.6 + 0.05 * Math.min(part, 6))) {
-    if (!best || best.type === 'PERSON' || best.weight < 1 + part) return settle(mention, 'PERSON', Math.max(0.85, mention.confidence), 'part of a name in this source');
+    if (!best || best.type === 'PERSON' || best.weight < part) return settle(mention, 'PERSON', Math.max(0.85, mention.confidence), 'part of a name in this source');
   }
   if (mention.type !== null) {
     if (!best || best.type === mention.type) return settle(mention, mention.type, Math.min(0.99, mention.confidence + (best && best.weight > 1 ? 0.1 : 0)));

@@ -3,8 +3,8 @@ export const functionWords = new Set(`
 a an the this that these those my your his her its our their some any each every no all both either neither another such many much few several most more less other
 i you he she it we they me him us them who whom whose which what when where why how whoever whatever whenever wherever myself himself herself itself ourselves themselves
 and or but nor so yet for if because although though while whereas unless until till since as than once lest whether
-in on at by of to from with without within into onto upon over under above below between among amid amidst across through throughout during before after against about around near behind beyond beside besides despite toward towards along outside inside off out up down via per like unlike except including following according regarding concerning
-is are was were be been being am do does did done doing have has had having will would shall should can could may might must ought let lets
+in on at by of to from with without within into onto upon over under above below between among amid amidst across through throughout during before after against about around near behind beyond beside besides despite toward towards along outside inside off out up down via like unlike except including following according regarding concerning
+is are was were be been being am do does did done doing have has had having would shall should can could may might must ought let lets
 not never only also too very just even still already again ever then now here there thus hence therefore however moreover furthermore meanwhile nevertheless nonetheless otherwise instead indeed perhaps maybe else rather quite almost nearly often sometimes usually always soon later earlier today yesterday tomorrow tonight recently currently previously eventually finally initially originally apparently clearly obviously fortunately unfortunately
 one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion
 yes no oh well ok okay please thanks dear hello hi

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { candidates } from '../../../support/names';
+
+const orgs = (text: string): string[] => candidates(text, 'ORG');
+
+test('a closing word makes an organisation of what stands before it', () => {
+  assert.deepEqual(orgs('He left Tarn Valley Holdings for the Norrland Institute.'), ['Tarn Valley Holdings', 'Norrland Institute']);
+  assert.deepEqual(orgs('The Food and Harvest Administration met.'), ['Food and Harvest Administration']);
+});
+
+test('an opening word takes what follows “of”, “for” or “on” in', () => {
+  assert.deepEqual(orgs('The Ministry of Fisheries and Ports wrote to the Center for a Quiet Coast.'), ['Ministry of Fisheries and Ports', 'Center for a Quiet Coast']);
+  assert.deepEqual(orgs('The Danish Council on Island Affairs agreed.'), ['Danish Council on Island Affairs']);
+});
+
+test('a compound before the name is no part of it', () => {
+  assert.deepEqual(orgs('He runs the Oslo-based Harbour Research Group.'), ['Harbour Research Group']);
+});
+
+test('initials are an organisation unless they are everyday ones', () => {
+  assert.deepEqual(orgs('The NQRT and the O.P.L. doubt the GDP, the CEO and the DVD.'), ['NQRT', 'O.P.L.']);
+});
+
+test('well-known organisations are listed', () => {
+  assert.deepEqual(orgs('The Kremlin, NATO and Goldman Sachs said no.'), ['Kremlin', 'NATO', 'Goldman Sachs']);
+});

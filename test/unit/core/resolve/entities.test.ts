@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { resolveEntities } from '../../../../src/core/resolve/entities';
+import { clusters, names, sourceOf } from '../../../support/names';
+
+test('a surname alone is the person whose full name stands elsewhere', () => {
+  assert.deepEqual(clusters('Tobrin V. Akkel left Oslo. Akkel was tired. Mr. Akkel’s boat sank.', 'PERSON'), [['Tobrin V. Akkel', 'Akkel']]);
+});
+
+test('a surname before the full name belongs to it too', () => {
+  assert.deepEqual(clusters('Mr. Quist was late.\n\nThe mayor, Per Quist, said nothing.', 'PERSON'), [['Per Quist', 'Quist']]);
+});
+
+test('two people with one surname are told apart by title and by first name', () => {
+  const text = 'Anna Lund met Peter Lund. Ms. Lund smiled. Mr. Lund did not. Anna Lund left. Lund waved.';
+  const found = clusters('Ms. Anna Lund met Mr. Peter Lund. Ms. Lund smiled. Mr. Lund did not.', 'PERSON');
+  assert.deepEqual(found, [['Anna Lund', 'Lund'], ['Peter Lund', 'Lund']]);
+  const { mentions, clusters: all } = resolveEntities(sourceOf(text));
+  assert.equal(mentions[0]?.at(-1)?.entity, all.find(({ name }) => name === 'Anna Lund')?.id);
+});
+
+test('an organisation and its initials are one', () => {
+  assert.deepEqual(clusters('The Northern Harbour Council (NHC) met. The NHC voted. The European Union and the E.U. agree.', 'ORG'), [['Northern Harbour Council', 'NHC'], ['European Union', 'E.U.']]);
+});
+
+test('a country is one under all its names', () => {
+  assert.deepEqual(clusters('The United States and Britain. The U.S. and the United Kingdom. The US.', 'PLACE'), [['United States', 'U.S.', 'US'], ['United Kingdom', 'Britain']]);
+});
+
+test('a person is not merged with a place of the same name', () => {
+  const found = names('Florence Wells said so. Ms. Wells went to Florence, Italy.');
+  assert.ok(found.includes('PERSON Florence Wells') && found.includes('PLACE Florence'));
+});
+
+test('the longer name wins over the place within it', () => {
+  assert.deepEqual(names('She studies at the University of Bergen.'), ['ORG University of Bergen']);
+});
+
+test('in a title only names known from the text below are names', () => {
+  const found = names('Far From Shore, Akkel Digs In With Norway\n\nTobrin Akkel, 45, is a fisherman in Norway. He is far from the shore.', ['headline']);
+  assert.deepEqual(found.slice(0, 2), ['PERSON Akkel', 'PLACE Norway']);
+});
+
+test('titles and appositions say who somebody is', () => {
+  const text = 'President Tobrin Akkel met Xilda Morrn, a former judge who now farms, in Oslo.';
+  const { roles } = resolveEntities(sourceOf(text));
+  assert.deepEqual(roles[0]?.map(({ start, end }) => text.slice(start, end)), ['President', 'a former judge who now farms']);
+});
+
+test('names that objects inherit are just names', () => {
+  assert.deepEqual(clusters('Mr. Constructor met Ms. Prototype. “No,” said Constructor.', 'PERSON'), [['Constructor'], ['Prototype']]);
+});
+
+test('homonyms of one type have ids of their own', () => {
+  const { clusters: all } = resolveEntities(sourceOf('Mr. Lund met Ms. Lund.'));
+  assert.deepEqual(all.map(({ id }) => id), ['urn:glossator:entity:PERSON:lund', 'urn:glossator:entity:PERSON:lund#2']);
+});
+
+test('mentions lie in their block, in order, without overlap, each in a cluster, whatever the text', () => {
+  const word = fc.constantFrom('Anna', 'Lund', 'Mr.', 'the', 'U.S.', 'Bank', 'of', 'Oslo', 'said', 'in', 'NHC', '(NHC)', '’s', 'Monday', '$5', 'million', '__proto__', 'constructor', '😀', '.', ',', '\n', 'Jr.', 'van', 'der');
+  fc.assert(fc.property(fc.array(word, { maxLength: 60 }), (words) => {
+    const source = sourceOf(words.join(' '));
+    const { mentions, roles, references, clusters: all } = resolveEntities(source);
+    assert.deepEqual([mentions.length, roles.length, references.length], [source.length, source.length, source.length]);
+    const ids = new Set(all.map(({ id }) => id));
+    assert.equal(ids.size, all.length);
+    mentions.forEach((list, i) => {
+      let at = 0;
+      for (const { start, end, entity, confidence } of list) {
+        assert.ok(start >= at && end > start && end <= (source[i]?.findings.prose.length ?? 0) && ids.has(entity) && confidence > 0 && confidence <= 1);
+        at = end;
+      }
+    });
+  }), { numRuns: 300 });
+});
+
+test('twenty thousand mentions are resolved in well under a second or two', () => {
+  const lines = Array.from({ length: 4000 }, (_, i) => `Anna Lund${i % 500} met Mr. Quist${i % 300} of the Harbour Council in Oslo and Peter Akkel${i % 700}.`);
+  const source = sourceOf(lines.join('\n\n'));
+  const start = performance.now();
+  const { mentions } = resolveEntities(source);
+  assert.ok(mentions.flat().length > 15_000);
+  assert.ok(performance.now() - start < 3000);
+});
