@@ -120,7 +120,7 @@ test('Nothing found is an empty tree', () => {
 });
 
 const entry = (given: Partial<AnnotationEntry>): AnnotationEntry => ({
-  id: 'urn:uuid:1', uri: 'file:///sources/harbour.txt', pieces: [{ start: 10, end: 20 }], state: 'placed', tags: [], notes: [], creator: 'R. Reader', exact: 'Harbour Town', ...given,
+  id: 'urn:uuid:1', uri: 'file:///sources/harbour.txt', pieces: [{ start: 10, end: 20 }], state: 'placed', tags: [], notes: [], creator: 'R. Reader', machine: false, exact: 'Harbour Town', ...given,
 });
 
 test('Annotations stand in order of place, orphans last, and say what they are', () => {
@@ -128,11 +128,21 @@ test('Annotations stand in order of place, orphans last, and say what they are',
     entry({ id: 'a', state: 'orphan', pieces: [], exact: 'gone', tags: ['money'] }),
     entry({ id: 'b', pieces: [{ start: 30, end: 40 }], state: 'drifted', type: 'PLACE' }),
     entry({ id: 'c', decision: 'reject', type: 'PERSON', notes: ['No.'] }),
-    entry({ id: 'd', pieces: [{ start: 50, end: 55 }, { start: 60, end: 66 }], type: 'QUOTATION/direct', creator: 'urn:glossator:software' }),
+    entry({ id: 'd', pieces: [{ start: 50, end: 55 }, { start: 60, end: 66 }], type: 'QUOTATION/direct' }),
   ], file);
   assert.deepEqual(tree.map(({ description }) => description), ['rejected · Person', 'check its place · Place', 'Direct quotation', 'not found · #money']);
   assert.deepEqual(tree.map(({ location }) => location && [location.start, location.end]), [[10, 20], [30, 40], [50, 66], undefined]);
-  assert.match(tree[2]!.tooltip, /by Glossator$/);
+  assert.match(tree[2]!.tooltip, /by R\. Reader$/);
+});
+
+test('What the machine found and somebody kept is one node after what people made', () => {
+  const found = [entry({ id: 'm', machine: true }), entry({ id: 'n', machine: true, pieces: [{ start: 2, end: 3 }] })];
+  assert.deepEqual(annotationTree(found, file).map(({ id }) => id), ['annotations/n', 'annotations/m']);
+  const tree = annotationTree([...found, entry({ id: 'p', exact: 'mine' })], file);
+  assert.deepEqual(tree.map(({ label, count }) => [label, count]), [['mine', undefined], ['Found by Glossator', 2]]);
+  assert.match(tree[1]!.children!()[0]!.tooltip, /by Glossator$/);
+  const full = annotationTree([...found, ...Array.from({ length: 200 }, (_, i) => entry({ id: `p${i}` }))], file);
+  assert.deepEqual(labels(full), ['Made by people', 'Found by Glossator']);
 });
 
 test('Over all sources annotations are grouped by their source', () => {
