@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { access, mkdir, open, readdir, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -123,9 +122,12 @@ async function followLinks(file: string): Promise<string> {
 /** The permission bits of a file that may be written, undefined for a new one. Rejects for a write-protected file, which a rename would replace all the same. */
 async function modeOf(file: string): Promise<number | undefined> {
   try {
-    const { mode } = await stat(file);
-    await access(file, constants.W_OK);
-    return mode & 0o7777;
+    const handle = await open(file, 'r+');
+    try {
+      return (await handle.stat()).mode & 0o7777;
+    } finally {
+      await handle.close();
+    }
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
