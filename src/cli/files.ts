@@ -1,15 +1,15 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
+import { contributes } from '../../package.json';
 
-/** The sources in a folder. */
-export const included: readonly string[] = ['**/*.txt', '**/*.md', '**/*.markdown'];
+const { properties } = contributes.configuration;
 
-/** What lies in folders of sources and is none: the files of code repositories. */
-export const excluded: readonly string[] = [
-  '**/node_modules/**', '**/.git/**', '**/requirements*.txt', '**/CMakeLists.txt', '**/robots.txt', '**/LICENSE*', '**/LICENCE*',
-  '**/COPYING*', '**/NOTICE*', '**/README*', '**/CHANGELOG*', '**/CONTRIBUTING*', '**/CODE_OF_CONDUCT*', '**/SECURITY*',
-];
+/** The sources in a folder: what the editor includes unless it is told otherwise. */
+export const included: readonly string[] = properties['glossator.include'].default;
+
+/** What lies in folders of sources and is none. */
+export const excluded: readonly string[] = Object.entries(properties['glossator.exclude'].default).flatMap(([glob, on]) => (on ? [glob] : []));
 
 /** A file to be read, by the path under which the user knows it. */
 export interface FoundFile {
