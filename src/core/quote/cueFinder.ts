@@ -76,7 +76,8 @@ function listEnd(units: readonly Unit[], to: number): number {
 function verbCue(units: readonly Unit[], at: number, earlier: Cue | undefined): Cue | null {
   const unit = units[at], next = units[at + 1];
   if (!unit || (unit.capital && at > 0 && units[at - 1]?.kind !== 'quote')) return null;
-  const readings = cueVerbs(unit.lower);
+  const known = cueVerbs(unit.lower);
+  const readings = known.length === 0 && followsQuote(units, at) ? [anyVerb] : known;
   if (readings.length === 0) return null;
   const withParticle = readings.filter((verb) => verb.particles.size > 0 && verb.particles.has(next?.lower ?? ''));
   const verbs = withParticle.length > 0 ? withParticle : readings.filter((verb) => verb.particles.size === 0);
@@ -86,6 +87,18 @@ function verbCue(units: readonly Unit[], at: number, earlier: Cue | undefined): 
   const [first] = verbs;
   if (!first || (group.passive && first.form !== 'ing')) return null;
   return bySubject(units, { at, to, verbs, from: group.from, form: first.form, infinitive: group.infinitive, modal: group.modal }, earlier);
+}
+
+/** Any verb in -ed right after a quotation that ends in a comma: “…,” scoffed Ana Lee; “…,” Ana Lee scoffed. */
+const anyVerb: CueVerb = { frame: 'quote', addressee: false, particles: new Set(), parenthetical: false, form: 'past', ambiguous: false };
+
+function followsQuote(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  if (!unit || unit.capital || !/[a-z]{2}ed$/u.test(unit.lower)) return false;
+  const before = units[at - 1]?.kind === 'quote' ? at - 1 : (phraseEndingAt(units, at - 1)?.from ?? 0) - 1;
+  const quote = units[before];
+  if (quote?.kind !== 'quote' || !/[,?!][^\p{L},]{0,4}$/u.test(quote.words?.at(-1) ?? '')) return false;
+  return before < at - 1 ? units[at + 1] === undefined || units[at + 1]?.kind === 'mark' : phraseStartingAt(units, at + 1)?.kind === 'name';
 }
 
 interface VerbGroup {

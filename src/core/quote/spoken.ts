@@ -1,4 +1,4 @@
-import { isFunctionWord } from './lexicon';
+import { auxiliaries, isFunctionWord, subjectPronouns } from './lexicon';
 import type { Unit } from './units';
 
 /** Shorter phrases in quotation marks without a cue are titles, nicknames or scare quotes. */
@@ -14,7 +14,13 @@ export function looksSpoken(units: readonly Unit[], at: number): 'alone' | 'intr
   const others = units.some((other, i) => i !== at && other.kind !== 'mark' && other.kind !== 'quote');
   if (!others) return 'alone';
   if (units[at - 1]?.text === ':') return 'introduced';
-  return (unit.words?.length ?? 0) >= minWords && !isTitleCase(unit.words ?? []) ? 'long' : null;
+  const words = unit.words ?? [];
+  return words.length >= minWords && !isTitleCase(words) && isClause(words) ? 'long' : null;
+}
+
+/** Whether the words are more than a phrase: they start like a sentence or hold a subject or a finite verb. */
+function isClause(words: readonly string[]): boolean {
+  return /^\p{Lu}/u.test(words[0] ?? '') || words.some((word) => subjectPronouns.has(word.toLowerCase()) || auxiliaries.has(word.toLowerCase()) || /^\p{L}+['’](?:s|re|ll|m|ve|t)$/u.test(word));
 }
 
 /** Whether the words are capitalised as titles are. */

@@ -29,14 +29,16 @@ export function turnsOf(source: readonly SourceBlock[], lookup: EntityLookup): M
   });
   const result = new Map<number, Quotation>();
   if (turns.size < minTurns || ![...counts.values()].some((count) => count > 1)) return result;
-  for (const [block, turn] of turns) result.set(block, quotationOf(source, lookup, block, turn));
+  const recurs = (block: number): boolean => (counts.get(turns.get(block)?.name.toLowerCase() ?? '') ?? 0) > 1;
+  // Somebody who speaks once in a conversation stands between those who come back; a line of a table does not.
+  for (const [block, turn] of turns) if (recurs(block) || (recurs(block - 1) && recurs(block + 1))) result.set(block, quotationOf(source, lookup, block, turn));
   return result;
 }
 
 function turnIn(prose: string): Turn | null {
   const match = label.exec(prose.slice(0, 200));
   const name = match?.groups?.name;
-  if (!match || !name || notSpeakers.has(name.toLowerCase())) return null;
+  if (!match || !name || !/\p{L}/u.test(prose.slice(match[0].length, match[0].length + 200)) || notSpeakers.has(name.toLowerCase())) return null;
   const start = match[0].indexOf(name);
   return { name, start, end: start + name.length, content: match[0].length };
 }

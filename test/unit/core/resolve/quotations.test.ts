@@ -97,7 +97,7 @@ describe('speakers', () => {
   });
 
   it('may have the names of an object’s own properties', () => {
-    assert.deepEqual(speakers(['Constructor said the line was safe.', '“No,” said Mr. toString.'], { Constructor: ['PERSON'], 'toString': ['PERSON'] }), ['Constructor', 'toString']);
+    assert.deepEqual(speakers(['Constructor said the line was safe.', '“No,” said Mr. toString.'], { Constructor: ['PERSON'], ['toString' as string]: ['PERSON'] }), ['Constructor', 'toString']);
   });
 });
 
