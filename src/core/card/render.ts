@@ -51,7 +51,7 @@ function quotationParagraphs(card: QuotationCard): string[] {
   const name = card.speaker === undefined ? 'No speaker found' : `**${escapeMarkdown(card.speaker)}**`;
   const icon = card.speakerType === undefined ? 'quote' : typeFacts(card.speakerType).icon;
   const cue = card.cue === undefined ? '' : `${between}cue “${escapeMarkdown(card.cue)}”`;
-  const speakerAt = card.speakerAt ? `${between}${reveal('speaker', card.speakerAt)}` : '';
+  const speakerAt = card.speakerAt ? `${between}${reveal('show speaker', card.speakerAt)}` : '';
   return [lines([
     [`${name}${between}$(${icon}) ${escapeMarkdown(card.kind)}`, ...standing(card)].join(between),
     card.role === undefined ? '' : `*${escapeMarkdown(card.role)}*`,

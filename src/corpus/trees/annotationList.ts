@@ -11,9 +11,6 @@ export interface AnnotationList {
   readonly onDidChange: Event<string>;
 }
 
-/** Stands where nothing is kept. */
-export const noAnnotationList: AnnotationList = { entries: () => [], onDidChange: () => ({ dispose: () => undefined }) };
-
 /** Tags and notes on a span, in the order of the entries. */
 export function keptAt(entries: readonly AnnotationEntry[], span: Span): AnnotationFacts {
   const here = entries.filter(({ pieces, state }) => state !== 'orphan' && pieces.some((piece) => overlaps(piece, span)));

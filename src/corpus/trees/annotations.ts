@@ -1,7 +1,7 @@
 import type { Span } from '../../core/span';
 import { decisionLabel, kindLabels, typeFacts } from '../../core/card/kinds';
 import { excerpt, visibleText } from '../../core/card/text';
-import { bucketed, nameRange, numberRange } from './buckets';
+import { bucketed, followedBy, nameRange, numberRange } from './buckets';
 import { compareNames, compareText, counted, sorted, type TreeItemModel, type TreeOptions, type TreeTarget } from './model';
 import { sourceName } from './places';
 
@@ -18,6 +18,8 @@ export interface AnnotationEntry {
   readonly decision?: string;
   /** A name or URI; empty where nobody is named. */
   readonly creator: string;
+  /** Whether the machine found it and somebody only kept it. */
+  readonly machine: boolean;
   /** The stored words. */
   readonly exact: string;
 }
@@ -61,7 +63,33 @@ function sourceNode(uri: string, entries: readonly AnnotationEntry[], options: T
   };
 }
 
-function annotationNodes(parent: string, entries: readonly AnnotationEntry[], { sort }: TreeOptions): readonly TreeItemModel[] {
+/** What people made comes first; what they only kept of the machine's finds is one node at the end, so that it hides nothing. */
+function annotationNodes(parent: string, entries: readonly AnnotationEntry[], options: TreeOptions): readonly TreeItemModel[] {
+  const people = entries.filter(({ machine }) => !machine), kept = entries.filter(({ machine }) => machine);
+  if (kept.length === 0 || people.length === 0) return listNodes(parent, entries, options);
+  return followedBy(listNodes(parent, people, options), [keptNode(parent, kept, options)], (nodes) => ({
+    id: `${parent}/people`, label: 'Made by people', icon: 'person', tooltip: 'Made by people', accessibilityLabel: 'Made by people', contextValue: 'group',
+    children: () => nodes, holds: (target) => people.some((entry) => holdsAnnotation(entry, target)),
+  }));
+}
+
+function keptNode(parent: string, kept: readonly AnnotationEntry[], options: TreeOptions): TreeItemModel {
+  const label = 'Found by Glossator', count = counted(kept.length, 'annotation');
+  return {
+    id: `${parent}/machine`,
+    label,
+    description: kept.length.toLocaleString('en'),
+    icon: 'archive',
+    tooltip: `${count} that Glossator found and you saved`,
+    accessibilityLabel: `${label}, ${count}`,
+    count: kept.length,
+    contextValue: 'group',
+    children: () => listNodes(`${parent}/machine`, kept, options),
+    holds: (target) => kept.some((entry) => holdsAnnotation(entry, target)),
+  };
+}
+
+function listNodes(parent: string, entries: readonly AnnotationEntry[], { sort }: TreeOptions): readonly TreeItemModel[] {
   const byName = sort === 'name';
   return bucketed({
     id: parent,
@@ -90,7 +118,7 @@ function annotationNode(parent: string, entry: AnnotationEntry): TreeItemModel {
   const note = notes[0] === undefined ? '' : excerpt(notes[0], longestNote);
   const label = excerpt(entry.exact, longestQuote) || note || '(no text)';
   const facts = factsOf(entry);
-  const creator = entry.creator === 'urn:glossator:software' ? 'Glossator' : visibleText(entry.creator);
+  const creator = entry.machine ? 'Glossator' : visibleText(entry.creator);
   return {
     id: `${parent}/${entry.id}`,
     label,

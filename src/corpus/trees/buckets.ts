@@ -23,6 +23,13 @@ export function bucketed<T>(listing: Listing<T>): readonly TreeItemModel[] {
   return level(listing, 0, listing.items.length);
 }
 
+/** A level and the nodes that close it; where both are too many for one level, `group` makes one node of the former. */
+export function followedBy(
+  nodes: readonly TreeItemModel[], last: readonly TreeItemModel[], group: (nodes: readonly TreeItemModel[]) => TreeItemModel,
+): readonly TreeItemModel[] {
+  return nodes.length + last.length <= mostChildren ? [...nodes, ...last] : [group(nodes), ...last];
+}
+
 function level<T>(listing: Listing<T>, from: number, to: number): readonly TreeItemModel[] {
   const length = to - from;
   if (length <= mostChildren) return listing.items.slice(from, to).map(listing.make);

@@ -2,8 +2,8 @@ import { decisionLabel, kindLabels, typeFacts } from '../../core/card/kinds';
 import { excerpt, visibleText } from '../../core/card/text';
 import type { PlacedQuotation, SourceView } from '../../core/analysis/view';
 import type { CorpusIndex, IndexedSpeaker } from '../corpusIndex';
-import { bucketed, countRange, nameRange, numberRange } from './buckets';
-import { counted, mostChildren, sorted, type TreeItemModel, type TreeOptions, type TreeTarget } from './model';
+import { bucketed, countRange, followedBy, nameRange, numberRange } from './buckets';
+import { counted, sorted, type TreeItemModel, type TreeOptions, type TreeTarget } from './model';
 import { sourceName, whereabouts } from './places';
 
 const genericId = 'generic';
@@ -20,10 +20,8 @@ export function quotationTree(index: CorpusIndex, options: TreeOptions): readonl
     ...(generic.length > 0 ? [genericNode(index, generic, options)] : []),
     ...(unattributed ? [speakerNode(index, unattributed, options)] : []),
   ];
-  const nodes = speakerNodes(index, 'speakers', named, options);
-  // The two last nodes must fit beside the others: a level that is full goes below one node of its own.
-  if (nodes.length + last.length <= mostChildren) return [...nodes, ...last];
-  return [groupNode('speakers', 'Named speakers', 'organization', named, nodes, (key) => key !== '' && !isGeneric(key)), ...last];
+  return followedBy(speakerNodes(index, 'speakers', named, options), last, (nodes) =>
+    groupNode('speakers', 'Named speakers', 'organization', named, nodes, (key) => key !== '' && !isGeneric(key)));
 }
 
 function isGeneric(key: string): boolean {

@@ -61,7 +61,7 @@ function topicNode({ key, label, mentions, articles }: MergedTopic, options: Tre
     id,
     label,
     description: `${mentions.toLocaleString('en')}${articles.length > 1 ? ` in ${inArticles}` : ''}`,
-    icon: 'comment',
+    icon: 'symbol-numeric',
     tooltip: `${label}: used ${counted(mentions, 'time')} in ${inArticles}`,
     accessibilityLabel: `${label}, used ${counted(mentions, 'time')} in ${inArticles}`,
     count: mentions,

@@ -7,15 +7,16 @@ import { renderCard } from '../../core/card/render';
 import { isQuotationType } from '../../core/annotation/types';
 import type { SourceView } from '../../core/analysis/view';
 import type { Span } from '../../core/span';
-import { keptAt, noAnnotationList, type AnnotationList } from '../../corpus/trees/annotationList';
+import { keptAt, type AnnotationList } from '../../corpus/trees/annotationList';
+import { storedAnnotations } from '../../corpus/trees/storedAnnotations';
 import type { CorpusIndex } from '../../corpus/corpusIndex';
 import type { App } from '../app';
 import { rangeOf } from '../positions';
 import { settings } from '../settings';
 
 /** Says on hover who a name is and who says a quotation, in every document that is followed. */
-export function registerHover(app: App, annotations: AnnotationList = noAnnotationList): vscode.Disposable {
-  return vscode.languages.registerHoverProvider({ scheme: '*' }, new SourceHoverProvider(app, annotations));
+export function registerHover(app: App): vscode.Disposable {
+  return vscode.languages.registerHoverProvider({ scheme: '*' }, new SourceHoverProvider(app, storedAnnotations(app.annotations, app.session.index)));
 }
 
 /** Only what is known already is shown: a hover never waits for an analysis. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { noAnnotationList, type AnnotationList } from '../../corpus/trees/annotationList';
+import { storedAnnotations } from '../../corpus/trees/storedAnnotations';
 import type { App } from '../app';
 import { viewDefinitions } from './definitions';
 import { titleActions, type TitleAction, type ViewName } from './ids';
@@ -16,7 +16,8 @@ const effects: Readonly<Record<TitleAction, (state: ViewState) => Promise<void>>
 };
 
 /** The views of the sidebar, the buttons in their titles, and the command that shows a place. */
-export function registerViews(app: App, annotations: AnnotationList = noAnnotationList): vscode.Disposable {
+export function registerViews(app: App): vscode.Disposable {
+  const annotations = storedAnnotations(app.annotations, app.session.index);
   const active = new ActiveSource();
   const views = viewDefinitions.map((definition) => ({ name: definition.name, view: new ModelView(app, definition, annotations, active) }));
   return vscode.Disposable.from(

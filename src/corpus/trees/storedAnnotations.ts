@@ -1,0 +1,27 @@
+import type { PlacedAnnotation } from '../../core/annotation/types';
+import type { AnnotationStore } from '../annotations/store';
+import type { CorpusIndex } from '../corpusIndex';
+import type { AnnotationEntry } from './annotations';
+import type { AnnotationList } from './annotationList';
+
+/** What the store keeps, as lists and hovers show it; "all sources" are those of the index. */
+export function storedAnnotations(store: Pick<AnnotationStore, 'placed' | 'onDidChange'>, index: CorpusIndex): AnnotationList {
+  return {
+    entries: (uri) => (uri === undefined ? index.sources().map((view) => view.uri) : [uri]).flatMap((source) => entriesOf(source, store.placed(source))),
+    onDidChange: (listener) => store.onDidChange(listener),
+  };
+}
+
+/** Replies have no text of their own: they show as notes of what they answer. */
+function entriesOf(uri: string, placed: readonly PlacedAnnotation[]): AnnotationEntry[] {
+  const replies = new Map<string, string[]>();
+  for (const { refersTo, notes } of placed) {
+    if (refersTo !== undefined) replies.set(refersTo, [...replies.get(refersTo) ?? [], ...notes]);
+  }
+  return placed.filter(({ refersTo }) => refersTo === undefined).map(({ id, pieces, state, type, tags, notes, decision, creator, machine, quote }) => ({
+    id, uri, pieces, state, tags, creator, machine, exact: quote,
+    notes: [...notes, ...replies.get(id) ?? []],
+    ...(type === undefined ? {} : { type }),
+    ...(decision === undefined ? {} : { decision }),
+  }));
+}
