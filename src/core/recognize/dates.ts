@@ -8,6 +8,8 @@ const yearCues = new Set(['in', 'since', 'by', 'until', 'till', 'from', 'during'
 const seasons = new Set(['spring', 'summer', 'autumn', 'fall', 'winter', 'Spring', 'Summer', 'Autumn', 'Fall', 'Winter']);
 const single = new Set(['today', 'yesterday', 'tomorrow']);
 
+const openers = new Set([...relative, ...numerals, ...single, ...seasons, 'early', 'late', 'mid', 'earlier', 'later', 'days', 'weeks', 'months', 'years', 'decades']);
+
 /** Finds dates and spans of days or more: "Feb. 28", "last week", "the 1990s", "three years ago". */
 export const recognizeDates: Recognizer = () => (_tree, file) => {
   const context = contextOf(file);
@@ -38,6 +40,8 @@ function dateAt(tokens: readonly Token[], at: number): DateFind | undefined {
   const { text } = token;
   const code = text.charCodeAt(0);
   if (code >= 48 && code <= 57) return numberAt(tokens, at, text);
+  // Most words are in lower case and open no date; one look-up settles that.
+  if (code >= 97 && code <= 122 && !openers.has(text) && !text.includes('-')) return undefined;
   if (months.has(text)) return monthAt(tokens, at);
   if (weekdays.has(text)) return weekdayAt(tokens, at);
   if (text.length > 9 && !text.includes('-')) return undefined;

@@ -29,9 +29,10 @@ function phraseAt(context: BlockContext, run: Run, at: number): number {
   const phrases = first && lexicon.phrases.get(first.text);
   if (!phrases) return 0;
   const { prose } = context, { start, sentence } = first.token;
+  const shouted = first.text !== first.token.text;
   for (const { name, kind } of phrases) {
     const end = start + name.length;
-    if (!prose.startsWith(name, start) || /[\p{L}\p{N}]/u.test(prose.charAt(end)) || end > (context.sentences[sentence]?.end ?? 0)) continue;
+    if (!prose.startsWith(shouted ? name.toUpperCase() : name, start) || /[\p{L}\p{N}]/u.test(prose.charAt(end)) || end > (context.sentences[sentence]?.end ?? 0)) continue;
     const tail = run.words.findIndex((word) => word.token.end >= end);
     // "Saudi Arabia" ends a name; in "South Africa Council Hall" it may only open a longer one, which then wins by its length.
     context.mentions.push({ start, end, type: typeOf[kind], confidence: surenessOf[kind] + 0.03, why: [whyOf[kind]] });
@@ -55,8 +56,9 @@ function addSingle(context: BlockContext, run: Run, at: number, word: RunWord, k
   if (word.common && word.token.text.length > 3 && kind !== 'country' && kind !== 'group') sureness -= word.initial ? 0.6 : 0.25;
   if (kind === 'city') {
     const cue = placeCues.has(lowerAt(context, run.before)) && at === 0;
-    if (word.first || word.last) sureness -= surrounded ? 0.5 : cue ? 0.05 : 0.2;
+    if (word.first || word.last) sureness -= surrounded ? 0.5 : cue ? 0 : 0.2;
     else if (surrounded) sureness -= 0.3;
+    if (cue) sureness += 0.05;
   } else if (surrounded && kind !== 'group') sureness -= word.first || word.last ? 0.5 : 0.1;
   addMention(context, word, word, typeOf[kind], sureness, whyOf[kind]);
 }

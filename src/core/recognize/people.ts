@@ -1,4 +1,4 @@
-import { nameSuffixes, occupations, placeLikeTitles, speechVerbs, strongTitles } from './facts/persons';
+import { famous, nameSuffixes, occupations, placeLikeTitles, speechVerbs, strongTitles } from './facts/persons';
 import { placeClosers } from './facts/places';
 import { strongClosers } from './facts/organisations';
 import { plainAcronyms } from './facts/words';
@@ -95,6 +95,7 @@ function shapeEvidence(words: readonly RunWord[], weak: boolean): Evidence | und
   const first = words[0], last = words[words.length - 1];
   if (!first || !last) return undefined;
   if (words.length === 1) {
+    if (famous.has(first.text) && !weak) return { sureness: first.initial && first.common ? 0.5 : 0.7, why: 'well-known surname' };
     if (first.initial && first.common) return undefined;
     if (first.first && !lexicon.singles.has(first.text)) return { sureness: first.common ? 0.3 : 0.52, why: 'listed first name' };
     return first.last && !lexicon.singles.has(first.text) ? { sureness: first.common ? 0.25 : 0.5, why: 'listed surname' } : undefined;
@@ -106,7 +107,7 @@ function shapeEvidence(words: readonly RunWord[], weak: boolean): Evidence | und
   const area = lexicon.singles.get(last.text);
   if (area && !last.last && !last.first && (area.has('country') || area.has('region'))) return undefined;
   if (first.first) {
-    if (everyday === words.length - 1) return { sureness: 0.4, why: 'listed first name' };
+    if (everyday === words.length - 1) return { sureness: everyday === 1 && !first.common && !weak && !lexicon.singles.has(first.text) ? 0.56 : 0.4, why: 'listed first name' };
     if (weak && !last.last) return undefined;
     return { sureness: (first.common || lexicon.singles.has(first.text) ? 0.65 : 0.86) - everyday * 0.1, why: 'listed first name' };
   }

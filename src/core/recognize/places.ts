@@ -23,6 +23,7 @@ export const recognizePlaces: Recognizer = () => (_tree, file) => {
   for (const run of runs) {
     findByCloser(context, run);
     findByOpener(context, run, byFirstToken);
+    findDirected(context, run);
     findByCue(context, run);
     findBeforeListed(context, run, byFirstToken);
   }
@@ -54,6 +55,16 @@ function findByOpener(context: BlockContext, run: Run, byFirstToken: ReadonlyMap
   if (end && next && next.words.length < 4 && isSpaced(context, at)) {
     addMention(context, words.length < 4 ? (words[0] ?? last) : last, end, 'PLACE', 0.86, `“${last.text} of” opens a name`);
   }
+}
+
+const compass = new Set(['North', 'South', 'East', 'West', 'Central', 'Greater', 'Upper', 'Lower', 'Northern', 'Southern', 'Eastern', 'Western', 'Downtown']);
+
+/** "West Seattle", "Upper Egypt". */
+function findDirected(context: BlockContext, { words }: Run): void {
+  words.forEach((word, at) => {
+    const next = words[at + 1], kinds = next && lexicon.singles.get(next.text);
+    if (next && compass.has(word.text) && kinds && (kinds.has('city') || kinds.has('country') || kinds.has('region')) && !next.first) addMention(context, word, next, 'PLACE', 0.84, `“${word.text}” opens a name`);
+  });
 }
 
 /** "in Bukoba", "the town of Gatlin", "southern Vastmark", "the Ostrel region". */

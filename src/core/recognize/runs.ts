@@ -133,7 +133,7 @@ const opening = /^["“‘'«„([—–:•…-]+$/u;
 function makeWord({ tokens }: BlockContext, token: Token, index: number, first: number): RunWord {
   const shouted = token.text.length > 3 && /^\p{Lu}[\p{Lu}'’-]+$/u.test(token.text);
   const cased = shouted ? token.text.charAt(0) + token.text.slice(1).toLowerCase() : token.text;
-  const isName = shouted && (lexicon.firstNames.has(cased) || lexicon.lastNames.has(cased) || lexicon.singles.has(cased));
+  const isName = shouted && (lexicon.firstNames.has(cased) || lexicon.lastNames.has(cased) || lexicon.singles.has(cased) || lexicon.phrases.has(cased));
   const text = isName ? cased : token.text;
   const before = tokens[index - 1];
   return {

@@ -1,5 +1,6 @@
 import type { EntityType } from '../analysis/types';
 import type { BlockFindings, MentionCandidate } from '../recognize/context';
+import { lexicon } from '../recognize/lexicon';
 import { isCapitalised, runsOf } from '../recognize/runs';
 import type { Span } from '../span';
 import { bestType, type Evidence } from './entitiesEvidence';
@@ -43,6 +44,8 @@ function judge({ prose }: BlockFindings, mention: MentionCandidate, evidence: Ev
   if (part > 0 && (mention.type === null || mention.type === 'PERSON' || mention.confidence < 0.6 + 0.05 * Math.min(part, 6))) {
     if (!best || best.type === 'PERSON' || best.weight < part) return settle(mention, 'PERSON', Math.max(0.85, mention.confidence), 'part of a name in this source');
   }
+  // A town that nothing points to is rather the person whose full name bears it.
+  if (part >= 1 && mention.type === 'PLACE' && mention.confidence <= 0.8) return settle(mention, 'PERSON', 0.8, 'part of a name in this source');
   if (mention.type !== null) {
     if (!best || best.type === mention.type) return settle(mention, mention.type, Math.min(0.99, mention.confidence + (best && best.weight > 1 ? 0.1 : 0)));
     // The same name is something else more often in this source.
@@ -59,24 +62,24 @@ function settle(mention: MentionCandidate, type: EntityType, confidence: number,
 /** A name that nothing else is known about. */
 function byShape(mention: MentionCandidate, name: string): Choice | undefined {
   if (mention.confidence < 0.4) return undefined;
-  const words = name.split(' ').length;
-  if (words >= 2 && words <= 3 && /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){1,3}$/u.test(name)) return settle(mention, 'PERSON', 0.52, 'looks like a person’s name');
+  const words = name.split(' ');
+  if (words.some((word) => lexicon.singles.has(word))) return undefined;
+  if (words.length >= 2 && words.length <= 3 && /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){1,3}$/u.test(name)) return settle(mention, 'PERSON', 0.52, 'looks like a person’s name');
   return undefined;
 }
 
-/** Finds the names known from the rest of the source in a line where every word has a capital. */
+/** Finds the names known from the rest of the source in a line where every word has a capital, or is all capitals. */
 function lookUp({ tokens, prose }: BlockFindings, evidence: Evidence, candidates: Choice[]): void {
   for (const token of tokens) {
     if (token.kind !== 'word' || !isCapitalised(token.text)) continue;
-    const name = evidence.byFirstWord.get(token.text)?.find((known) => {
-      const after = prose.charAt(token.start + known.length);
-      return prose.startsWith(known, token.start) && !/[\p{L}\p{N}]/u.test(after);
-    });
+    const { start } = token, shouted = token.text.length > 3 && token.text === token.text.toUpperCase();
+    const word = shouted ? token.text.charAt(0) + token.text.slice(1).toLowerCase() : token.text;
+    const name = evidence.byFirstWord.get(word)?.find((known) => prose.startsWith(shouted ? known.toUpperCase() : known, start) && !/[\p{L}\p{N}]/u.test(prose.charAt(start + known.length)));
     const best = bestType(name === undefined ? undefined : evidence.types.get(name));
     if (name !== undefined && best && best.weight > 0.4) {
-      candidates.push({ start: token.start, end: token.start + name.length, type: best.type, confidence: 0.8, why: ['same name elsewhere in this source'] });
-    } else if ((evidence.parts.get(token.text) ?? 0) > 0.5) {
-      candidates.push({ start: token.start, end: token.end, type: 'PERSON', confidence: 0.8, why: ['part of a name in this source'] });
+      candidates.push({ start, end: start + name.length, type: best.type, confidence: 0.8, why: ['same name elsewhere in this source'] });
+    } else if ((evidence.parts.get(word) ?? 0) > 0.5) {
+      candidates.push({ start, end: token.end, type: 'PERSON', confidence: 0.8, why: ['part of a name in this source'] });
     }
   }
 }

@@ -41,7 +41,8 @@ function addParts(parts: Map<string, number>, name: string, confidence: number):
     parts.set(tail, (parts.get(tail) ?? 0) + 1);
   }
   const first = words[0];
-  if (first && first.length > 2) parts.set(first, (parts.get(first) ?? 0) + 0.5);
+  // A first name alone says less than a surname, however often it occurs.
+  if (first && first.length > 2) parts.set(first, Math.max(parts.get(first) ?? 0, 0.5));
 }
 
 function indexNames(types: ReadonlyMap<string, ReadonlyMap<EntityType, number>>): Map<string, string[]> {

@@ -43,7 +43,7 @@ Iberian Peninsula, Arabian Peninsula, Crimean Peninsula, Demilitarized Zone, Gre
 
 /** Cities that the generated list lacks or spells in another way, separated by commas. */
 export const cities = `
-Kyiv, Kiev, Kharkiv, Lviv, Odesa, Odessa, Mariupol, Bakhmut, Sevastopol, Washington, New York, New York City, N.Y., L.A., D.C., Los Angeles, Bangalore, Bengaluru, Bombay, Mumbai, Calcutta, Kolkata,
+Kyiv, Kiev, Kharkiv, Lviv, Odesa, Odessa, Mariupol, Bakhmut, Sevastopol, Washington, New York, New York City, NYC, N.Y., L.A., D.C., Los Angeles, Bangalore, Bengaluru, Bombay, Mumbai, Calcutta, Kolkata,
 Madras, New Delhi, Rangoon, Yangon, Naypyidaw, Saigon, Ho Chi Minh City, Peking, Canton, Jerusalem, East Jerusalem, Tel Aviv, Haifa, Ramallah, Nablus, Jenin, Hebron, Bethlehem, Gaza City,
 Rafah, Khan Younis, Deir al-Balah, Jabaliya, Beersheba, Eilat, Nazareth, Davos, Geneva, Luxembourg, Monaco, Mecca, Makkah, Medina, Jeddah, Doha, Abu Dhabi, Dubai, Sharjah, Muscat, Manama, Sanaa, Aden, Hodeida,
 Aleppo, Damascus, Homs, Idlib, Raqqa, Mosul, Basra, Falluja, Fallujah, Kirkuk, Erbil, Tehran, Isfahan, Natanz, Qom, Kabul, Kandahar, Herat, Mazar-i-Sharif,

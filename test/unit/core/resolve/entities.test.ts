@@ -42,6 +42,15 @@ test('in a title only names known from the text below are names', () => {
   assert.deepEqual(found.slice(0, 2), ['PERSON Akkel', 'PLACE Norway']);
 });
 
+test('so it is in a line of capitals', () => {
+  const found = names('AKKEL SAILS FOR THE UNITED STATES AGAIN\n\nTobrin Akkel, 45, is a fisherman in Norway. He sails again.', ['headline']);
+  assert.deepEqual(found.slice(0, 2), ['PERSON AKKEL', 'PLACE UNITED STATES']);
+});
+
+test('a town in the list is the person whose full name bears it', () => {
+  assert.deepEqual(names('Henrik Bergen wrote it. Later Bergen burned it.'), ['PERSON Henrik Bergen', 'PERSON Bergen']);
+});
+
 test('titles and appositions say who somebody is', () => {
   const text = 'President Tobrin Akkel met Xilda Morrn, a former judge who now farms, in Oslo.';
   const { roles } = resolveEntities(sourceOf(text));
