@@ -27,7 +27,7 @@ export function phraseEndingAt(units: readonly Unit[], end: number): SpeakerPhra
   if (!last || last.kind === 'mark' || last.kind === 'quote') return null;
   if (subjectPronouns.has(last.lower)) return { from: end, to: end, span: spanOf(units, end, end), kind: 'pronoun' };
   if (!isNominal(last) && !(determiners.has(last.lower) && sourceNouns.has(last.lower))) return null;
-  if (dayWords.has(last.lower) || isVerb(last)) return null;
+  if (dayWords.has(last.lower) || isVerb(last) || last.lower === 'that' || last.lower === 'this') return null;
   const quoted = afterQuote(units, end);
   if (quoted !== null) return describe(units, quoted, end);
   let from = end;

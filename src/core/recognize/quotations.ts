@@ -29,8 +29,11 @@ export function quotationsOf(block: Pick<BlockContext, 'prose' | 'tokens'>): Quo
     const found = draftsOf(units);
     const whole = wholeQuote(units);
     const before = drafts[continued];
-    if (found.length === 0 && whole && before) drafts[continued] = { ...before, spans: [...before.spans, whole] };
-    else {
+    if (found.length === 0 && whole && before) {
+      drafts[continued] = { ...before, spans: [...before.spans, whole] };
+      // Quotation after quotation with nothing between is a dialogue, not one speaker.
+      continued = -1;
+    } else {
       const loose = looseQuotes(units, found);
       drafts.push(...found, ...loose);
       continued = goesOn(pieces, found, drafts.length - found.length - loose.length);

@@ -6,6 +6,9 @@ import type { EntityLookup } from './clusterFacts';
 /** A cluster that a pronoun stands for, and how sure that is (0-1). */
 export interface Antecedent {
   readonly entity: string;
+  /** Where it was named last. */
+  readonly block: number;
+  readonly start: number;
   readonly confidence: number;
 }
 
@@ -13,12 +16,20 @@ export interface Antecedent {
 export interface LastSpeaker {
   readonly entity: string | null;
   readonly block: number;
+  /** Where the quotation ends in that block. */
+  readonly end: number;
 }
 
 /** Looks up what pronouns stand for. */
 export interface PronounResolver {
   /** The antecedent of "he", "she" or "it" at a span of a block's prose; null when none fits well enough. */
   antecedent(block: number, pronoun: Span, last: LastSpeaker | null): Antecedent | null;
+}
+
+interface Scored {
+  readonly score: number;
+  readonly block: number;
+  readonly start: number;
 }
 
 /** Blocks without a fitting name that a pronoun may look back over. */
@@ -39,7 +50,7 @@ export function createPronounResolver(source: readonly SourceBlock[], lookup: En
       const word = (source[block]?.findings.prose ?? '').slice(pronoun.start, pronoun.end).toLowerCase();
       const fits = fitter(word, lookup);
       if (!fits) return null;
-      const scores = new Map<string, number>();
+      const scores = new Map<string, Scored>();
       let seen = 0;
       for (let b = block; b >= 0 && block - b <= maxBlocksBack && seen < maxCandidates; b--) {
         const here = source[b];
@@ -51,7 +62,8 @@ export function createPronounResolver(source: readonly SourceBlock[], lookup: En
           seen++;
           const score = salience(here, mention, quotedIn(b)) - distance(here, mention, b === block ? pronoun : null, block - b)
             + (last && last.entity === mention.entity && block - last.block <= 1 ? 4 : 0);
-          scores.set(mention.entity, Math.max(scores.get(mention.entity) ?? -Infinity, score));
+          const known = scores.get(mention.entity);
+          scores.set(mention.entity, { block: known?.block ?? b, start: known?.start ?? mention.start, score: Math.max(known?.score ?? -Infinity, score) });
         }
       }
       return best(scores);
@@ -93,12 +105,13 @@ function distance(block: SourceBlock, mention: Mention, pronoun: Span | null, bl
   return blocks * 1.5 + Math.min(3, (to - mention.start) / 200);
 }
 
-function best(scores: ReadonlyMap<string, number>): Antecedent | null {
-  let first: string | null = null, top = -Infinity, second = -Infinity;
-  for (const [entity, score] of scores) {
-    if (score > top) [first, top, second] = [entity, score, top];
+function best(scores: ReadonlyMap<string, Scored>): Antecedent | null {
+  let first: [string, Scored] | null = null, top = -Infinity, second = -Infinity;
+  for (const entry of scores) {
+    const { score } = entry[1];
+    if (score > top) [first, top, second] = [entry, score, top];
     else second = Math.max(second, score);
   }
   if (first === null || top < minScore) return null;
-  return { entity: first, confidence: top - second >= 2 ? 0.8 : 0.55 };
+  return { entity: first[0], block: first[1].block, start: first[1].start, confidence: top - second >= 2 ? 0.8 : 0.55 };
 }

@@ -25,6 +25,8 @@ export function resolveQuotations(source: readonly SourceBlock[], entities: Reso
   const joined = joinParagraphs(source, turns);
   const result: Quotation[][] = source.map(() => []);
   let last: Spoken | null = null;
+  /** Who spoke in the last paragraphs that were direct speech, the latest last. */
+  let dialogue: readonly Spoken[] = [];
   source.forEach(({ article }, block) => {
     if (last && source[last.block]?.article !== article) last = null;
     const turn = turns.get(block);
@@ -33,23 +35,43 @@ export function resolveQuotations(source: readonly SourceBlock[], entities: Reso
       return;
     }
     for (const quotation of joined[block] ?? []) {
-      const speaker = speakerFor(context, block, quotation, last);
+      const speaker = speakerFor(context, block, quotation, last, dialogue);
       result[block]?.push(toQuotation(quotation, speaker, block));
-      if (speaker.name !== null) last = { ...speaker, block: quotation.lastBlock, direct: quotation.candidate.kind !== 'indirect' };
+      if (speaker.name === null) continue;
+      last = { ...speaker, block: quotation.lastBlock, end: quotation.candidate.end, direct: quotation.candidate.kind !== 'indirect' };
+      if (last.direct) dialogue = [...dialogue.filter((turn) => turn.block !== block).slice(-2), last];
     }
   });
   return result;
 }
 
-function speakerFor(context: SpeakerContext, block: number, quotation: Joined, last: Spoken | null): Speaker {
+function speakerFor(context: SpeakerContext, block: number, quotation: Joined, last: Spoken | null, dialogue: readonly Spoken[]): Speaker {
   const { candidate, speakerBlock } = quotation;
   if (candidate.speaker) return resolveSpeaker(context, speakerBlock, candidate, last);
   const introduced = introductionOf(context.source, block, candidate);
   if (introduced) return resolveSpeaker(context, block - 1, introduced, last);
   if (!last?.direct || last.name === null) return nobody;
-  // The same paragraph goes on with its speaker; a paragraph of nothing but a quotation with the one before it.
-  const follows = last.block === block || (last.block === block - 1 && isWhole(context.source[block], candidate));
+  const other = alternating(dialogue, block);
+  if (other && isWhole(context.source[block], candidate)) return { ...other, mention: null, confidence: 0.7 };
+  // The same paragraph goes on with its speaker after words of the writer's; a paragraph of nothing but a quotation goes
+  // on with the one before it, unless two people are talking.
+  const prose = context.source[block]?.findings.prose ?? '';
+  const follows = last.block === block
+    ? /\p{L}/u.test(prose.slice(last.end, candidate.start))
+    : last.block === block - 1 && !isConversation(dialogue, block) && isWhole(context.source[block], candidate);
   return follows ? { ...last, mention: null, confidence: last.block === block ? 0.8 : 0.7 } : nobody;
+}
+
+function isConversation(dialogue: readonly Spoken[], block: number): boolean {
+  const second = dialogue.at(-2), third = dialogue.at(-1);
+  return second !== undefined && third !== undefined && third.block === block - 1 && second.block === block - 2 && second.name !== third.name;
+}
+
+/** Whose turn it is when two people have spoken one paragraph each, in turns, up to this one. */
+function alternating(dialogue: readonly Spoken[], block: number): Spoken | null {
+  const [first, second, third] = dialogue;
+  if (!first || !second || !third || third.block !== block - 1 || second.block !== block - 2 || first.block !== block - 3) return null;
+  return first.name === third.name && first.name !== second.name ? second : null;
 }
 
 function isWhole(block: SourceBlock | undefined, candidate: QuotationCandidate): boolean {

@@ -1,5 +1,5 @@
 import type { SourceBlock } from '../analysis/model';
-import { articles } from '../quote/lexicon';
+import { articles, documentNouns } from '../quote/lexicon';
 import type { QuotationCandidate } from '../recognize/context';
 import type { Span } from '../span';
 import type { EntityLookup } from './clusterFacts';
@@ -61,6 +61,9 @@ function ofPronoun(context: SpeakerContext, block: number, span: Span, prose: st
     return recent ? { mention: span, entity: recent.entity, name: recent.name, confidence: 0.5 } : { ...nobody, mention: span };
   }
   const found = context.pronouns.antecedent(block, span, last);
+  // "… said a police spokesman. He added": who spoke last, unless somebody was named since.
+  const namedSince = found && last && (found.block > last.block || (found.block === last.block && found.start >= last.end));
+  if (last && last.entity === null && last.name !== null && isOnePerson(last.name) && block - last.block <= 1 && !namedSince && word !== 'it') return { mention: span, entity: null, name: last.name, confidence: 0.5 };
   return found ? speakerOf(context.lookup, found.entity, span, found.confidence) : { ...nobody, mention: span };
 }
 
@@ -73,6 +76,13 @@ function ofNominal(context: SpeakerContext, block: number, span: Span, prose: st
   const described = describedEntity(context.source, context.lookup, block, span);
   if (described) return speakerOf(context.lookup, described, span, 0.65);
   return { mention: span, entity: null, name: withoutArticle(text), confidence: 0.9 };
+}
+
+/** Whether a generic speaker's words are of one person: a spokesman for the ministry, not analysts, not a report. */
+function isOnePerson(words: string): boolean {
+  const [head = ''] = words.toLowerCase().split(/\s(?:of|for|at|from|in|with)\s/u, 1);
+  const noun = head.split(' ').at(-1) ?? '';
+  return !noun.endsWith('s') && !documentNouns.has(noun) && !/\band\b/u.test(words) && /(?:man|woman|person|er|or|ist|ian|ant|ent|eer|ive|al|chief|boy|girl|aide|judge|witness|guard|friend|wife|husband|father|mother|son)$/u.test(noun);
 }
 
 /** "Mr. Ames and Ms. Bell": both canonical names. */
