@@ -18,7 +18,12 @@ export function relink(
 ): PlacedAnnotation[] {
   if (!sidecar) return [];
   const source = sourceOf(sidecar);
-  const sameText = hashOf(sidecar) === sha256Hex(text.text);
+  // Hashing a long text takes longer than everything else here, and most changes need no look at the text.
+  let same: boolean | undefined;
+  const place = (item: StoredAnnotation): PlacedAnnotation | undefined => {
+    same ??= hashOf(sidecar) === sha256Hex(text.text);
+    return placeAnnotation(item, source, text, { sameText: same });
+  };
   const old = new Map(before.map((placed) => [placed.id, placed]));
   return sidecar.items.flatMap((item) => {
     const earlier = item.id === undefined ? undefined : old.get(item.id);
@@ -27,7 +32,7 @@ export function relink(
     if (known) return placedAt(item, source, known) ?? [];
     // The machine's lines are made anew for the present text, so their stored places are the right ones.
     if (earlier && !earlier.machine && options.ours === true) return stayed(item, source, earlier) ?? [];
-    return placeAnnotation(item, source, text, { sameText }) ?? [];
+    return place(item) ?? [];
   });
 }
 

@@ -61,9 +61,10 @@ export class SourceAnnotations {
     return this.normal;
   }
 
-  /** Reads sidecar and journal; what an earlier run left unwritten is taken up again. Never rejects. */
-  load(): Promise<void> {
+  /** Reads sidecar and journal; what an earlier run left unwritten is taken up again. Waits for `before`, which must not reject. Never rejects. */
+  load(before?: Promise<void>): Promise<void> {
     return this.enqueue(async () => {
+      await before;
       const entry = await this.host.journal.load(this.uri);
       try {
         this.sidecar = entry ? await this.resume(entry) : await this.file.read();

@@ -45,6 +45,8 @@ export type SaveOutcome =
 /** The annotations of all sources, by the sources' URIs. */
 export class AnnotationStore implements Disposable {
   private readonly sources = new Map<string, { annotations: SourceAnnotations; loading: Promise<void> }>();
+  /** Sources that were closed and are still being written; opened again they wait for that. */
+  private readonly closing = new Map<string, Promise<void>>();
   private readonly changes: Emitter<string>;
   private readonly problems: Emitter<StoreProblem>;
   private readonly host: SourceHost;
@@ -79,7 +81,7 @@ export class AnnotationStore implements Disposable {
     const known = this.sources.get(uri);
     if (known) return known.loading;
     const annotations = new SourceAnnotations(uri, text, dirty, new SidecarFile(this.options.storage, sidecarUri(uri)), this.host);
-    const loading = annotations.load();
+    const loading = annotations.load(this.closing.get(uri));
     this.sources.set(uri, { annotations, loading });
     return loading;
   }
@@ -96,8 +98,14 @@ export class AnnotationStore implements Disposable {
 
   /** Forgets a source; first writes what can be written. What still cannot be stays in the journal. */
   async close(uri: string): Promise<void> {
-    await this.of(uri)?.flush();
+    const annotations = this.of(uri);
+    if (!annotations) return this.closing.get(uri);
     this.sources.delete(uri);
+    const closing = annotations.flush().finally(() => {
+      if (this.closing.get(uri) === closing) this.closing.delete(uri);
+    });
+    this.closing.set(uri, closing);
+    return closing;
   }
 
   /** The source was edited in memory: changes are applied one after the other; `text` is the text after them. */

@@ -234,6 +234,16 @@ test('many decisions at once are all kept', async () => {
   assert.deepEqual(new Set(quotes(read(storage))), new Set(all));
 });
 
+test('a source that is closed and opened again at once keeps what was being written', async () => {
+  const { store, storage } = start();
+  await store.load(uri, words);
+  const deciding = store.decide(uri, accept('Ada Brennick'), 'R. Reader');
+  const closing = store.close(uri), opening = store.load(uri, words);
+  await Promise.all([deciding, closing, opening]);
+  assert.ok(store.has(uri));
+  assert.deepEqual([quotes(read(storage)), store.placed(uri).length], [['Ada Brennick'], 1]);
+});
+
 test('two programs that write the same sidecar lose nothing', async () => {
   const one = start(), two = start(one.storage);
   await Promise.all([one.store.load(uri, words), two.store.load(uri, words)]);
