@@ -1,5 +1,5 @@
 import { longestRun, type Run } from './runs';
-import { isHead, type Word } from './vocabulary';
+import type { Word } from './vocabulary';
 
 /** A possible topic: one to three words, the last one a noun. */
 export interface Phrase {
@@ -39,16 +39,28 @@ export function labelAt(runs: readonly Run[], place: number, length: number): st
 
 function addPhrases(run: Run, index: number, start: number, pairs: Map<number, number>, byKey: Map<number, Phrase>): void {
   const { words } = run.line;
+  const last = lastEnd(run, start);
   let key = -1;
-  for (let end = start + 1; end <= run.end && end - start <= longest; end++) {
-    const last = words[end - 1];
-    if (!last) return;
-    key = end === start + 1 ? last.id : pairKey(key, last.id, pairs);
+  for (let end = start + 1; end <= last; end++) {
+    const word = words[end - 1];
+    if (!word) return;
+    key = end === start + 1 ? word.id : pairKey(key, word.id, pairs);
     if (!isPhrase(run, start, end)) continue;
     const phrase = byKey.get(key), place = index * longestRun + start - run.start;
     if (phrase) phrase.places.push(place);
-    else byKey.set(key, { words: words.slice(start, end).filter((word) => word !== null), places: [place] });
+    else byKey.set(key, { words: words.slice(start, end).filter((each) => each !== null), places: [place] });
   }
+}
+
+/** Where the longest phrase from `start` on ends. */
+function lastEnd({ line: { words }, end }: Run, start: number): number {
+  let last = start;
+  for (let i = start; i < Math.min(end, start + longest); i++) {
+    const word = words[i];
+    if (word?.head) last = i + 1;
+    if (!word?.modifier) break;
+  }
+  return last;
 }
 
 /** A number for the sequence of what `left` stands for and one more word; sequences of unequal length never meet. */
@@ -63,12 +75,6 @@ function pairKey(left: number, word: number, pairs: Map<number, number>): number
 
 function isPhrase({ line: { words, named }, end: runEnd }: Run, start: number, end: number): boolean {
   const head = words[end - 1];
-  if (!head || named[end - 1] || !isHead(head)) return false;
-  if (end - start === 1) return end === runEnd || head.modifies <= head.heads;
-  // What stands before the noun is a modifier, not the verb of the clause.
-  for (let i = start; i < end - 1; i++) {
-    const word = words[i];
-    if (word && word.verb > word.noun + word.adjective && word.modifies <= word.verb) return false;
-  }
-  return true;
+  if (!head?.head || named[end - 1]) return false;
+  return end - start > 1 || end === runEnd || head.modifies <= head.heads;
 }

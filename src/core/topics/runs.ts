@@ -44,6 +44,7 @@ export function runsOf(source: readonly SourceBlock[], mentions: readonly (reado
     readLine(line, block, mentions[index] ?? [], words);
     addRuns(line, words, runs);
   }
+  words.judge();
   return runs;
 }
 
@@ -51,16 +52,18 @@ export function runsOf(source: readonly SourceBlock[], mentions: readonly (reado
 function readLine(line: Line, { role, findings }: SourceBlock, mentions: readonly Mention[], vocabulary: Vocabulary): void {
   const { sentences } = findings;
   const titled = role === 'headline' || role === 'subhead';
+  const { tokens, words, named } = line;
   let next = 0;
-  for (const [i, token] of line.tokens.entries()) {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (!token) continue;
     while ((mentions[next]?.end ?? Infinity) <= token.start) next++;
     const name = mentions[next];
     const inName = name !== undefined && name.start < token.end;
-    const word = token.kind === 'word' && !(inName && !modifierTypes.has(name.type)) ? vocabulary.of(token) : null;
-    const capital = word !== null && vocabulary.isCapital(token);
-    if (word && !capital) word.lower++;
-    line.words.push(word);
-    line.named.push(inName || capital && !titled && sentences[token.sentence]?.firstToken !== i);
+    const form = token.kind === 'word' && !(inName && !modifierTypes.has(name.type)) ? vocabulary.of(token) : null;
+    if (form && !form.capital) form.word.lower++;
+    words.push(form && form.word);
+    named.push(inName || form !== null && form.capital && !titled && sentences[token.sentence]?.firstToken !== i);
   }
 }
 

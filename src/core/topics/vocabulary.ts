@@ -18,9 +18,13 @@ export interface Word {
   modifies: number;
   /** How often it is written small: names never are. */
   lower: number;
+  /** Whether a phrase may end in it, and whether it may stand before the end; known once everything is read. */
+  head: boolean;
+  modifier: boolean;
 }
 
-interface Form {
+/** A word as it is written. */
+export interface Form {
   readonly word: Word;
   readonly capital: boolean;
 }
@@ -31,13 +35,17 @@ export class Vocabulary {
   private readonly byFolded = new Map<string, Word>();
 
   /** The word that a token is a form of. */
-  of(token: Token): Word {
-    return (this.byForm.get(token.text) ?? this.add(token.text)).word;
+  of(token: Token): Form {
+    return this.byForm.get(token.text) ?? this.add(token.text);
   }
 
-  /** Whether a token is written with a capital. */
-  isCapital(token: Token): boolean {
-    return (this.byForm.get(token.text) ?? this.add(token.text)).capital;
+  /** Decides what each word can be in a phrase, now that all runs are known. */
+  judge(): void {
+    for (const word of this.byFolded.values()) {
+      word.head = isHead(word);
+      // What stands before the noun is a modifier, not the verb of the clause.
+      word.modifier = word.verb <= word.noun + word.adjective || word.modifies > word.verb;
+    }
   }
 
   /** Learns from a run of content words and from the stop words on both sides of it. */
@@ -61,7 +69,7 @@ export class Vocabulary {
     let word = this.byFolded.get(folded);
     if (!word) {
       const breaks = isAdverb(lower) ? 'always' : isParticiple(lower) ? 'bare' : null;
-      word = { id: this.byFolded.size, folded, stop, breaks, noun: 0, verb: 0, adjective: 0, heads: 0, modifies: 0, lower: 0 };
+      word = { id: this.byFolded.size, folded, stop, breaks, noun: 0, verb: 0, adjective: 0, heads: 0, modifies: 0, lower: 0, head: false, modifier: false };
       this.byFolded.set(folded, word);
     }
     const form = { word, capital: text !== text.toLowerCase() };
@@ -70,8 +78,8 @@ export class Vocabulary {
   }
 }
 
-/** Whether a phrase may end in the word: a noun as far as the source shows. */
-export function isHead(word: Word): boolean {
+/** A noun as far as the source shows. */
+function isHead(word: Word): boolean {
   if (word.lower === 0 || word.folded.length < 3) return false;
   if (word.adjective > word.noun || word.verb > 0 && word.verb >= word.noun) return false;
   if (word.noun === 0 && word.heads < 2) return false;
