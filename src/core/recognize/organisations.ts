@@ -7,7 +7,10 @@ import { lexicon } from './lexicon';
 import { isSpaced, runsOf, type Run, type RunWord } from './runs';
 import { contextOf, type BlockContext, type Recognizer } from './context';
 
-const links = new Set(['of', 'for', 'on', 'against', 'to', 'in']);
+const links = new Set(['of', 'for', 'on', 'against']);
+/** After one everyday word these close no name: "Human Resources", "Press Office". */
+const vagueClosers = new Set(['Resources', 'Energy', 'Media', 'Services', 'Service', 'Office', 'Capital', 'Board', 'Team', 'Unit', 'Front', 'Oil', 'Gas', 'Communications', 'Force', 'Forces', 'Panel', 'Command', 'Division', 'Systems', 'Industry', 'Investment', 'Industries', 'Committee', 'Campaign', 'Conference', 'Court', 'Society', 'Program', 'Programme', 'Project', 'Initiative', 'Group', 'Company', 'School', 'Church', 'Department', 'Center', 'Centre', 'Administration', 'Movement']);
+const bodies = new Set(['Directors', 'Trustees', 'Governors', 'Appeal', 'Appeals', 'Ministers', 'Elders', 'Supervisors', 'Education', 'Representatives', 'State', 'Honor', 'Honour']);
 const fillers = new Set(['the', 'a', 'an']);
 
 /** Finds organisations by the words that open or close their names and by their initials. */
@@ -36,8 +39,9 @@ function findByCloser(context: BlockContext, run: Run, byEnd: ReadonlyMap<number
     if (!strongClosers.has(word.text) || at === start) continue;
     const next = words[at + 1];
     if (next && (strongClosers.has(next.text) || placeClosers.has(next.text))) continue;
-    const from = start === 0 ? (leftOfAnd(context, run, byEnd) ?? words[start]) : words[start];
-    if (from) addMention(context, from, word, 'ORG', at - start > 0 && isGeneric(words.slice(start, at)) ? 0.7 : 0.86, `“${word.text}” closes a name`);
+    const left = start === 0 ? leftOfAnd(context, run, byEnd) : undefined, from = left ?? words[start];
+    const vague = !left && at === start + 1 && words[start]?.common && vagueClosers.has(word.text);
+    if (from && !vague) addMention(context, from, word, 'ORG', at - start > 0 && isGeneric(words.slice(start, at)) ? 0.7 : 0.86, `“${word.text}” closes a name`);
     start = at + 1;
   }
 }
@@ -74,7 +78,8 @@ function findByOpener(context: BlockContext, run: Run, byFirstToken: ReadonlyMap
   const next = byFirstToken.get(at);
   if (!next || !isSpaced(context, at)) return;
   const link = lowerAt(context, run.after);
-  if ((link === 'to' || link === 'in') && words.length < 2) return;
+  // "Board of Directors" is part of an organisation, not one.
+  if (words.length === 1 && next.words.length === 1 && bodies.has(next.words[0]?.text ?? '')) return;
   let last = next.words[next.words.length - 1];
   const tail = next.after < 0 ? undefined : byFirstToken.get(next.after + 1);
   if (last && ['and', 'of'].includes(lowerAt(context, next.after)) && tail && isGeneric(tail.words) && isSpaced(context, next.after) && isSpaced(context, next.after + 1)) {
@@ -97,7 +102,7 @@ function titlesBefore(words: readonly RunWord[]): number {
 function findAcronyms(context: BlockContext, { words }: Run, weak: boolean): void {
   for (const word of words) {
     const { text } = word.token;
-    if (text.length < 2 || text.length > 9 || !/^(?:\p{Lu}{2,7}s?|(?:\p{Lu}\.){2,5}|\p{Lu}{1,4}\d{1,3}|\p{Lu}{2,5}[&/-]\p{Lu}{1,5}|\p{Lu}[a-z]\p{Lu})$/u.test(text)) continue;
+    if (text.length < 2 || text.length > 9 || !/^(?:\p{Lu}{2,7}s?|(?:\p{Lu}\.){2,5}|[GM]\d{1,2}|(?!RM|Rs)\p{Lu}{2,4}\d{1,3}|\p{Lu}{2,5}[&/-]\p{Lu}{1,5}|\p{Lu}[a-z]\p{Lu})$/u.test(text)) continue;
     if (plainAcronyms.has(text) || lexicon.singles.has(text) || word.first || /^[QA]\d/.test(text) || (text.length > 3 && word.common)) continue;
     if (/^(?:\p{Lu}\.){2,3}$/u.test(text) && words.length > 1) continue;
     const shouting = weak && words.every((other) => /^\P{Ll}+$/u.test(other.token.text)) && words.length > 1;

@@ -104,6 +104,7 @@ function shapeEvidence(words: readonly RunWord[], weak: boolean): Evidence | und
   if (/^(?:\p{Lu}\.){1,3}$/u.test(first.text)) return { sureness: last.common ? 0.5 : 0.85, why: 'initials before name' };
   if (words.slice(1, -1).some((word) => /^\p{Lu}\.$/u.test(word.text))) return { sureness: 0.93, why: 'initial within name' };
   if (nameSuffixes.has(last.text)) return { sureness: 0.85, why: 'suffix after name' };
+  if (/^(?:San|Santa|Santo|São|Los|Las)$/.test(first.text)) return undefined;
   const area = lexicon.singles.get(last.text);
   if (area && !last.last && !last.first && (area.has('country') || area.has('region'))) return undefined;
   if (first.first) {

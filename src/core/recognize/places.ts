@@ -1,7 +1,7 @@
 import { placeClosers, placeOpeners } from './facts/places';
 import { strongClosers } from './facts/organisations';
 import { strongTitles } from './facts/persons';
-import { plainAcronyms } from './facts/words';
+import { plainAcronyms, plainCapitals } from './facts/words';
 import { addMention, lowerAt } from './finds';
 import { lexicon } from './lexicon';
 import { isSpaced, runsOf, type Run } from './runs';
@@ -24,6 +24,7 @@ export const recognizePlaces: Recognizer = () => (_tree, file) => {
     findByCloser(context, run);
     findByOpener(context, run, byFirstToken);
     findDirected(context, run);
+    findSaint(context, run);
     findByCue(context, run);
     findBeforeListed(context, run, byFirstToken);
   }
@@ -67,10 +68,18 @@ function findDirected(context: BlockContext, { words }: Run): void {
   });
 }
 
+/** "San Tarello", "Santa Odra": a saint's name in Spanish, Portuguese or Italian. */
+function findSaint(context: BlockContext, { words }: Run): void {
+  const first = words[0], second = words[1];
+  if (!first || !second || second.linker || !/^(?:San|Santa|Santo|São|Los|Las)$/.test(first.text)) return;
+  const third = words[2];
+  addMention(context, first, third && words.length === 3 && !third.linker && !strongClosers.has(third.text) ? third : second, 'PLACE', 0.7, `“${first.text}” opens a name`);
+}
+
 /** "in Bukoba", "the town of Gatlin", "southern Vastmark", "the Ostrel region". */
 function findByCue(context: BlockContext, run: Run): void {
   const { words } = run, first = words[0], last = words[words.length - 1];
-  if (!first || !last || words.length > 3 || first.title || words.some((word) => plainAcronyms.has(word.token.text))) return;
+  if (!first || !last || words.length > 3 || first.title || words.some((word) => plainAcronyms.has(word.token.text) || plainCapitals.has(word.token.text))) return;
   const before = lowerAt(context, run.before), after = lowerAt(context, run.after);
   const personal = words.length > 1 && first.first;
   const spaced = isSpaced(context, first.index);

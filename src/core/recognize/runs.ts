@@ -91,13 +91,16 @@ function runEnd(context: BlockContext, at: number, limit: number): number {
   return end;
 }
 
+const shortTails = new Set(['led', 'era', 'run', 'born', 'made', 'held', 'wide', 'only', 'like', 'type', 'free', 'rich', 'side', 'bred', 'area']);
+
 /** "Berlin-based", "U.S.-led", "Russian-Ukrainian": only what stands before the hyphen can go with the words before it. */
 function isCompound(text: string): boolean {
   const hyphen = text.lastIndexOf('-');
-  if (hyphen < 1) return false;
-  const tail = text.slice(hyphen + 1);
-  if (isCapitalised(tail)) return lexicon.singles.has(tail) && !lexicon.singles.has(text) && !lexicon.firstNames.has(text.slice(0, hyphen));
-  return tail.length > 2 && tail !== 'young' && lexicon.isCommonWord(tail);
+  if (hyphen < 2) return false;
+  const head = text.slice(0, hyphen), tail = text.slice(hyphen + 1);
+  if (isCapitalised(tail)) return (lexicon.singles.has(head) || head === 'Arabia') && lexicon.singles.has(tail) && !lexicon.singles.has(text);
+  // Short words are syllables of given names more often: "Cho Gue-sung".
+  return shortTails.has(tail) || (tail.length > 4 && lexicon.isCommonWord(tail));
 }
 
 function isLinker(token: Token | undefined): boolean {
