@@ -74,6 +74,9 @@ export class AnalysisClient implements AnalysisService {
     switch (response.kind) {
       case 'ready':
         break;
+      case 'problem':
+        this.log.error(response.message);
+        break;
       case 'delta': {
         const followed = this.documents.get(response.uri);
         // A document that was closed and opened again starts anew.

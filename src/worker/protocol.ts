@@ -12,6 +12,7 @@ export type Request =
 /** What the worker tells the host. */
 export type Response =
   | { readonly kind: 'ready' }
+  | { readonly kind: 'problem'; readonly message: string }
   | { readonly kind: 'delta'; readonly uri: string; readonly epoch: number; readonly version: number; readonly delta: AnalysisDelta }
   | { readonly kind: 'failed'; readonly uri: string; readonly version: number; readonly message: string }
   | { readonly kind: 'analyzed'; readonly id: number; readonly delta: AnalysisDelta }

@@ -28,11 +28,12 @@ export type Breathe = () => Promise<void>;
  */
 export class AnalysisServer {
   private readonly documents = new Map<string, Followed>();
-  private readonly analyzeBlock: BlockAnalyzer = createBlockAnalyzer();
+  private readonly analyzeBlock: BlockAnalyzer;
   private queue: Promise<void> = Promise.resolve();
   private foreground: Promise<void> = Promise.resolve();
 
   constructor(private readonly port: Port<Response, Request>, private readonly breathe: Breathe) {
+    this.analyzeBlock = createBlockAnalyzer((recognizer, error) => { port.post({ kind: 'problem', message: `${recognizer} failed: ${messageOf(error)}` }); });
     port.onMessage((request) => { this.handle(request); });
   }
 

@@ -6,8 +6,9 @@ import { createBlockAnalyzer, type BlockAnalyzer } from '../recognize/analyzeBlo
 import type { BlockFindings } from '../recognize/context';
 import { resolveEntities } from '../resolve/entities';
 import { resolveQuotations } from '../resolve/quotations';
+import { speakerReferences } from '../resolve/references';
 import { findTopics } from '../resolve/topics';
-import { assembleBlocks } from './assemble';
+import { assembleBlocks, placeTopics } from './assemble';
 import { languageCounts, languageOf, type LanguageCounts } from './language';
 import type { ResolvedEntities, SourceAnalysis, SourceBlock } from './model';
 import type { TextFormat } from './types';
@@ -49,11 +50,12 @@ export class SourceAnalyzer {
     const labels = labelBlocks(blocks, cached.map(({ line }) => line));
     await pause?.();
     const source = sourceBlocks(blocks, cached, labels);
-    const entities = language === 'en' ? resolveEntities(source) : noEntities(blocks.length);
+    const named = language === 'en' ? resolveEntities(source) : noEntities(blocks.length);
     await pause?.();
-    const quotations = resolveQuotations(source, entities);
+    const quotations = resolveQuotations(source, named);
+    const entities = { ...named, references: speakerReferences(source, named, quotations) };
     await pause?.();
-    const topics = language === 'en' ? findTopics(source, entities) : [];
+    const topics = language === 'en' ? placeTopics(blocks, findTopics(source, entities)) : [];
     return { blocks: assembleBlocks(blocks, labels, entities, quotations), clusters: entities.clusters, topics, language };
   }
 

@@ -4,19 +4,22 @@ import type { Root } from 'nlcst';
 import { VFile } from 'vfile';
 import type { Block } from '../parse/block';
 import { tokensOf } from '../parse/tokens';
-import type { BlockFindings } from './context';
+import type { BlockFindings, Recognizer } from './context';
 import { recognizers } from './list';
 
 /**
  * Parses a block's prose to nlcst and runs every recognizer over it. The outcome depends on the block's kind and prose
- * only, so it may be kept for as long as those stay the same. Throws what a recognizer throws.
+ * only, so it may be kept for as long as those stay the same.
  */
 export type BlockAnalyzer = (block: Pick<Block, 'kind' | 'prose'>) => BlockFindings;
 
-/** Makes an analyzer; the recognizers' tables are built once for it. */
-export function createBlockAnalyzer(): BlockAnalyzer {
+/** Told of a recognizer that threw; what the others find in the block stands. */
+export type OnRecognizerError = (recognizer: string, error: unknown) => void;
+
+/** Makes an analyzer; the recognizers' tables are built once for it. Without `onError` it throws what a recognizer throws. */
+export function createBlockAnalyzer(onError?: OnRecognizerError, list: readonly Recognizer[] = recognizers): BlockAnalyzer {
   const processor = unified().use(retextEnglish);
-  for (const recognizer of recognizers) processor.use(recognizer);
+  for (const recognizer of list) processor.use(onError ? trapped(recognizer, onError) : recognizer);
   processor.freeze();
   return ({ kind, prose }) => {
     const file = new VFile(prose);
@@ -25,5 +28,19 @@ export function createBlockAnalyzer(): BlockAnalyzer {
     file.data.glossator = findings;
     processor.runSync(tree, file);
     return findings;
+  };
+}
+
+/** One bad rule must not take the names and quotations of all others with it. */
+function trapped(recognizer: Recognizer, onError: OnRecognizerError): Recognizer {
+  return () => {
+    const transform = recognizer();
+    return (tree, file) => {
+      try {
+        transform(tree, file);
+      } catch (error) {
+        onError(recognizer.name, error);
+      }
+    };
   };
 }
