@@ -20,6 +20,7 @@ interface Pair extends QuotedPiece {
 
 /** Words that begin with an apostrophe. */
 const elided = /^(?:\d0s|\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b|round\b|cos\b|n\b)/iu;
+const anyMark = /[“”„"«»‘’'`]/gu;
 const wordCharacter = /[\p{L}\p{N}]/u;
 const openingContext = /[\s([{<—–\-/“‘"'«„]/u;
 
@@ -29,10 +30,12 @@ const openingContext = /[\s([{<—–\-/“‘"'«„]/u;
  */
 export function quotedPieces(prose: string): QuotedPiece[] {
   const double: Mark[] = [], single: Mark[] = [], straightSingle: Mark[] = [], angle: Mark[] = [];
-  for (let at = 0; at < prose.length; at++) {
+  let next = 0;
+  for (const { index: at } of prose.matchAll(anyMark)) {
+    if (at < next) continue;
     if (isDoubled(prose, at)) {
       double.push(markAt(prose, at, 2));
-      at++;
+      next = at + 2;
       continue;
     }
     switch (prose[at]) {

@@ -49,8 +49,9 @@ export function sentenceUnits(block: Pick<BlockContext, 'prose' | 'tokens'>, pie
 
 /** The parser takes "in." and "no." for abbreviations; before a capital they end a sentence, as "U.S." does before "He". */
 function endsLate(last: Token, next: Token): boolean {
+  if (last.kind !== 'word' || !last.text.endsWith('.')) return false;
   if (/^(?:in|no|so|us|it|on|up|out|am|is)\.$/u.test(last.text)) return /^\p{Lu}/u.test(next.text);
-  return /\.$/u.test(last.text) && last.kind === 'word' && /^(?:He|She|It|They|We|But|And|This|That|These|However|Mr\.|Ms\.|Mrs\.)$/u.test(next.text) && next.start > last.end;
+  return next.start > last.end && /^(?:He|She|It|They|We|But|And|This|That|These|However|Mr\.|Ms\.|Mrs\.)$/u.test(next.text);
 }
 
 /** The parser ends a sentence in "the No. 2 official". */
@@ -83,7 +84,11 @@ function wordsOf(prose: string, { start, end }: Span): string[] {
 function unitOf(token: Token): Unit {
   const { start, end, text } = token;
   const kind = token.kind === 'possessive' ? 'possessive' : token.kind === 'punctuation' ? 'mark' : 'word';
-  return { start, end, text, lower: text.toLowerCase().replaceAll('’', '\''), kind, capital: /^\p{Lu}/u.test(text), piece: null };
+  const lower = text.toLowerCase();
+  // Most words are ASCII: the Unicode class is asked for the rest only.
+  const code = text.charCodeAt(0);
+  const capital = code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(text);
+  return { start, end, text, lower: lower.includes('’') ? lower.replaceAll('’', '\'') : lower, kind, capital, piece: null };
 }
 
 /** Whether a sentence ends with the quotation before token `next`: it does after “…!” She left, not after “…!” she said. */

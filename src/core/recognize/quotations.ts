@@ -1,4 +1,5 @@
 import { findCues, mainSubject, type Cue } from '../quote/cueFinder';
+import { isCueForm } from '../quote/cues';
 import { contentOf, type Stretch } from '../quote/content';
 import { quotedPieces, type QuotedPiece } from '../quote/marks';
 import { looksSpoken } from '../quote/spoken';
@@ -23,6 +24,7 @@ interface Draft {
 /** The quotation candidates of a block, in order of their starts. */
 export function quotationsOf(block: Pick<BlockContext, 'prose' | 'tokens'>): QuotationCandidate[] {
   const pieces = quotedPieces(block.prose);
+  if (pieces.length === 0 && !block.tokens.some(({ text }) => isCueWord(text))) return [];
   const drafts: Draft[] = [];
   let continued = -1;
   for (const units of sentenceUnits(block, pieces)) {
@@ -40,6 +42,11 @@ export function quotationsOf(block: Pick<BlockContext, 'prose' | 'tokens'>): Quo
     }
   }
   return drafts.map((draft) => candidateOf(draft, pieces)).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function isCueWord(text: string): boolean {
+  const lower = text.toLowerCase();
+  return lower === 'according' || isCueForm(lower);
 }
 
 /** The draft that a wholly quoted next sentence continues: the last one with words in quotation marks. */
