@@ -9,23 +9,28 @@ interface Person {
   gender: 'he' | 'she' | null;
 }
 
+/** More people of one name than this are not compared one by one: time must grow with the text only. */
+const maxNamesakes = 50;
+
 const genderOfTitle = new Map<string, 'he' | 'she'>([['Mr.', 'he'], ['Mr', 'he'], ['Sir', 'he'], ['King', 'he'], ['Prince', 'he'], ['Mrs.', 'she'], ['Mrs', 'she'], ['Ms.', 'she'], ['Ms', 'she'], ['Miss', 'she'], ['Lady', 'she'], ['Queen', 'she'], ['Princess', 'she']]);
 
 /** Groups mentions of people: full names first, then single names by the nearest earlier full name that they end or open. */
 export function clusterPeople(mentions: readonly NamedChoice[]): Group[] {
   const people: Person[] = [];
-  const bySurname = new Map<string, Person[]>();
+  const bySurname = new Map<string, Person[]>(), byFullName = new Map<string, Person>();
   const personOf = new Map<NamedChoice, Person>();
   for (const mention of mentions) {
     const words = nameParts(mention.name);
     if (words.length < 2) continue;
     const first = words[0] ?? '', surname = fold(words[words.length - 1] ?? '');
-    const same = bySurname.get(surname)?.find((person) => sameFirstName(person.first, first));
+    const fullName = `${fold(first)} ${surname}`;
+    const same = byFullName.get(fullName) ?? bySurname.get(surname)?.slice(0, maxNamesakes).find((person) => sameFirstName(person.first, first));
     const person = same ?? { group: [], first, surname, gender: null };
     if (!same) {
       people.push(person);
       push(bySurname, surname, person);
     }
+    byFullName.set(fullName, person);
     person.gender ??= genderOfTitle.get(mention.before) ?? null;
     personOf.set(mention, person);
   }
@@ -53,7 +58,7 @@ function placeSingles(mentions: readonly NamedChoice[], people: Person[], person
     if (!person) {
       const gender = genderOfTitle.get(mention.before) ?? null;
       const known = latest.get(key);
-      const options = byPart.get(key) ?? [];
+      const options = (byPart.get(key) ?? []).slice(0, maxNamesakes);
       person = known && fits(known, gender) ? known : (options.find((p) => p.group.length > 0 && fits(p, gender)) ?? options.find((p) => fits(p, gender)));
       if (!person) {
         person = { group: [], first: '', surname: key, gender };

@@ -92,3 +92,12 @@ test('twenty thousand mentions are resolved in well under a second or two', () =
   assert.ok(mentions.flat().length > 15_000);
   assert.ok(performance.now() - start < 3000);
 });
+
+test('thousands of namesakes take no super-linear time', () => {
+  const letters = 'abcdefghijklmnopqrst';
+  const name = (i: number): string => `Z${[i % 20, Math.floor(i / 20) % 20, Math.floor(i / 400) % 20].map((n) => letters.charAt(n)).join('o')}`;
+  const source = sourceOf(Array.from({ length: 6000 }, (_, i) => `Mr. ${name(i)} Lund met Ms. Lund.`).join('\n\n'));
+  const start = performance.now();
+  assert.ok(resolveEntities(source).clusters.length > 3000);
+  assert.ok(performance.now() - start < 3000);
+});
