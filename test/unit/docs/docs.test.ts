@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import packageJson from '../../../package.json';
+
+const root = path.resolve(__dirname, '../../..');
+const read = (name: string): string => readFileSync(path.join(root, name), 'utf8');
+
+test('The README names every command of the palette and every setting', () => {
+  const readme = read('README.md'), titles = JSON.parse(read('package.nls.json')) as Record<string, string>;
+  const { commands, menus, configuration } = packageJson.contributes;
+  const hidden = new Set(menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command));
+  for (const { command, title } of commands) {
+    if (!hidden.has(command)) assert.ok(readme.includes(titles[title.slice(1, -1)] ?? title), command);
+  }
+  for (const key of Object.keys(configuration.properties)) assert.ok(readme.includes(`\`${key}\``), key);
+});
+
+test('CONTRIBUTING names every dependency, and no other', () => {
+  const rows = read('CONTRIBUTING.md').split('\n').map((line) => line.split('|')).filter(({ length }) => length === 5);
+  const named = rows.map((cells) => cells[1]?.trim() ?? '').filter((cell) => cell !== 'package' && !cell.startsWith('---')).flatMap((cell) => cell.split(', ')).sort();
+  assert.deepEqual(named, Object.keys(packageJson.devDependencies).sort());
+});
+
+test('Links between the documents lead somewhere', () => {
+  for (const name of ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md']) {
+    for (const [, target] of read(name).matchAll(/\]\(((?!https?:|media\/screenshots\/)[^)]+)\)/g)) assert.doesNotThrow(() => read(target ?? ''), `${name}: ${target}`);
+  }
+});
