@@ -69,7 +69,7 @@ function nameNeighbours(run: Run, at: number): boolean {
   return Boolean((before && (before.first || before.title) && !strongClosers.has(before.text)) || (after && !after.common && !lexicon.singles.has(after.text) && !after.title));
 }
 
-/** "U.S.-led", "Russian-Ukrainian", "US-China": each listed part is a mention of its own. */
+/** "U.S.-led", "Norwegian-Swedish", "US-China": each listed part is a mention of its own. */
 function addHyphenated(context: BlockContext, { index }: RunWord): void {
   const token = context.tokens[index];
   if (!token?.text.includes('-')) return;

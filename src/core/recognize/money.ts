@@ -10,7 +10,7 @@ const names = new Map<string, string>([
 ]);
 const nationalities = /^(?:U\.S\.|US|Canadian|Australian|Hong|New|Singapore|Swiss|British|Mexican|Egyptian|Turkish|Swedish|Norwegian|Danish|Chinese|Japanese|Indian|Pakistani|CFA|Namibian)$/;
 
-/** Finds amounts of money, with currency and number as their value: "$710 billion", "150 million euros". */
+/** Finds amounts of money, with currency and number as their value: "$12.5 million", "40 million euros". */
 export const recognizeMoney: Recognizer = () => (_tree, file) => {
   const context = contextOf(file);
   // "hundreds of millions of dollars" is one amount, though it holds two numbers.
@@ -29,7 +29,7 @@ function addSigned(context: BlockContext, number: NumberFind): number {
   return add(context, sign.from, worded ? to + 1 : to, number.value, sign.currency);
 }
 
-/** "150 million euros", "hundreds of millions of dollars". */
+/** "40 million euros", "hundreds of millions of dollars". */
 function addNamed(context: BlockContext, number: NumberFind): number {
   const { tokens } = context;
   let to = number.to + 1;

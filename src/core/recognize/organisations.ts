@@ -28,7 +28,7 @@ export const recognizeOrganisations: Recognizer = () => (_tree, file) => {
   }
 };
 
-/** "Carnegie Russia Eurasia Center", "Food and Drug Administration". */
+/** "Tarn Valley Research Center", "Food and Drug Administration". */
 function findByCloser(context: BlockContext, run: Run, byEnd: ReadonlyMap<number, Run>): void {
   const { words } = run;
   let start = firstNameWord(run);
@@ -69,7 +69,7 @@ function leftOfAnd(context: BlockContext, run: Run, byEnd: ReadonlyMap<number, R
   return left.words.length <= 2 ? left.words[0] : undefined;
 }
 
-/** "Ministry of Finance and Economy", "Center for a New American Security". */
+/** "Ministry of Finance and Economy", "Center for a Quiet Coast". */
 function findByOpener(context: BlockContext, run: Run, byFirstToken: ReadonlyMap<number, Run>): void {
   const { words } = run, opener = words[words.length - 1];
   if (!opener || !orgOpeners.has(opener.text) || run.after < 0 || !links.has(lowerAt(context, run.after)) || !isSpaced(context, run.after)) return;
@@ -98,7 +98,7 @@ function titlesBefore(words: readonly RunWord[]): number {
   return start;
 }
 
-/** "UNHCR", "A.C.L.U.", "CNAS": initials that are in no list. */
+/** "NQRT", "O.P.L.": initials that are in no list. */
 function findAcronyms(context: BlockContext, { words }: Run, weak: boolean): void {
   for (const word of words) {
     const { text } = word.token;

@@ -1,7 +1,7 @@
 import { numbersOf, plainNumber, type NumberFind } from './numbers';
 import { contextOf, type BlockContext, type Recognizer, type Token } from './context';
 
-/** Finds percentages, single and in ranges: "65 percent", "1.5%", "between 2 and 3 per cent". */
+/** Finds percentages, single and in ranges: "4 percent", "1.5%", "between 2 and 3 per cent". */
 export const recognizePercents: Recognizer = () => (_tree, file) => {
   const context = contextOf(file);
   for (const number of numbersOf(context)) {

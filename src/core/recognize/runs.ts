@@ -60,7 +60,7 @@ export function runsOf(context: BlockContext): Runs {
   return result;
 }
 
-/** Whether a word looks like a name or a part of one by its letters alone: "Goma", "M23", "iPhone", "d’Ivoire". */
+/** Whether a word looks like a name or a part of one by its letters alone: "Oslo", "K2", "iPhone", "d’Ivoire". */
 export function isCapitalised(text: string): boolean {
   const code = text.charCodeAt(0);
   if (code >= 65 && code <= 90) return true;
@@ -93,7 +93,7 @@ function runEnd(context: BlockContext, at: number, limit: number): number {
 
 const shortTails = new Set(['led', 'era', 'run', 'born', 'made', 'held', 'wide', 'only', 'like', 'type', 'free', 'rich', 'side', 'bred', 'area']);
 
-/** "Berlin-based", "U.S.-led", "Russian-Ukrainian": only what stands before the hyphen can go with the words before it. */
+/** "Berlin-based", "U.S.-led", "Norwegian-Swedish": only what stands before the hyphen can go with the words before it. */
 function isCompound(text: string): boolean {
   const hyphen = text.lastIndexOf('-');
   if (hyphen < 2) return false;

@@ -5,7 +5,7 @@ const parts = new Set(['morning', 'afternoon', 'evening', 'night', 'midday', 'mo
 const numerals = new Set(['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'several', 'few', 'an', 'half']);
 const meridiem = /^(?:a\.m\.?|p\.m\.?|am|pm|AM|PM|A\.M\.|P\.M\.|GMT|o’clock|o'clock)$/;
 
-/** Finds times of day and spans shorter than a day: "3:30 p.m.", "Wednesday morning", "two hours". */
+/** Finds times of day and spans shorter than a day: "3:30 p.m.", "Monday morning", "two hours". */
 export const recognizeTimes: Recognizer = () => (_tree, file) => {
   const context = contextOf(file);
   const { tokens } = context;

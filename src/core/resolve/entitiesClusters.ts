@@ -90,7 +90,7 @@ function keyOf(type: EntityType, name: string, acronyms: ReadonlyMap<string, str
   return (/^[\p{Lu}.]+s?$/u.test(name) ? acronyms.get(plain) : undefined) ?? plain.replace(/[,.]? (?:inc|corp|ltd|llc|plc|ag|co|gmbh|corporation|limited)\.?$/, '');
 }
 
-/** Folded names of several words by their initials: "cnas" -> "center for a new american security". */
+/** Folded names of several words by their initials: "cqc" -> "center for a quiet coast". */
 function initialsOf(mentions: readonly NamedChoice[]): Map<string, string> {
   const acronyms = new Map<string, string>();
   for (const { name } of mentions) {

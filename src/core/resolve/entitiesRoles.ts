@@ -40,7 +40,7 @@ function describes(token: Token | undefined, type: string): boolean {
   return token !== undefined && (type === 'PERSON' ? occupations.has(token.text) : kinds.has(token.text));
 }
 
-/** The description right before a name: "German arms maker" Rheinmetall, "the economist" Jane Roe. */
+/** The description right before a name: "Danish ferry operator" Marlo, "the economist" Jane Roe. */
 function addDescription(findings: BlockFindings, { entity, type }: Mention, at: number, roles: Role[]): void {
   const { tokens } = findings;
   if (!describes(tokens[at - 1], type) || !isSpaced(findings, at)) return;

@@ -15,7 +15,7 @@ export const strongTitles = new Set([
 /** Titles that may stand before one name alone without saying that it is a person's: "King Street", "Queen Mary University". */
 export const placeLikeTitles = new Set(['Sultan', 'Emir', 'Amir', 'Emperor', 'King', 'Queen', 'Prince', 'Princess', 'Saint', 'Lord', 'Lady', 'Grand', 'General', 'First', 'State', 'Home', 'Crown', 'Foreign', 'Chief', 'Major', 'Private', 'Press', 'Defense', 'Defence', 'Finance', 'Interior', 'Executive', 'Justice', 'Count', 'Duke', 'Marshal', 'Speaker', 'Premier']);
 
-/** Lower-case words within a name: "Ursula von der Leyen", "Charles de Gaulle". */
+/** Lower-case words within a name: "Helena van der Broek", "Charles de Gaulle". */
 export const particles = new Set(['von', 'van', 'der', 'den', 'de', 'del', 'della', 'di', 'da', 'dos', 'das', 'do', 'du', 'des', 'la', 'le', 'el', 'al', 'bin', 'ibn', 'bint', 'ben', 'abu', 'ter', 'ten', 'zu', 'zur', 'af', 'av', 'y', 'e', 'st.', 'ul', 'ur', 'ud']);
 
 /** What may follow a person's name and belongs to it. */
