@@ -80,13 +80,13 @@ function acceptsBare(units: readonly Unit[], cue: Cue, content: Stretch, that: b
   const first = units[content.from];
   const quoted = units.slice(content.from, content.to + 1).some((unit) => unit.kind === 'quote');
   const clause = that || complementizers.has(first?.lower ?? '');
-  if (cue.modal && !quoted) return false;
+  if ((cue.modal || cue.negated) && !quoted) return false;
   return cue.verbs.some(({ frame }) => {
     switch (frame) {
       case 'clause': return true;
       case 'object': return first?.lower !== 'by';
       case 'that': return clause || quoted;
-      case 'promise': return clause || quoted || first?.lower === 'to';
+      case 'promise': return clause || quoted || (first?.lower === 'to' && !prepositions.has(units[content.from + 1]?.lower ?? ''));
       case 'quote': return quoted;
     }
   });
@@ -98,13 +98,20 @@ function sourceContent(units: readonly Unit[], cues: readonly Cue[], index: numb
   const pieces: Stretch[] = [];
   const comma = units[cue.left - 1]?.kind === 'mark' ? cue.left - 2 : cue.left - 1;
   if (comma >= left) pieces.push({ from: left, to: comma });
-  const start = units[after]?.text === ',' ? after + 1 : after;
+  const start = afterApposition(units, units[after]?.text === ',' ? after + 1 : after);
   const goesOn = pieces.length === 0 || (units[after]?.text === ',' && isParenthesis(units, after));
   if (goesOn && units[start] && units[start]?.kind !== 'mark') {
     const rest = { from: start, to: contentEnd(units, units.length - 1) };
     if (rest.to >= rest.from) pieces.push(rest);
   }
   return pieces;
+}
+
+/** Behind "a former minister," where that describes the source named before it. */
+function afterApposition(units: readonly Unit[], at: number): number {
+  if (units[at - 1]?.text !== ',' || !/^(?:an?|who|which|whose)$/u.test(units[at]?.lower ?? '')) return at;
+  for (let i = at; i < units.length; i++) if (units[i]?.text === ',') return i + 1;
+  return units.length;
 }
 
 /** Where the content before a cue starts: at the sentence's start, without an opening conjunction, or where the clause around it does. */

@@ -1,5 +1,5 @@
 import { cueVerbs, isSpeakingParticiple, type CueVerb } from './cues';
-import { auxiliaries, beForms, dayWords, determiners, documentNouns, isAdverb, modals, pluralWords, prepositions, relatives, sourceNouns, timeWords } from './lexicon';
+import { auxiliaries, beForms, dayWords, determiners, documentNouns, isAdverb, modals, negations, pluralWords, prepositions, relatives, sourceNouns, timeWords } from './lexicon';
 import { nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import { subjectAcrossCommas } from './apposition';
 import type { Unit } from './units';
@@ -19,6 +19,8 @@ export interface Cue {
   readonly subject: SpeakerPhrase | null;
   /** The verb is a possibility: may say, could offer. */
   readonly modal: boolean;
+  /** The verb is denied: did not say. */
+  readonly negated: boolean;
 }
 
 /** A sentence with more attributions is no prose; the rest of it is left alone. */
@@ -32,7 +34,7 @@ function signature(units: readonly Unit[], dash: number): Cue | null {
   const subject = phraseStartingAt(units, dash + 1);
   const after = subject ? units[subject.to + 1] : undefined;
   if (subject?.kind !== 'name' || (after && after.kind !== 'mark')) return null;
-  return { link: 'inverted', at: dash, to: dash, left: dash, right: subject.to, verbs: [], subject, modal: false };
+  return { link: 'inverted', at: dash, to: dash, left: dash, right: subject.to, verbs: [], subject, modal: false, negated: false };
 }
 
 /** The cues of a sentence in order. */
@@ -55,7 +57,7 @@ function sourceCue(units: readonly Unit[], at: number): Cue | null {
   if (!first) return null;
   const end = listEnd(units, first.to);
   const subject: SpeakerPhrase = end > first.to ? { ...first, to: end, span: { start: first.span.start, end: units[end]?.end ?? 0 }, kind: 'nominal' } : first;
-  return { link: 'source', at, to: at + 1, left: at, right: subject.to, verbs: [], subject, modal: false };
+  return { link: 'source', at, to: at + 1, left: at, right: subject.to, verbs: [], subject, modal: false, negated: false };
 }
 
 /** The last unit of "A, B and C" of which the first phrase ends at `to`; `to` itself when no such list follows. */
@@ -86,7 +88,7 @@ function verbCue(units: readonly Unit[], at: number, earlier: Cue | undefined): 
   const group = verbGroup(units, at);
   const [first] = verbs;
   if (!first || (group.passive && first.form !== 'ing')) return null;
-  return bySubject(units, { at, to, verbs, from: group.from, form: first.form, infinitive: group.infinitive, modal: group.modal }, earlier);
+  return bySubject(units, { at, to, verbs, from: group.from, form: first.form, infinitive: group.infinitive, modal: group.modal, negated: group.negated }, earlier);
 }
 
 /** Any verb in -ed right after a quotation that ends in a comma: “…,” scoffed Ana Lee; “…,” Ana Lee scoffed. */
@@ -105,12 +107,13 @@ interface VerbGroup {
   readonly from: number;
   readonly passive: boolean;
   readonly modal: boolean;
+  readonly negated: boolean;
   readonly infinitive: boolean;
 }
 
 /** The auxiliaries and adverbs before the verb at `at`. */
 function verbGroup(units: readonly Unit[], at: number): VerbGroup {
-  let from = at, passive = false, modal = false;
+  let from = at, passive = false, modal = false, negated = false;
   for (let i = at - 1; i >= 0 && at - i <= 8; i--) {
     const unit = units[i];
     const time = timeBefore(units, i, from === at);
@@ -124,9 +127,10 @@ function verbGroup(units: readonly Unit[], at: number): VerbGroup {
     if (!auxiliary && !(isAdverb(unit.lower) && !unit.capital) && !dayWords.has(unit.lower)) break;
     if (beForms.has(unit.lower)) passive = true;
     if (modals.has(unit.lower)) modal = true;
+    if (negations.has(unit.lower)) negated = true;
     from = i;
   }
-  return { from, passive, modal, infinitive: units[from - 1]?.lower === 'to' };
+  return { from, passive, modal, negated, infinitive: units[from - 1]?.lower === 'to' };
 }
 
 /** How many units before the verb are a time: "on Tuesday", "two weeks ago", "last week". */
@@ -145,12 +149,13 @@ interface Verb {
   readonly form: CueVerb['form'];
   readonly infinitive: boolean;
   readonly modal: boolean;
+  readonly negated: boolean;
 }
 
 function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined): Cue | null {
   const { at, to, from, verbs, form } = verb;
   const before = units[from - 1];
-  const make = (link: Cue['link'], left: number, right: number, subject: SpeakerPhrase | null): Cue => ({ link, at, to, left, right, verbs, subject, modal: verb.modal });
+  const make = (link: Cue['link'], left: number, right: number, subject: SpeakerPhrase | null): Cue => ({ link, at, to, left, right, verbs, subject, modal: verb.modal, negated: verb.negated });
   if (verb.infinitive) {
     if (!infinitiveHosts.has(units[from - 2]?.lower ?? '')) return null;
     return make('shared', from, to, sharedSubject(units, from, earlier));
@@ -215,6 +220,7 @@ function isDoubtful(units: readonly Unit[], verb: Verb, subject: SpeakerPhrase):
   if (verb.from < verb.at) return false;
   const next = units[verb.to + 1], head = headWord(units, subject);
   const plural = pluralWords.has(head) || (/[^s]s$/u.test(head) && subject.kind !== 'pronoun') || (subject.kind === 'nominal' && subject.to > subject.from && isJoined(units, subject));
+  if (subject.kind === 'nominal' && subject.to === subject.from && head.endsWith('ed')) return true;
   if (verb.form === 'base' && !plural) return true;
   if (verb.form === 's' && plural && subject.kind === 'nominal') return true;
   if (!verb.verbs.every((v) => v.ambiguous) || subject.kind !== 'nominal') return false;

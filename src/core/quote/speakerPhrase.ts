@@ -1,6 +1,6 @@
 import type { Span } from '../span';
 import { cueVerbs } from './cues';
-import { articles, auxiliaries, commonVerbs, dayWords, determiners, isAdverb, isFunctionWord, linkingPrepositions, particles, prepositions, sourceNouns, subjectPronouns, timeWords, titles } from './lexicon';
+import { articles, auxiliaries, commonVerbs, dayWords, documentNouns, determiners, isAdverb, isFunctionWord, linkingPrepositions, particles, prepositions, sourceNouns, subjectPronouns, timeWords, titles } from './lexicon';
 import type { Unit } from './units';
 
 /** The phrase that names a speaker: its place in the sentence's units (`from` to `to`, inclusive) and its span in the prose. */
@@ -27,7 +27,7 @@ export function phraseEndingAt(units: readonly Unit[], end: number): SpeakerPhra
   if (!last || last.kind === 'mark' || last.kind === 'quote') return null;
   if (subjectPronouns.has(last.lower)) return { from: end, to: end, span: spanOf(units, end, end), kind: 'pronoun' };
   if (!isNominal(last) && !(determiners.has(last.lower) && sourceNouns.has(last.lower))) return null;
-  if (dayWords.has(last.lower) || isVerb(last) || last.lower === 'that' || last.lower === 'this') return null;
+  if (dayWords.has(last.lower) || isVerb(last) || (isAdverb(last.lower) && !last.capital) || last.lower === 'that' || last.lower === 'this') return null;
   const quoted = afterQuote(units, end);
   if (quoted !== null) return describe(units, quoted, end);
   let from = end;
@@ -61,7 +61,7 @@ function joins(units: readonly Unit[], i: number, next: number): boolean {
   if (linkingPrepositions.has(unit.lower)) {
     const before = units[i - 1];
     return before !== undefined && before.kind === 'word' && isNominal(before) && !determiners.has(before.lower)
-      && (unit.lower === 'of' || sourceNouns.has(before.lower) || before.capital) && !dayWords.has(before.lower);
+      && (unit.lower === 'of' || sourceNouns.has(before.lower) || documentNouns.has(before.lower) || before.capital) && !dayWords.has(before.lower);
   }
   if (unit.lower === 'and') return right.capital && units[i - 1]?.capital === true && !isFunctionWord(units[i - 1]?.lower ?? '') && opensClause(units, nameStart(units, i - 1));
   if (determiners.has(right.lower) && !articles.has(right.lower)) return unit.lower === 'all' || unit.lower === 'the';
@@ -103,7 +103,7 @@ export function phraseStartingAt(units: readonly Unit[], start: number): Speaker
   const first = units[start];
   if (!first || first.kind !== 'word' || dayWords.has(first.lower) || timeWords.has(first.lower)) return null;
   if (subjectPronouns.has(first.lower) || objectPronouns.has(first.lower)) return { from: start, to: start, span: spanOf(units, start, start), kind: 'pronoun' };
-  if (isFunctionWord(first.lower) && !determiners.has(first.lower)) return null;
+  if ((isFunctionWord(first.lower) || (isAdverb(first.lower) && !first.capital)) && !determiners.has(first.lower)) return null;
   let end = start;
   while (end + 1 < units.length && end - start < maxPhraseUnits && continues(units, end + 1)) end++;
   const last = units[end];

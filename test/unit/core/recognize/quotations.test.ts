@@ -44,6 +44,7 @@ describe('what is no quotation', () => {
     'The council may suggest a new route.': [],
     'The bridge was announced years ago.': [],
     'A minister could promise more money.': [],
+    'The mayor did not say when the bridge would open.': [],
   }));
 });
 
@@ -107,6 +108,7 @@ describe('indirect quotations', () => {
     'The bridge will open in May, the ministry said.': ['indirect | ministry | The bridge will open in May'],
     'The bridge, engineers say, is beyond repair.': ['indirect | engineers | The bridge … is beyond repair'],
     'The fire started in the kitchen, according to a police report.': ['indirect | police report | The fire started in the kitchen'],
+    'According to Ivo Lind, a former captain, the yard will close.': ['indirect | Ivo Lind | the yard will close'],
     'According to Mr. Lind, the yard will close.': ['indirect | Lind | the yard will close'],
   }));
 
