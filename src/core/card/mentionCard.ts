@@ -8,7 +8,7 @@ const mostRoles = 2;
 const mostAliases = 6;
 const mostLines = 3;
 const mostTogether = 5;
-const longestLine = 110;
+const longestLine = 88;
 const longestName = 120;
 
 /**

@@ -2,7 +2,7 @@ import { cutEnd, cutStart, excerpt, visibleText } from '../../core/card/text';
 import type { SourceView } from '../../core/analysis/view';
 import type { Span } from '../../core/span';
 
-const before = 28;
+const before = 12;
 const after = 90;
 const longestTooltip = 400;
 const longestHeadline = 90;

@@ -34,6 +34,11 @@ export function topicTree(index: CorpusIndex, options: TreeOptions): readonly Tr
   });
 }
 
+/** How many topics the tree has. */
+export function topicCount(index: CorpusIndex): number {
+  return new Set(index.sources().flatMap((view) => view.analysis.topics.map(({ label }) => foldName(label)))).size;
+}
+
 function mergedTopics(views: readonly SourceView[]): MergedTopic[] {
   const topics = new Map<string, MergedTopic>();
   for (const view of views) {

@@ -3,7 +3,7 @@ import { annotationTree, type AnnotationEntry } from '../../corpus/trees/annotat
 import { entityTree } from '../../corpus/trees/entities';
 import type { TreeItemModel, TreeOptions } from '../../corpus/trees/model';
 import { quotationTree } from '../../corpus/trees/quotations';
-import { topicTree } from '../../corpus/trees/topics';
+import { topicCount, topicTree } from '../../corpus/trees/topics';
 import type { ViewName } from './ids';
 
 /** What a view's tree is made of: all that is known of the sources in its scope. */
@@ -27,7 +27,7 @@ export const viewDefinitions: readonly ViewDefinition[] = [
   {
     name: 'topics',
     build: ({ index }, options) => topicTree(index, options),
-    count: ({ index }) => topicTree(index, { sort: 'count', allSources: true }).length,
+    count: ({ index }) => topicCount(index),
     nothing: { file: 'No topics in this file: it repeats no phrase often enough.', all: 'No topics in these sources: they repeat no phrase often enough.' },
   },
   {

@@ -9,8 +9,10 @@ import { inputFor, targetIn, type ActiveSource, type Emptiness } from './scope';
 import { ModelTreeProvider, type TreeNode } from './treeProvider';
 import { ViewState, type TreeScope } from './viewState';
 
-/** Changes that come within this many milliseconds are shown together. */
+/** Changes that come within this many milliseconds are shown together… */
 const refreshTime = 150;
+/** …or, where a tree is large, within this many times what it cost to make it. */
+const refreshShare = 5;
 /** The cursor must rest for this many milliseconds before the views follow it. */
 const followTime = 200;
 /** A view that the user touched stays where it is for this many milliseconds. */
@@ -27,6 +29,8 @@ export class ModelView implements vscode.Disposable {
   /** Ids of the node that was revealed last and of those above it. */
   private path: ReadonlySet<string> = new Set();
   private quietUntil = 0;
+  /** Milliseconds that making the tree took last. */
+  private cost = 0;
   private revealing = false;
 
   constructor(
@@ -59,7 +63,7 @@ export class ModelView implements vscode.Disposable {
     this.refreshTimer ??= setTimeout(() => {
       this.refreshTimer = undefined;
       this.provider.refresh();
-    }, refreshTime);
+    }, Math.max(refreshTime, this.cost * refreshShare));
   }
 
   dispose(): void {
@@ -76,10 +80,11 @@ export class ModelView implements vscode.Disposable {
   }
 
   private load(): readonly TreeItemModel[] {
-    const { scope, sort } = this.state;
+    const { scope, sort } = this.state, begun = performance.now();
     const input = inputFor(this.app, this.annotations, scope, this.active.current);
     const models = typeof input === 'string' ? [] : this.definition.build(input, { sort, allSources: scope === 'all' });
     this.say(scope, input, models.length === 0);
+    this.cost = performance.now() - begun;
     return models;
   }
 
