@@ -1,4 +1,9 @@
 import type { Feature } from './app';
+import { registerHover } from './hover/hover';
+import { registerViews } from './views/views';
 
 /** Everything the user sees, one line each. */
-export const features: readonly Feature[] = [];
+export const features: readonly Feature[] = [
+  registerHover,
+  registerViews,
+];
