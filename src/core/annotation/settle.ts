@@ -12,29 +12,31 @@ import type { PlacedAnnotation } from './types';
 
 /**
  * The sidecar for a text that was just saved, given where its annotations stand in it. People's annotations that would
- * not be found there by what is stored are described anew; everything else stays as it is. The same object when nothing changes.
+ * not be found there by what is stored are described anew; everything else stays as it is. Positions are made to fit where
+ * the annotation is not in `written` (what the file has) and so will be written anyway. The same object when nothing changes.
  */
-export function settleOnText(sidecar: Sidecar, text: NormalizedText, placed: readonly PlacedAnnotation[]): Sidecar {
+export function settleOnText(sidecar: Sidecar, text: NormalizedText, placed: readonly PlacedAnnotation[], written?: Sidecar): Sidecar {
+  const inFile = new Set(written?.items.map(({ json }) => json));
   const source = sourceOf(sidecar);
   const byStored = new Map(placed.map((annotation) => [annotation.raw, annotation]));
   const sameText = hashOf(sidecar) === sha256Hex(text.text);
   const items = sidecar.items.map((item) => {
     const where = byStored.get(item);
     if (where?.state !== 'placed' || isMachine(item)) return item;
-    const found = placeAnnotation(item, source, text, { sameText });
+    const found = inFile.has(item.json) ? placeAnnotation(item, source, text, { sameText }) : undefined;
     return found?.state === 'placed' && samePieces(found.pieces, where.pieces) ? item : reanchored(item, source, text, where.pieces);
   });
   return items.every((item, i) => item === sidecar.items[i]) ? sidecar : inOrder({ ...sidecar, items });
 }
 
 /**
- * The sidecar as it is to be written: with the text's hash when all positions that can be right for this text are, else
- * with the hash of the text that most of them belong to, so that the hash never vouches for a wrong position.
+ * The sidecar as it is to be written: with the text's hash when the positions of all annotations that are placed in it
+ * are right for it, else with the hash as it was, so that the hash never vouches for a wrong position.
  */
-export function withHonestHash(sidecar: Sidecar, text: NormalizedText): Sidecar {
+export function withHonestHash(sidecar: Sidecar, text: NormalizedText, placed: readonly PlacedAnnotation[]): Sidecar {
   const source = sourceOf(sidecar), hash = sha256Hex(text.text);
   if (hashOf(sidecar) === hash) return sidecar;
-  const exact = sidecar.items.every((item) => readTargets(item.value, source).pieces.every((piece) => isExact(piece, text)));
+  const exact = placed.every(({ state, pieces, raw }) => state !== 'placed' || hasPositions(readTargets(raw.value, source).pieces, text, pieces));
   return exact ? withHead(sidecar, 'glossator:sha256', hash) : sidecar;
 }
 
@@ -47,12 +49,11 @@ export function mintedFor(sidecar: Sidecar, text: NormalizedText, label: string,
   return { ...newSidecar(text.text, label, version), items };
 }
 
-/** Words that are nowhere in the text have no position there that could be right. */
-function isExact({ quote, position }: Selectors, text: NormalizedText): boolean {
-  if (!position) return true;
-  const start = text.fromCodePoint(position.start), end = text.fromCodePoint(position.end);
-  if (!quote) return false;
-  return text.text.slice(start, end) === quote.exact || text.find(quote.exact).offsets.length === 0;
+function hasPositions(stored: readonly Selectors[], text: NormalizedText, pieces: readonly Span[]): boolean {
+  return stored.every(({ position }, i) => {
+    const span = text.spanFromDocument(pieces[i] ?? { start: 0, end: 0 });
+    return !position || (position.start === text.toCodePoint(span.start) && position.end === text.toCodePoint(span.end));
+  });
 }
 
 function samePieces(a: readonly Span[], b: readonly Span[]): boolean {

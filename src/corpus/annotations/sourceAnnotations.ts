@@ -181,7 +181,7 @@ export class SourceAnnotations {
     const text = this.normalized();
     const minted = this.unwritten && !this.file.base ? mintedFor(this.sidecar, text, fileName(this.uri), this.host.version) : this.sidecar;
     if (minted !== this.sidecar) this.take(minted, true);
-    const settled = settleOnText(minted, text, this.placed);
+    const settled = settleOnText(minted, text, this.placed, this.file.base);
     if (settled === minted) return;
     this.take(settled, true);
     this.unwritten = true;
@@ -217,7 +217,7 @@ export class SourceAnnotations {
       await this.takeTheirs();
       if (!this.sidecar) return await this.written();
       if (this.dirty) return this.setState({ kind: 'unsaved' });
-      this.take(withHonestHash(this.sidecar, this.normalized()), true);
+      this.take(withHonestHash(this.sidecar, this.normalized(), this.placed), true);
       const writing = this.sidecar;
       await this.file.write(writing);
       if (this.sidecar === writing) await this.written();
