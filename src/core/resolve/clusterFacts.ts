@@ -1,4 +1,4 @@
-import type { Cluster, Mention, ResolvedEntities, SourceBlock } from '../analysis/model';
+import type { Cluster, Mention, ResolvedEntities, Role, SourceBlock } from '../analysis/model';
 import type { Span } from '../span';
 import { femaleNames, maleNames } from '../quote/givenNames';
 
@@ -13,6 +13,8 @@ export interface EntityLookup {
   mentionAt(block: number, span: Span): Mention | null;
   /** A block's mentions of people and groups that can speak, in order. */
   speakersIn(block: number): readonly Mention[];
+  /** What the block says about who people are. */
+  rolesIn(block: number): readonly Role[];
 }
 
 const speakingTypes = new Set(['PERSON', 'ORG', 'PLACE', 'NORP']);
@@ -40,6 +42,7 @@ export function lookUpEntities(source: readonly SourceBlock[], entities: Resolve
     gender,
     mentionAt: (block, span) => bestOverlap(speakers[block] ?? [], span),
     speakersIn: (block) => speakers[block] ?? [],
+    rolesIn: (block) => entities.roles[block] ?? [],
   };
 }
 

@@ -86,6 +86,15 @@ describe('speakers', () => {
     assert.deepEqual(speakers(['“We sail,” Mr. Lind said of Mr. Berg. “We sail at dawn,” he added.'], names), ['Ivo Lind', 'Ivo Lind']);
   });
 
+  it('of descriptions are the only one who fits', () => {
+    const paragraphs = ['President Ada Holm of Norway met Mayor Tom Berg.', 'The mayor said the talks went well.', 'The Norwegian leader said so, too.', 'The minister said nothing had changed.'];
+    const names: Names = { 'Ada Holm': ['PERSON', 'Holm'], 'Tom Berg': ['PERSON', 'Berg'] };
+    const entities = entitiesOf(paragraphs, names);
+    const roles = [[{ start: 0, end: 9, entity: 'id:Ada Holm' }, { start: 33, end: 38, entity: 'id:Tom Berg' }], [], [], []];
+    const found = resolveQuotations(sourceOf(paragraphs), { ...entities, roles }).flat().map(({ speakerName }) => speakerName);
+    assert.deepEqual(found, ['Tom Berg', 'Ada Holm', 'minister']);
+  });
+
   it('are introduced in the paragraph before', () => {
     const [first] = resolve(['Mr. Berg wrote:', '“We regret the delay and will pay for the damage.”'], people)[1] ?? [];
     assert.equal(first?.speakerName, 'Tom Berg');
