@@ -73,7 +73,7 @@ function scoreOf(runs: readonly Run[], length: number, places: readonly number[]
     if (line.block !== last) blocks++;
     last = line.block;
   }
-  if (to - from < 2 && most < (length > 1 ? 1.5 : 3)) return 0;
+  if (to - from < 2 && (length === 1 || most < 1.5)) return 0;
   return Math.sqrt(weight * (blocks + most - 1)) * (lengthWeights[length - 1] ?? 1);
 }
 

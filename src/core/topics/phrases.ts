@@ -76,5 +76,5 @@ function pairKey(left: number, word: number, pairs: Map<number, number>): number
 function isPhrase({ line: { words, named }, end: runEnd }: Run, start: number, end: number): boolean {
   const head = words[end - 1];
   if (!head?.head || named[end - 1]) return false;
-  return end - start > 1 || end === runEnd || head.modifies <= head.heads;
+  return end - start > 1 || head.breaks === null && (end === runEnd || head.modifies <= head.heads);
 }
