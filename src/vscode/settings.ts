@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { QuotationKind } from '../core/analysis/types';
+import type { EntityType, QuotationKind } from '../core/analysis/types';
 
 const megabyte = 1_000_000;
 
@@ -9,10 +9,11 @@ export type HighlightStyle = 'underline' | 'background' | 'both';
 /** The user's settings, read anew at each call; `scope` is the source they are for. */
 export const settings = {
   include: (scope?: vscode.Uri): readonly string[] => read<string[]>('include', scope, []),
-  exclude: (scope?: vscode.Uri): readonly string[] => Object.entries(read<Record<string, boolean>>('exclude', scope, {})).flatMap(([glob, on]) => on ? [glob] : []),
-  highlightTypes: (scope?: vscode.Uri): readonly string[] => read<string[]>('highlight.types', scope, []),
-  highlightStyle: (scope?: vscode.Uri): HighlightStyle => read<HighlightStyle>('highlight.style', scope, 'both'),
-  highlightQuotations: (scope?: vscode.Uri): readonly QuotationKind[] => read<QuotationKind[]>('highlight.quotations', scope, []),
+  exclude: (scope?: vscode.Uri): readonly string[] => [...switches('exclude', scope)].flatMap(([glob, on]) => on ? [glob] : []),
+  /** Tells whether a type is shown; types that nobody switched off are. */
+  highlightTypes: (scope?: vscode.Uri): (type: EntityType) => boolean => shown('highlight.types', scope),
+  highlightStyle: (scope?: vscode.Uri): HighlightStyle => read<HighlightStyle>('highlight.style', scope, 'underline'),
+  highlightQuotations: (scope?: vscode.Uri): (kind: QuotationKind) => boolean => shown('highlight.quotations', scope),
   /** Suggestions the machine is less sure of than this (0-1) are not shown. */
   suggestionsThreshold: (scope?: vscode.Uri): number => read<number>('suggestions.threshold', scope, 0.5),
   hoverEnabled: (scope?: vscode.Uri): boolean => read<boolean>('hover.enabled', scope, true),
@@ -20,6 +21,16 @@ export const settings = {
   /** Characters; larger texts are left alone. */
   maxFileSize: (scope?: vscode.Uri): number => read<number>('maxFileSize', scope, 10) * megabyte,
 };
+
+/** A setting that switches things on and off by name; a user's switches add to the defaults. */
+function switches(key: string, scope: vscode.Uri | undefined): Map<string, boolean> {
+  return new Map(Object.entries(read<Record<string, boolean>>(key, scope, {})));
+}
+
+function shown(key: string, scope: vscode.Uri | undefined): (name: string) => boolean {
+  const names = switches(key, scope);
+  return (name) => names.get(name) !== false;
+}
 
 function read<T>(key: string, scope: vscode.Uri | undefined, otherwise: T): T {
   return vscode.workspace.getConfiguration('glossator', scope ?? null).get<T>(key) ?? otherwise;

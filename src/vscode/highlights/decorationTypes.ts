@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import { isValue, keyOf, lineStyleOf, type HighlightKind, type HighlightType } from '../../core/highlight/kinds';
+import type { HighlightStyle } from '../settings';
+
+type MentionKind = Extract<HighlightKind, { what: 'mention' }>;
+type QuotationHighlight = Extract<HighlightKind, { what: 'quotation' }>;
+
+/** The editor's decoration types: each made when it is first needed, once for its kind. */
+export class DecorationTypes implements vscode.Disposable {
+  private readonly types = new Map<string, vscode.TextEditorDecorationType>();
+
+  constructor(private readonly style: HighlightStyle) {}
+
+  /** The decoration type that draws a kind. */
+  of(kind: HighlightKind): vscode.TextEditorDecorationType {
+    const key = keyOf(kind);
+    const known = this.types.get(key);
+    if (known) return known;
+    const options = kind.what === 'mention' ? mentionLook(kind, this.style) : quotationLook(kind);
+    const type = vscode.window.createTextEditorDecorationType({ ...options, rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed });
+    this.types.set(key, type);
+    return type;
+  }
+
+  /** The decoration type of a key that was drawn before. */
+  known(key: string): vscode.TextEditorDecorationType | undefined {
+    return this.types.get(key);
+  }
+
+  /** Takes everything that these types drew off all editors. */
+  dispose(): void {
+    for (const type of this.types.values()) type.dispose();
+    this.types.clear();
+  }
+}
+
+/** The theme colour of a type's lines, icons and marks. */
+export function foregroundOf(type: HighlightType): string {
+  return `glossator.${type.toLowerCase()}Foreground`;
+}
+
+/** A line under the letters, thicker where a person has decided; a wash of colour where the user wants one, and under decisions. */
+function mentionLook({ type, strength }: MentionKind, style: HighlightStyle): vscode.DecorationRenderOptions {
+  const decided = strength === 'decided';
+  const look: vscode.DecorationRenderOptions = isValue(type) ? {} : {
+    overviewRulerColor: new vscode.ThemeColor(foregroundOf(type)),
+    overviewRulerLane: type === 'PERSON' ? vscode.OverviewRulerLane.Center : vscode.OverviewRulerLane.Right,
+  };
+  if (style !== 'background' || decided) look.textDecoration = underline(type, strength);
+  if (style !== 'underline' || decided) {
+    look.backgroundColor = new vscode.ThemeColor(`glossator.${type.toLowerCase()}Background`);
+    look.borderRadius = '3px';
+  }
+  if (style === 'background' && !decided) {
+    // The line style still tells the groups apart for those who cannot rely on colour.
+    look.borderColor = new vscode.ThemeColor(foregroundOf(type));
+    look.borderStyle = lineStyleOf(type);
+    look.borderWidth = lineStyleOf(type) === 'double' ? '0 0 3px 0' : '0 0 1px 0';
+  }
+  return look;
+}
+
+/**
+ * Colours inside `text-decoration` cannot be theme colours, but VS Code offers each as a CSS variable; where one is missing
+ * the line takes the text's colour.
+ */
+function underline(type: HighlightType, strength: MentionKind['strength']): string {
+  const colour = `var(--vscode-glossator-${type.toLowerCase()}Foreground, currentColor)`;
+  const shade = strength === 'faint' ? `color-mix(in srgb, ${colour} 55%, transparent)` : colour;
+  return `underline ${lineStyleOf(type)} ${strength === 'decided' ? '2px' : '1px'} ${shade}`;
+}
+
+/** A wash behind the words; bars at both ends, solid for direct, double for mixed, dashed for indirect. */
+function quotationLook({ kind, part, strength }: QuotationHighlight): vscode.DecorationRenderOptions {
+  const background = new vscode.ThemeColor(`glossator.${kind}QuotationBackground`);
+  const colour = new vscode.ThemeColor(`glossator.${kind}QuotationBorder`);
+  if (part === 'content' || part === 'quoted') {
+    return {
+      ...(strength === 'faint' ? {} : { backgroundColor: background }),
+      ...(part === 'content' ? { overviewRulerColor: colour, overviewRulerLane: vscode.OverviewRulerLane.Left } : {}),
+    };
+  }
+  const style = { direct: 'solid', mixed: 'double', indirect: 'dashed' }[kind];
+  const width = { direct: 2, mixed: 3, indirect: 1 }[kind] + (strength === 'decided' ? 1 : 0);
+  return {
+    borderColor: colour,
+    borderStyle: style,
+    borderWidth: part === 'opening' ? `0 0 0 ${width}px` : `0 ${width}px 0 0`,
+  };
+}
