@@ -8,7 +8,7 @@ import { resolveEntities } from '../resolve/entities';
 import { resolveQuotations } from '../resolve/quotations';
 import { speakerReferences } from '../resolve/references';
 import { findTopics } from '../resolve/topics';
-import { assembleBlocks, placeTopics } from './assemble';
+import { assembleBlocks } from './assemble';
 import { languageCounts, languageOf, type LanguageCounts } from './language';
 import type { ResolvedEntities, SourceAnalysis, SourceBlock } from './model';
 import type { TextFormat } from './types';
@@ -55,7 +55,7 @@ export class SourceAnalyzer {
     const quotations = resolveQuotations(source, named);
     const entities = { ...named, references: speakerReferences(source, named, quotations) };
     await pause?.();
-    const topics = language === 'en' ? placeTopics(blocks, findTopics(source, entities)) : [];
+    const topics = language === 'en' ? findTopics(source, entities) : [];
     return { blocks: assembleBlocks(blocks, labels, entities, quotations), clusters: entities.clusters, topics, language };
   }
 

@@ -2,7 +2,7 @@ import type { Label } from '../articles/label';
 import type { Block } from '../parse/block';
 import { proseToBlock } from '../parse/prose';
 import type { BlockSpan, Span } from '../span';
-import type { AnalyzedBlock, Quotation, ResolvedEntities, Topic } from './model';
+import type { AnalyzedBlock, Quotation, ResolvedEntities } from './model';
 
 const nothing: readonly never[] = [];
 
@@ -26,17 +26,6 @@ export function assembleBlocks(
       quotations: (quotations[i] ?? nothing).map((quotation) => placeQuotation(blocks, i, quotation)),
     };
   });
-}
-
-/** Topics with their mentions where they stand in the source's text. */
-export function placeTopics(blocks: readonly Block[], topics: readonly Topic[]): Topic[] {
-  return topics.map((topic) => ({
-    ...topic,
-    mentions: topic.mentions.map((span) => {
-      const block = blocks[span.block];
-      return block?.pieces ? { block: span.block, ...proseToBlock(block, span) } : span;
-    }),
-  }));
 }
 
 function place<T extends Span>(block: Block, found: readonly T[]): readonly T[] {
