@@ -35,7 +35,7 @@ export function cutStart(line: string, most: number): string {
   const cut = line.slice(-most).replace(/^[\uDC00-\uDFFF]/, '');
   const blank = cut.indexOf(' ');
   const isWordStart = line[line.length - most - 1] === ' ';
-  return (!isWordStart && blank >= 0 && blank < most / 2 ? cut.slice(blank + 1) : cut).trimStart();
+  return (!isWordStart && blank >= 0 && blank < cut.length - 1 ? cut.slice(blank + 1) : cut).trimStart();
 }
 
 /** The text with the half of a surrogate pair taken off its end. */

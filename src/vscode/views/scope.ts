@@ -20,6 +20,8 @@ export class ActiveSource implements vscode.Disposable {
     this.subscriptions = [
       this.emitter,
       vscode.window.onDidChangeActiveTextEditor((editor) => {
+        // Outputs and input boxes are editors without a column: they are not what the user reads.
+        if (editor && editor.viewColumn === undefined) return;
         if (editor) this.set(editor.document);
         else if (vscode.window.visibleTextEditors.length === 0) this.set(undefined);
       }),

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { PlacedAnnotation } from '../../../../src/core/annotation/types';
+import { CorpusIndex } from '../../../../src/corpus/corpusIndex';
+import { storedAnnotations } from '../../../../src/corpus/trees/storedAnnotations';
+import { makeView } from '../../core/card/sources';
+
+const placed = (given: Partial<PlacedAnnotation>): PlacedAnnotation => ({
+  id: 'urn:uuid:1', tags: [], notes: [], creator: 'R. Reader', machine: false, quote: 'Harbour', pieces: [{ start: 0, end: 7 }], state: 'placed',
+  raw: undefined as unknown as PlacedAnnotation['raw'], ...given,
+});
+
+test('A reply shows as a note of what it answers', () => {
+  const list = storedAnnotations({
+    placed: () => [placed({ notes: ['One.'], type: 'PLACE' }), placed({ id: 'urn:uuid:2', notes: ['Two.'], pieces: [], refersTo: 'urn:uuid:1' })],
+    onDidChange: () => ({ dispose: () => undefined }),
+  }, new CorpusIndex());
+  assert.deepEqual(list.entries('file:///a').map(({ id, notes, type, exact }) => [id, notes, type, exact]), [['urn:uuid:1', ['One.', 'Two.'], 'PLACE', 'Harbour']]);
+});
+
+test('All sources are those of the index', () => {
+  const index = new CorpusIndex();
+  for (const uri of ['file:///b', 'file:///a']) index.set(makeView({ uri, paragraphs: ['Harbour'] }));
+  const list = storedAnnotations({ placed: (uri) => [placed({ id: uri })], onDidChange: () => ({ dispose: () => undefined }) }, index);
+  assert.deepEqual(list.entries().map(({ uri }) => uri), ['file:///a', 'file:///b']);
+});
