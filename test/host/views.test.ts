@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import manifest from '../../package.json';
 import type { TreeItemModel } from '../../src/corpus/trees/model';
-import { revealSpanCommand, titleActions, viewNames } from '../../src/vscode/views/ids';
+import { revealSpanCommand, titleActions, viewCommands, viewContextKeys, viewNames } from '../../src/vscode/views/ids';
 import { ModelTreeProvider, type TreeNode } from '../../src/vscode/views/treeProvider';
 
 const model = (id: string, children?: TreeItemModel[], more: Partial<TreeItemModel> = {}): TreeItemModel => ({
@@ -86,6 +87,16 @@ describe('The sidebar', () => {
       for (const action of titleActions) await vscode.commands.executeCommand(`glossator.${action}.${view}`);
     }
     for (const view of viewNames) await vscode.commands.executeCommand(`glossator.showThisFile.${view}`);
+  });
+
+  it('has just the views, commands and context keys that package.json speaks of', () => {
+    const { commands, views, menus, viewsWelcome } = manifest.contributes;
+    assert.deepEqual(views.glossator.map(({ id }) => id), viewNames.map((name) => `glossator.${name}`));
+    const declared = commands.map(({ command }) => command).filter((command) => command === revealSpanCommand || viewNames.some((name) => command.endsWith(`.${name}`)));
+    assert.deepEqual([...declared].sort(), [...viewCommands].sort());
+    const conditions = [...menus['view/title'], ...viewsWelcome].map(({ when }) => when).join(' ');
+    const asked = new Set(conditions.match(/glossator\.(?:scope|sort|empty)\.\w+/g));
+    assert.deepEqual([...asked].sort(), [...viewContextKeys].sort());
   });
 
   it('reveals a span of a file that is not open', async () => {

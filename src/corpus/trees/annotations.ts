@@ -1,9 +1,10 @@
+import { isQuotationType } from '../../core/annotation/types';
 import type { Span } from '../../core/span';
 import { decisionLabel, kindLabels, typeFacts } from '../../core/card/kinds';
 import { excerpt, visibleText } from '../../core/card/text';
 import { bucketed, followedBy, nameRange, numberRange } from './buckets';
 import { compareNames, compareText, counted, sorted, type TreeItemModel, type TreeOptions, type TreeTarget } from './model';
-import { sourceName } from './places';
+import { folderName, sourceName, sourcePath } from './places';
 
 /** A stored annotation as it stands in its source now. */
 export interface AnnotationEntry {
@@ -37,25 +38,32 @@ export function annotationTree(entries: readonly AnnotationEntry[], options: Tre
   }
   if (!options.allSources) return annotationNodes('annotations', entries, options);
   const nameOf = ([uri]: [string, AnnotationEntry[]]): string => sourceName(uri);
+  const repeated = repeatedOf([...bySource].map(nameOf));
   return bucketed({
     id: 'sources',
     items: sorted([...bySource], options.sort, ([, list]) => list.length, nameOf),
-    make: ([uri, list]) => sourceNode(uri, list, options),
+    make: ([uri, list]) => sourceNode(uri, list, repeated.has(sourceName(uri)), options),
     holds: ([uri, list], target) => uri === target.uri && list.some((entry) => holdsAnnotation(entry, target)),
     rangeLabel: options.sort === 'name' ? nameRange(nameOf) : numberRange(),
     noun: 'sources',
   });
 }
 
-function sourceNode(uri: string, entries: readonly AnnotationEntry[], options: TreeOptions): TreeItemModel {
-  const label = sourceName(uri), count = counted(entries.length, 'annotation');
+function repeatedOf(names: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>(), repeated = new Set<string>();
+  for (const name of names) (seen.has(name) ? repeated : seen).add(name);
+  return repeated;
+}
+
+function sourceNode(uri: string, entries: readonly AnnotationEntry[], isRepeated: boolean, options: TreeOptions): TreeItemModel {
+  const label = sourceName(uri), count = counted(entries.length, 'annotation'), folder = isRepeated ? folderName(uri) : '';
   return {
     id: `source:${uri}`,
     label,
-    description: entries.length.toLocaleString('en'),
+    description: `${entries.length.toLocaleString('en')}${folder === '' ? '' : ` · ${folder}`}`,
     icon: 'file-text',
-    tooltip: `${label}: ${count}`,
-    accessibilityLabel: `${label}, ${count}`,
+    tooltip: `${sourcePath(uri)}\n${count}`,
+    accessibilityLabel: `${label}, ${count}${folder === '' ? '' : `, in ${folder}`}`,
     count: entries.length,
     contextValue: 'source',
     children: () => annotationNodes(`source:${uri}`, entries, options),
@@ -152,12 +160,12 @@ const decisionIcons: ReadonlyMap<string, string> = new Map([['accept', 'check'],
 function iconOf({ state, decision, type, tags, notes }: AnnotationEntry): string {
   if (state !== 'placed') return state === 'orphan' ? 'error' : 'warning';
   if (decision !== undefined) return decisionIcons.get(decision) ?? 'edit';
-  if (type !== undefined) return type.startsWith('QUOTATION') ? 'quote' : typeFacts(type).icon;
+  if (type !== undefined) return isQuotationType(type) ? 'quote' : typeFacts(type).icon;
   if (notes.length > 0) return 'note';
   return tags.length > 0 ? 'tag' : 'bookmark';
 }
 
-function colorOf({ state, type }: AnnotationEntry): { color?: string } {
+function colorOf({ state, type, decision }: AnnotationEntry): { color?: string } {
   if (state !== 'placed') return { color: state === 'orphan' ? 'list.errorForeground' : 'list.warningForeground' };
-  return type === undefined || type.startsWith('QUOTATION') ? {} : { color: typeFacts(type).color };
+  return type === undefined || decision === 'reject' || isQuotationType(type) ? {} : { color: typeFacts(type).color };
 }

@@ -42,12 +42,29 @@ function blockOf(view: SourceView, span: Span): Span {
 
 /** The name of a source's file. */
 export function sourceName(uri: string): string {
-  const path = uri.split(/[?#]/, 1)[0] ?? '';
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const path = withoutQuery(uri);
+  return decoded(path.slice(path.lastIndexOf('/') + 1)) || visibleText(uri);
+}
+
+/** The name of the folder that a source's file is in; empty where there is none. */
+export function folderName(uri: string): string {
+  return decoded(withoutQuery(uri).split('/').at(-2) ?? '');
+}
+
+/** The path of a source's file, for those who need to tell it from others of its name. */
+export function sourcePath(uri: string): string {
+  return decoded(withoutQuery(uri).replace(/^[a-z][a-z\d+.-]*:(?:\/\/[^/]*)?(?=.)/i, '')) || visibleText(uri);
+}
+
+function withoutQuery(uri: string): string {
+  return uri.split(/[?#]/, 1)[0] ?? '';
+}
+
+function decoded(part: string): string {
   try {
-    return visibleText(decodeURIComponent(name)) || visibleText(uri);
+    return visibleText(decodeURIComponent(part));
   } catch {
-    return visibleText(name);
+    return visibleText(part);
   }
 }
 
@@ -59,7 +76,7 @@ export function articleTitle(view: SourceView, index: number): string {
   return excerpt(view.text.slice(start, end), longestHeadline) || sourceName(view.uri);
 }
 
-/** Where a span is, for tooltips and screen readers: its article where there are several, and its file. */
+/** Where a span is, for tooltips: its article where there are several, and its file. */
 export function whereabouts(view: SourceView, article: number): string {
-  return view.articles.length > 1 ? `${articleTitle(view, article)} — ${sourceName(view.uri)}` : sourceName(view.uri);
+  return view.articles.length > 1 ? `${articleTitle(view, article)} — ${sourcePath(view.uri)}` : sourcePath(view.uri);
 }

@@ -6,7 +6,7 @@ import type { CorpusIndex } from '../corpusIndex';
 import { bucketed, countRange, nameRange } from './buckets';
 import { listMentions, mentionNodes } from './mentions';
 import { compareText, counted, sorted, type TreeItemModel, type TreeOptions, type TreeTarget } from './model';
-import { articleTitle, sourceName } from './places';
+import { articleTitle, sourceName, sourcePath } from './places';
 
 interface TopicArticle {
   readonly view: SourceView;
@@ -92,7 +92,7 @@ function articleNode(topic: string, item: TopicArticle, options: TreeOptions): T
     label,
     ...(options.allSources ? { description: file } : {}),
     icon: 'file-text',
-    tooltip: `${label}\n${file}`,
+    tooltip: `${label}\n${sourcePath(view.uri)}`,
     accessibilityLabel: `Article ${label}, ${file}`,
     ...(span ? { location: { uri: view.uri, start: span.start, end: span.end } } : {}),
     contextValue: 'article',

@@ -30,7 +30,7 @@ export class SourceHoverProvider implements vscode.HoverProvider {
     const threshold = settings.suggestionsThreshold(document.uri);
     const cards = this.cardsAt(view, document.offsetAt(position), threshold);
     const first = cards[0];
-    return first && new vscode.Hover(cards.map(({ card }) => markdown(card)), rangeOf(document, first.span));
+    return first && new vscode.Hover(markdown(cards.map(({ card }) => card)), rangeOf(document, first.span));
   }
 
   /** The name's card before the quotation's: the smaller thing is what the pointer is on. */
@@ -67,8 +67,8 @@ function factsElsewhere(index: CorpusIndex, entity: string, uri: string): Corpus
   return { mentions: known.count - (here ?? 0), sources: known.sources.size - (here === undefined ? 0 : 1), quotations };
 }
 
-function markdown(card: Card): vscode.MarkdownString {
-  const text = new vscode.MarkdownString(renderCard(card), true);
+function markdown(cards: readonly Card[]): vscode.MarkdownString {
+  const text = new vscode.MarkdownString(cards.map(renderCard).join('\n\n---\n\n'), true);
   text.isTrusted = { enabledCommands: cardCommands };
   text.supportHtml = false;
   return text;

@@ -5,7 +5,7 @@ import { annotationTree, type AnnotationEntry } from '../../../../src/corpus/tre
 import { keptAt } from '../../../../src/corpus/trees/annotationList';
 import { entityTree } from '../../../../src/corpus/trees/entities';
 import { mostChildren, type TreeItemModel, type TreeTarget } from '../../../../src/corpus/trees/model';
-import { contextLine, sourceName } from '../../../../src/corpus/trees/places';
+import { contextLine, sourceName, sourcePath } from '../../../../src/corpus/trees/places';
 import { quotationTree } from '../../../../src/corpus/trees/quotations';
 import { topicTree } from '../../../../src/corpus/trees/topics';
 import { makeView, type Made, type MadeEntity } from '../../core/card/sources';
@@ -148,6 +148,8 @@ test('What the machine found and somebody kept is one node after what people mad
 test('Over all sources annotations are grouped by their source', () => {
   const entries = [entry({ id: 'a' }), entry({ id: 'b', uri: other.uri! }), entry({ id: 'c', uri: other.uri! })];
   assert.deepEqual(annotationTree(entries, all).map(({ label, count }) => [label, count]), [['island news.txt', 2], ['harbour.txt', 1]]);
+  const twins = annotationTree([entry({}), entry({ uri: 'file:///old/harbour.txt' })], all);
+  assert.deepEqual(twins.map(({ label, description }) => [label, description]), [['harbour.txt', '1 · sources'], ['harbour.txt', '1 · old']]);
   assert.deepEqual(pathTo(annotationTree(entries, all), { uri: entries[0]!.uri, offset: 12 }), ['harbour.txt', 'Harbour Town']);
 });
 
@@ -170,6 +172,9 @@ test('Names of files are decoded, and what cannot be is left', () => {
   assert.equal(sourceName('file:///a/b%20c.txt'), 'b c.txt');
   assert.equal(sourceName('untitled:Untitled-1'), 'untitled:Untitled-1'.replace(/^.*\//, ''));
   assert.equal(sourceName('file:///a/%E0%A4%A.txt'), '%E0%A4%A.txt');
+  assert.equal(sourcePath('file:///a/b%20c.txt'), '/a/b c.txt');
+  assert.equal(sourcePath('vscode-remote://host+x/a/b.txt'), '/a/b.txt');
+  assert.equal(sourcePath('untitled:Untitled-1'), 'Untitled-1');
 });
 
 test('Names that every object has are just names', () => {
