@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { AnnotationStore } from '../corpus/annotations/store';
 import { Session } from '../corpus/session';
+import type { GlossatorApi } from '../../glossator';
+import { Annotator } from './annotator';
+import { createApi } from './api';
 import type { App } from './app';
 import { Discovery, WorkspaceReader } from './discovery';
 import { Documents } from './documents';
@@ -8,9 +11,10 @@ import { features } from './features';
 import { SourceFilter } from './filter';
 import type { Host } from './hosts/host';
 import { ChannelLog } from './log';
+import { Messages } from './messages';
 
 /** Starts Glossator in a host; everything it registers ends with the context. */
-export async function activateIn(host: Host, context: vscode.ExtensionContext): Promise<App> {
+export async function activateIn(host: Host, context: vscode.ExtensionContext): Promise<GlossatorApi> {
   const own = <T extends vscode.Disposable>(disposable: T): T => {
     context.subscriptions.push(disposable);
     return disposable;
@@ -25,10 +29,11 @@ export async function activateIn(host: Host, context: vscode.ExtensionContext): 
   const filter = new SourceFilter();
   const documents = own(new Documents(session, filter, context.workspaceState));
   const discovery = own(new Discovery(session, annotations, filter, log));
-  const app: App = { context, session, annotations, documents, discovery, filter, storage, clock, ids, log };
+  const messages = new Messages(log), annotator = new Annotator(context.globalState);
+  const app: App = { context, session, annotations, documents, discovery, filter, storage, clock, ids, log, messages, annotator };
   for (const feature of features) own(feature(app));
   void start(app);
-  return app;
+  return createApi(app);
 }
 
 /** Reads the workspace's sources, then what an earlier window left unwritten about others. */

@@ -2,10 +2,12 @@ import type * as vscode from 'vscode';
 import type { AnnotationStore } from '../corpus/annotations/store';
 import type { Clock, Ids, Storage } from '../corpus/ports';
 import type { Session } from '../corpus/session';
+import type { Annotator } from './annotator';
 import type { Discovery } from './discovery';
 import type { Documents } from './documents';
 import type { SourceFilter } from './filter';
 import type { ChannelLog } from './log';
+import type { Messages } from './messages';
 
 /** What every feature is given: the session it reads, and the services it may use. */
 export interface App {
@@ -20,6 +22,10 @@ export interface App {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: ChannelLog;
+  /** Notifications, one at a time. */
+  readonly messages: Messages;
+  /** Who makes decisions and notes. */
+  readonly annotator: Annotator;
 }
 
 /** A feature registers what it contributes and returns what ends it. */

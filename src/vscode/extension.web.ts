@@ -1,8 +1,9 @@
 import type * as vscode from 'vscode';
+import type { GlossatorApi } from '../../glossator';
 import { activateIn } from './activate';
 import { browserHost } from './hosts/browser';
 
 /** Entry point in a browser. */
-export async function activate(context: vscode.ExtensionContext): Promise<unknown> {
+export async function activate(context: vscode.ExtensionContext): Promise<GlossatorApi> {
   return activateIn(browserHost, context);
 }

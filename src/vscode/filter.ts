@@ -24,9 +24,14 @@ export class SourceFilter {
     return this.matcherOf(folder).call(undefined, path);
   }
 
+  /** Whether a document is prose as far as its language and its place say: what a user may want to switch on. */
+  couldBeSource(document: vscode.TextDocument): boolean {
+    return languages.has(document.languageId) && !foreignSchemes.has(document.uri.scheme);
+  }
+
   /** Whether a document is to be read as a source. */
   isSource(document: vscode.TextDocument): boolean {
-    if (!languages.has(document.languageId) || foreignSchemes.has(document.uri.scheme)) return false;
+    if (!this.couldBeSource(document)) return false;
     // The user chose this language for the document: no glob overrules that.
     if (document.languageId === 'sourcetext' || document.isUntitled) return true;
     return this.includes(document.uri);

@@ -43,10 +43,3 @@ export function lineStyleOf(type: HighlightType): LineStyle {
     default: return 'dotted';
   }
 }
-
-/** Whether a type tells when or how much: such things are many in any text and are drawn so that they stay behind the names. */
-export function isValue(type: HighlightType): boolean {
-  return values.has(type);
-}
-
-const values: ReadonlySet<string> = new Set<BuiltInType>(['DATE', 'TIME', 'MONEY', 'PERCENT', 'QUANTITY']);

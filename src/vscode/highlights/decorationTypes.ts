@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { isValue, keyOf, lineStyleOf, type HighlightKind, type HighlightType } from '../../core/highlight/kinds';
+import { typeFacts } from '../../core/card/kinds';
+import { keyOf, lineStyleOf, type HighlightKind, type HighlightType } from '../../core/highlight/kinds';
 import type { HighlightStyle } from '../settings';
 
 type MentionKind = Extract<HighlightKind, { what: 'mention' }>;
@@ -34,18 +35,15 @@ export class DecorationTypes implements vscode.Disposable {
   }
 }
 
-/** The theme colour of a type's lines, icons and marks. */
-export function foregroundOf(type: HighlightType): string {
-  return `glossator.${type.toLowerCase()}Foreground`;
-}
-
 /** A line under the letters, thicker where a person has decided; a wash of colour where the user wants one, and under decisions. */
 function mentionLook({ type, strength }: MentionKind, style: HighlightStyle): vscode.DecorationRenderOptions {
   const decided = strength === 'decided';
-  const look: vscode.DecorationRenderOptions = isValue(type) ? {} : {
-    overviewRulerColor: new vscode.ThemeColor(foregroundOf(type)),
-    overviewRulerLane: type === 'PERSON' ? vscode.OverviewRulerLane.Center : vscode.OverviewRulerLane.Right,
-  };
+  const look: vscode.DecorationRenderOptions = {};
+  // Places and values are all over a text: their marks would hide those that a reader looks for.
+  if (type === 'PERSON' || type === 'ORG') {
+    look.overviewRulerColor = new vscode.ThemeColor(typeFacts(type).color);
+    look.overviewRulerLane = type === 'PERSON' ? vscode.OverviewRulerLane.Center : vscode.OverviewRulerLane.Right;
+  }
   if (style !== 'background' || decided) look.textDecoration = underline(type, strength);
   if (style !== 'underline' || decided) {
     look.backgroundColor = new vscode.ThemeColor(`glossator.${type.toLowerCase()}Background`);
@@ -53,7 +51,7 @@ function mentionLook({ type, strength }: MentionKind, style: HighlightStyle): vs
   }
   if (style === 'background' && !decided) {
     // The line style still tells the groups apart for those who cannot rely on colour.
-    look.borderColor = new vscode.ThemeColor(foregroundOf(type));
+    look.borderColor = new vscode.ThemeColor(typeFacts(type).color);
     look.borderStyle = lineStyleOf(type);
     look.borderWidth = lineStyleOf(type) === 'double' ? '0 0 3px 0' : '0 0 1px 0';
   }
@@ -65,7 +63,7 @@ function mentionLook({ type, strength }: MentionKind, style: HighlightStyle): vs
  * the line takes the text's colour.
  */
 function underline(type: HighlightType, strength: MentionKind['strength']): string {
-  const colour = `var(--vscode-glossator-${type.toLowerCase()}Foreground, currentColor)`;
+  const colour = `var(--vscode-${typeFacts(type).color.replaceAll('.', '-')}, currentColor)`;
   const shade = strength === 'faint' ? `color-mix(in srgb, ${colour} 55%, transparent)` : colour;
   return `underline ${lineStyleOf(type)} ${strength === 'decided' ? '2px' : '1px'} ${shade}`;
 }
@@ -77,7 +75,7 @@ function quotationLook({ kind, part, strength }: QuotationHighlight): vscode.Dec
   if (part === 'content' || part === 'quoted') {
     return {
       ...(strength === 'faint' ? {} : { backgroundColor: background }),
-      ...(part === 'content' ? { overviewRulerColor: colour, overviewRulerLane: vscode.OverviewRulerLane.Left } : {}),
+      ...(part === 'content' && kind !== 'indirect' ? { overviewRulerColor: colour, overviewRulerLane: vscode.OverviewRulerLane.Left } : {}),
     };
   }
   const style = { direct: 'solid', mixed: 'double', indirect: 'dashed' }[kind];

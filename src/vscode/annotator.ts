@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { settings } from './settings';
+
+/** The part of the built-in Git extension's API that is used; Git itself is never run from here. */
+interface GitExtension {
+  readonly enabled: boolean;
+  getAPI(version: 1): {
+    getRepository(uri: vscode.Uri): { getConfig(key: string): Promise<string>; getGlobalConfig(key: string): Promise<string> } | null;
+  };
+}
+
+const askedKey = 'glossator.annotatorName';
+
+/** Who stands beside decisions: the setting, else Git's user name, else what the user answered once. */
+export class Annotator {
+  constructor(private readonly state: vscode.Memento) {}
+
+  /** The user's name, empty for somebody who wants none; undefined when the question was dismissed. */
+  async name(source: vscode.Uri): Promise<string | undefined> {
+    return settings.annotator() || await gitName(source) || this.ask();
+  }
+
+  private async ask(): Promise<string | undefined> {
+    const known = this.state.get<string>(askedKey);
+    if (known !== undefined) return known;
+    const answer = await vscode.window.showInputBox({
+      title: 'Glossator: Your Name',
+      prompt: 'It stands beside your decisions in the annotation files. Leave it empty to stay unnamed. The setting glossator.annotator changes it later.',
+      ignoreFocusOut: true,
+    });
+    if (answer !== undefined) await this.state.update(askedKey, answer.trim());
+    return answer?.trim();
+  }
+}
+
+async function gitName(source: vscode.Uri): Promise<string> {
+  try {
+    const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
+    // An extension that is not running yet is not woken: in an untrusted workspace it must not run at all.
+    if (!extension?.isActive || !extension.exports.enabled) return '';
+    const repository = extension.exports.getAPI(1).getRepository(source);
+    return (await repository?.getConfig('user.name') || await repository?.getGlobalConfig('user.name') || '').trim();
+  } catch {
+    // No name is set, or the repository is gone: the user is asked instead.
+    return '';
+  }
+}

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { App } from '../app';
+import { registerCommand, type Command } from './command';
+import { copyQuoteCommand } from './copyQuote';
+import { decisionCommand } from './decide';
+import { explainMentionCommand } from './explainMention';
+import { findEntityCommand } from './findEntity';
+import { rebuildIndexCommand } from './rebuildIndex';
+import { saveAnnotationsCommand } from './saveAnnotations';
+import { toggleCommand } from './toggle';
+import { walkCommand } from './walk';
+
+/** All commands, one line each. */
+const commands: readonly ((app: App) => Command)[] = [
+  saveAnnotationsCommand,
+  (app) => decisionCommand(app, 'accept'),
+  (app) => decisionCommand(app, 'reject'),
+  findEntityCommand,
+  explainMentionCommand,
+  copyQuoteCommand,
+  (app) => walkCommand(app, true),
+  (app) => walkCommand(app, false),
+  rebuildIndexCommand,
+  toggleCommand,
+];
+
+/** Registers the commands of Glossator, except those that the views' titles hold. */
+export function registerCommands(app: App): vscode.Disposable {
+  return vscode.Disposable.from(...commands.map((command) => registerCommand(app, command(app))));
+}
