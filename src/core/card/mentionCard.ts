@@ -41,7 +41,7 @@ export function mentionCard(
     ...(!mention.decision && mention.confidence < tentativeBelow ? { tentative: mention.confidence } : {}),
     tags: kept.tags,
     notes: kept.notes,
-    actions: reference ? [] : actionsOn(view, mention),
+    actions: reference ? [] : actionsOn(view, mention, mentions.length + elsewhere.mentions <= 1),
   };
 }
 
@@ -52,13 +52,14 @@ function lineOf(view: SourceView, quotation: { readonly start: number; readonly 
   return { text: more && !line.endsWith('…') ? `${line} …` : line, at: placeIn(view, quotation) };
 }
 
-function actionsOn(view: SourceView, mention: PlacedMention): CardAction[] {
+function actionsOn(view: SourceView, mention: PlacedMention, isOnly: boolean): CardAction[] {
   const argument = { ...placeIn(view, mention) };
-  const find: CardAction = { command: 'glossator.findEntity', title: 'Find', icon: 'search', argument: { ...argument, entity: mention.entity } };
-  if (mention.decision) return [find];
+  const next: CardAction = { command: 'glossator.findEntity', title: 'Next Mention', icon: 'arrow-right', argument: { ...argument, entity: mention.entity } };
   return [
-    { command: 'glossator.acceptSuggestion', title: 'Accept', icon: 'check', argument },
-    { command: 'glossator.rejectSuggestion', title: 'Reject', icon: 'close', argument },
-    find,
+    ...(mention.decision ? [] : [
+      { command: 'glossator.acceptSuggestion', title: 'Accept', icon: 'check', argument },
+      { command: 'glossator.rejectSuggestion', title: 'Reject', icon: 'close', argument },
+    ] as const),
+    ...(isOnly ? [] : [next]),
   ];
 }
