@@ -11,3 +11,16 @@ export function addMention(context: BlockContext, from: RunWord, to: RunWord, ty
 export function lowerAt({ tokens }: BlockContext, index: number): string {
   return index < 0 ? '' : (tokens[index]?.text.toLowerCase() ?? '');
 }
+
+/** Where a listed name that starts at `start` ends; -1 when it does not stand there. A line may be broken between its words. */
+export function endOfName(prose: string, start: number, name: string): number {
+  if (prose.startsWith(name, start)) return start + name.length;
+  let at = start;
+  for (let i = 0; i < name.length; i++, at++) {
+    const code = prose.charCodeAt(at);
+    if (code === name.charCodeAt(i)) continue;
+    if (name.charCodeAt(i) !== 32 || (code !== 10 && code !== 13 && code !== 160)) return -1;
+    while (/\s/.test(prose.charAt(at + 1)) && at - start < name.length + 40) at++;
+  }
+  return at;
+}

@@ -1,6 +1,6 @@
 import { strongClosers } from './facts/organisations';
 import { lexicon, type ListedKind } from './lexicon';
-import { addMention, lowerAt } from './finds';
+import { addMention, endOfName, lowerAt } from './finds';
 import { runsOf, type Run, type RunWord } from './runs';
 import { contextOf, type BlockContext, type Recognizer } from './context';
 import type { BuiltInType } from '../analysis/types';
@@ -31,8 +31,8 @@ function phraseAt(context: BlockContext, run: Run, at: number): number {
   const { prose } = context, { start, sentence } = first.token;
   const shouted = first.text !== first.token.text;
   for (const { name, kind } of phrases) {
-    const end = start + name.length;
-    if (!prose.startsWith(shouted ? name.toUpperCase() : name, start) || /[\p{L}\p{N}]/u.test(prose.charAt(end)) || end > (context.sentences[sentence]?.end ?? 0)) continue;
+    const end = endOfName(prose, start, shouted ? name.toUpperCase() : name);
+    if (end < 0 || /[\p{L}\p{N}]/u.test(prose.charAt(end)) || end > (context.sentences[sentence]?.end ?? 0)) continue;
     const tail = run.words.findIndex((word) => word.token.end >= end);
     // "Saudi Arabia" ends a name; in "South Africa Council Hall" it may only open a longer one, which then wins by its length.
     context.mentions.push({ start, end, type: typeOf[kind], confidence: surenessOf[kind] + 0.03, why: [whyOf[kind]] });

@@ -107,12 +107,18 @@ function isLinker(token: Token | undefined): boolean {
   return token !== undefined && (token.text === '&' || (token.kind === 'word' && particles.has(token.text)));
 }
 
-/** Whether only a single space stands before a token. */
+/** Whether only a single space, or the end of a wrapped line, stands before a token. */
 export function isSpaced({ tokens, prose }: BlockContext, index: number): boolean {
   const before = tokens[index - 1], token = tokens[index];
-  if (!before || !token || token.start - before.end !== 1) return false;
+  if (!before || !token || token.start <= before.end) return false;
+  if (token.start - before.end > 1) return isLineEnd(prose.slice(before.end, token.start));
   const space = prose.charCodeAt(before.end);
-  return space === 32 || space === 160 || space === 10;
+  return space === 32 || space === 160 || space === 10 || space === 13;
+}
+
+/** One line end with white space around it: what hangs in a list or ends in CRLF was wrapped all the same. */
+function isLineEnd(gap: string): boolean {
+  return gap.length < 40 && gap.trim() === '' && gap.replace('\r\n', '\n').split(/[\r\n]/u).length === 2;
 }
 
 function makeRun(context: BlockContext, from: number, to: number, first: number, last: number): Run {

@@ -1,6 +1,7 @@
 import type { SourceBlock } from '../analysis/model';
 import type { Span } from '../span';
 import type { EntityLookup } from './clusterFacts';
+import { wordsAt } from './nameText';
 
 /** Blocks that a description may look back over. */
 const maxBlocksBack = 3;
@@ -20,7 +21,7 @@ export function describedEntity(source: readonly SourceBlock[], lookup: EntityLo
   const here = source[block];
   if (!here) return null;
   const { prose } = here.findings;
-  const text = prose.slice(span.start, span.end).replace(/^the\s+/iu, '');
+  const text = wordsAt(prose, span).replace(/^the\s+/iu, '');
   if (!/\bthe\s+$/iu.test(prose.slice(Math.max(0, span.start - 5), span.start))) return null;
   const found = organisationNouns.test(text) ? organisationsNear(source, lookup, block, span) : peopleWithRole(source, lookup, block, text);
   const [only] = found;
@@ -44,7 +45,7 @@ function peopleWithRole(source: readonly SourceBlock[], lookup: EntityLookup, bl
   for (let b = block; b >= 0 && block - b <= maxRoleBlocks && source[b]?.article === article && found.size < 2; b--) {
     const prose = source[b]?.findings.prose ?? '';
     for (const role of lookup.rolesIn(b)) {
-      const head = roleHead(prose.slice(role.start, role.end));
+      const head = roleHead(wordsAt(prose, role));
       const fits = country ? heads.has(head) && isBeside(prose, role, country) : head === noun;
       if (fits && lookup.cluster(role.entity)?.type === 'PERSON') found.add(role.entity);
     }

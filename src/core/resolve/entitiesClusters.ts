@@ -3,6 +3,7 @@ import type { Cluster, SourceBlock } from '../analysis/model';
 import type { EntityType } from '../analysis/types';
 import { lexicon } from '../recognize/lexicon';
 import type { Choice } from './entitiesChoose';
+import { isShouted, quietName, wordsAt } from './nameText';
 import { clusterPeople } from './people';
 
 /** One mention with the name as written. */
@@ -38,7 +39,7 @@ export function clusterMentions(source: readonly SourceBlock[], chosen: readonly
     const findings = source[block]?.findings;
     if (!findings) return;
     choices.forEach((choice, index) => {
-      const name = findings.prose.slice(choice.start, choice.end);
+      const name = wordsAt(findings.prose, choice);
       const before = choice.type === 'PERSON' ? wordBefore(findings.prose, choice.start) : '';
       const list = byType.get(choice.type);
       const named = { name, choice, block, index, before };
@@ -108,9 +109,9 @@ function makeCluster(type: EntityType, group: Group, used: Map<string, number>):
   const counts = new Map<string, number>();
   for (const { name } of group) counts.set(name, (counts.get(name) ?? 0) + 1);
   const names = [...counts.keys()];
-  const fullness = (name: string) => (name.split(' ').length - 1) * 100 + name.length - (/^[\p{Lu}.]+$/u.test(name) ? 1000 : 0);
+  const fullness = (name: string) => (name.split(' ').length - 1) * 100 + name.length - (isShouted(name) ? 1000 : 0);
   const canonical = names.reduce((best, name) => (fullness(name) > fullness(best) ? name : best), names[0] ?? '');
-  const name = type === 'NORP' ? (names.reduce((best, other) => (other.length < best.length ? other : best), canonical)) : canonical;
+  const name = type === 'NORP' ? (names.reduce((best, other) => (other.length < best.length ? other : best), canonical)) : quietName(canonical, type);
   const uri = entityUri(type, name), homonym = (used.get(uri) ?? 0) + 1;
   used.set(uri, homonym);
   const aliases = names.filter((other) => other !== name).sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));

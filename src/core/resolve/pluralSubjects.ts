@@ -2,6 +2,7 @@ import type { SourceBlock } from '../analysis/model';
 import { mainSubject } from '../quote/cueFinder';
 import { sourceNouns } from '../quote/lexicon';
 import { quotedPieces } from '../quote/marks';
+import { wordsAt } from './nameText';
 import { sentenceUnits, type Unit } from '../quote/units';
 
 /** The words of the nearest plural subject before an offset, in the same block or the one before: of "they said". */
@@ -25,7 +26,7 @@ function pluralPhrase(units: readonly Unit[], before: number, prose: string): st
   if (!subject || subject.kind !== 'nominal' || subject.span.end > before) return null;
   for (let i = subject.from; i <= subject.to; i++) {
     const word = units[i]?.lower ?? '';
-    if (word.endsWith('s') && sourceNouns.has(word)) return prose.slice(subject.span.start, subject.span.end);
+    if (word.endsWith('s') && sourceNouns.has(word)) return wordsAt(prose, subject.span);
   }
   return null;
 }

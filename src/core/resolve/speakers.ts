@@ -4,6 +4,7 @@ import type { QuotationCandidate } from '../recognize/context';
 import type { Span } from '../span';
 import type { EntityLookup } from './clusterFacts';
 import { describedEntity } from './descriptions';
+import { wordsAt } from './nameText';
 import { pluralSubjectBefore } from './pluralSubjects';
 import type { LastSpeaker, PronounResolver } from './pronouns';
 
@@ -33,7 +34,7 @@ export function resolveSpeaker(context: SpeakerContext, block: number, candidate
   if (!span) return nobody;
   switch (candidate.speakerKind) {
     case 'pronoun': return ofPronoun(context, block, span, prose, last);
-    case 'name': return ofName(context.lookup, block, span, prose) ?? { mention: span, entity: null, name: prose.slice(span.start, span.end), confidence: 0.7 };
+    case 'name': return ofName(context.lookup, block, span, prose) ?? { mention: span, entity: null, name: wordsAt(prose, span), confidence: 0.7 };
     default: return ofNominal(context, block, span, prose);
   }
 }
@@ -48,7 +49,7 @@ function ofName(lookup: EntityLookup, block: number, span: Span, prose: string):
   if (!mention) return null;
   // A place inside a longer name ("the London Assembly") is not who speaks.
   const covers = (Math.min(mention.end, span.end) - Math.max(mention.start, span.start)) / Math.max(1, span.end - span.start);
-  if (covers < 0.5 && mention.type !== 'PERSON') return { mention: span, entity: null, name: prose.slice(span.start, span.end), confidence: 0.6 };
+  if (covers < 0.5 && mention.type !== 'PERSON') return { mention: span, entity: null, name: wordsAt(prose, span), confidence: 0.6 };
   return speakerOf(lookup, mention.entity, { start: mention.start, end: mention.end }, 1);
 }
 
@@ -68,7 +69,7 @@ function ofPronoun(context: SpeakerContext, block: number, span: Span, prose: st
 }
 
 function ofNominal(context: SpeakerContext, block: number, span: Span, prose: string): Speaker {
-  const text = prose.slice(span.start, span.end);
+  const text = wordsAt(prose, span);
   const joined = conjoinedNames(context.lookup, block, span, text);
   if (joined) return { mention: span, entity: null, name: joined, confidence: 0.9 };
   const mention = context.lookup.mentionAt(block, span);
