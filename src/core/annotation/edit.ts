@@ -6,7 +6,6 @@ import { newSidecar, sourceOf, storedFrom, withHead } from '../sidecar/model';
 import type { Sidecar, StoredAnnotation } from '../sidecar/model';
 import { derivedUuid, sha256Hex } from '../sidecar/ids';
 import { withMember } from '../sidecar/targets';
-import type { Span } from '../span';
 import { annotationOf, bodyOf, motivationOf, targetOf, wordsOf } from './build';
 import type { Author, Mark } from './build';
 import { placeAnnotation } from './place';
@@ -48,17 +47,53 @@ export function addAnnotation(sidecar: Sidecar | undefined, text: NormalizedText
 export function addDecision(
   sidecar: Sidecar | undefined, text: NormalizedText, mark: Mark, author: Author, fresh: NewSidecar, known?: readonly PlacedAnnotation[],
 ): Edited {
+  const { sidecar: edited, annotations } = addMarks(sidecar, text, [{ mark, decides: true }], () => author, fresh, known);
+  return { sidecar: edited, annotation: annotations[0] ?? storedFrom({}) };
+}
+
+/** A mark to be kept; one that decides takes the place of an earlier decision of the same person on the same words. */
+export interface NewMark {
+  readonly mark: Mark;
+  readonly decides: boolean;
+}
+
+/** Adds marks and decisions together; `annotations` are what was kept for each. See addAnnotation and addDecision. */
+export function addMarks(
+  sidecar: Sidecar | undefined, text: NormalizedText, marks: readonly NewMark[], author: () => Author, fresh: NewSidecar, known?: readonly PlacedAnnotation[],
+): { readonly sidecar: Sidecar; readonly annotations: readonly StoredAnnotation[] } {
   const base = sidecarFor(sidecar, text, fresh);
   const source = sourceOf(base) ?? '';
-  const places = known && new Map(known.map((placed) => [placed.raw, placed]));
-  const earlier = base.items.find((stored) => {
-    if (stringMember(stored.value, 'glossator:decision') === undefined || !isBy(stored, author.who)) return false;
-    const placed = places ? places.get(stored) : placeAnnotation(stored, source, text);
-    return placed !== undefined && isSameThing(placed, mark);
+  const earlier = marks.some(({ decides }) => decides) ? decisionsByPlace(base, source, text, known) : new Map<string, StoredAnnotation>();
+  const changed = new Map<StoredAnnotation, StoredAnnotation>(), added: StoredAnnotation[] = [];
+  const annotations = marks.map(({ mark, decides }) => {
+    const by = author();
+    const key = placeKey(by.who, mark), old = decides ? earlier.get(key) : undefined;
+    const now = storedFrom(old ? redecided((changed.get(old) ?? old).value, mark, by.now, source, text) : annotationOf(mark, by, source, text));
+    if (old && added.includes(old)) added[added.indexOf(old)] = now;
+    else if (old) changed.set(old, now);
+    else added.push(now);
+    if (decides && (!old || !changed.has(old))) earlier.set(key, now);
+    return now;
   });
-  if (!earlier) return addAnnotation(base, text, mark, author, fresh);
-  const annotation = storedFrom(redecided(earlier.value, mark, author.now, source, text));
-  return { sidecar: inOrder({ ...base, items: base.items.map((item) => (item === earlier ? annotation : item)) }), annotation };
+  return { sidecar: inOrder({ ...base, items: [...base.items.map((item) => changed.get(item) ?? item), ...added] }), annotations };
+}
+
+/** The decisions by who made them, where, and about what sort of thing. */
+function decisionsByPlace(base: Sidecar, source: string, text: NormalizedText, known: readonly PlacedAnnotation[] | undefined): Map<string, StoredAnnotation> {
+  const places = known && new Map(known.map((placed) => [placed.raw, placed]));
+  const result = new Map<string, StoredAnnotation>();
+  for (const stored of base.items) {
+    const who = personNamed(stored);
+    if (who === undefined || stringMember(stored.value, 'glossator:decision') === undefined) continue;
+    const placed = places ? places.get(stored) : placeAnnotation(stored, source, text);
+    const key = placed && placeKey(who, placed);
+    if (key !== undefined && !result.has(key)) result.set(key, stored);
+  }
+  return result;
+}
+
+function placeKey(who: string, { type, pieces }: Pick<Mark, 'type' | 'pieces'>): string {
+  return JSON.stringify([who, type?.startsWith('QUOTATION') === true, ...pieces.map(({ start, end }) => [start, end])]);
 }
 
 /** The sidecar without an annotation and the replies to it; the same object when there is none of this id. */
@@ -75,20 +110,10 @@ export function removeAnnotation(sidecar: Sidecar, id: string): Sidecar {
   return items.length === sidecar.items.length ? sidecar : { ...sidecar, items };
 }
 
-function isBy(stored: StoredAnnotation, who: string): boolean {
+/** The person who made an annotation; '' for nobody, undefined for a creator that is not a person of ours. */
+function personNamed(stored: StoredAnnotation): string | undefined {
   const creator = member(stored.value, 'creator');
-  return who === '' ? creator === undefined : stringMember(creator, 'name') === who;
-}
-
-function isSameThing(placed: PlacedAnnotation, mark: Mark): boolean {
-  const quotation = (type: string | undefined): boolean => type?.startsWith('QUOTATION') === true;
-  return placed.pieces.length === mark.pieces.length
-    && quotation(placed.type) === quotation(mark.type)
-    && placed.pieces.every((piece, i) => sameSpan(piece, mark.pieces[i]));
-}
-
-function sameSpan(a: Span, b: Span | undefined): boolean {
-  return b !== undefined && a.start === b.start && a.end === b.end;
+  return creator === undefined ? '' : stringMember(creator, 'name');
 }
 
 /** What earlier decisions said; everything else in the bodies is not theirs and stays. */

@@ -14,7 +14,7 @@ import type { PlacedAnnotation } from './types';
  */
 export function relink(
   sidecar: Sidecar | undefined, before: readonly PlacedAnnotation[], text: NormalizedText,
-  options: { readonly ours?: boolean; readonly known?: ReadonlyMap<string, readonly Span[]> } = {},
+  options: { readonly ours?: boolean; readonly known?: ReadonlyMap<string, readonly Span[]>; readonly anew?: ReadonlySet<string> } = {},
 ): PlacedAnnotation[] {
   if (!sidecar) return [];
   const source = sourceOf(sidecar);
@@ -31,7 +31,7 @@ export function relink(
     const known = item.id === undefined ? undefined : options.known?.get(item.id);
     if (known) return placedAt(item, source, known) ?? [];
     // The machine's lines are made anew for the present text, so their stored places are the right ones.
-    if (earlier && !earlier.machine && options.ours === true) return stayed(item, source, earlier) ?? [];
+    if (earlier && !earlier.machine && options.ours === true && options.anew?.has(earlier.id) !== true) return stayed(item, source, earlier) ?? [];
     return place(item) ?? [];
   });
 }

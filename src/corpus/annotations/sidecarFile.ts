@@ -103,6 +103,13 @@ export class SidecarFile {
     return false;
   }
 
+  /** Deletes the file; to be called like `write`. */
+  async remove(): Promise<void> {
+    await this.storage.remove(this.uri);
+    this.seenText = undefined;
+    this.seenSidecar = undefined;
+  }
+
   private async onDisk(): Promise<{ text: string | undefined; sidecar: Sidecar | undefined }> {
     const bytes = await this.storage.read(this.uri);
     if (!bytes) return { text: undefined, sidecar: undefined };

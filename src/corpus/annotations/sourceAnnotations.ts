@@ -3,6 +3,9 @@ import { followEdits } from '../../core/annotation/follow';
 import { placeAnnotations } from '../../core/annotation/place';
 import { relink } from '../../core/annotation/relink';
 import { mintedFor, settleOnText, withHonestHash } from '../../core/annotation/settle';
+import { annotationChanges, swapAnnotations } from '../../core/annotation/swap';
+import type { AnnotationChange, Swap, Swapped } from '../../core/annotation/swap';
+import { sidecarFor } from '../../core/annotation/edit';
 import type { PlacedAnnotation } from '../../core/annotation/types';
 import { mergeSidecars } from '../../core/sidecar/merge';
 import { sourceOf } from '../../core/sidecar/model';
@@ -11,6 +14,7 @@ import { parseSidecar } from '../../core/sidecar/parse';
 import { serializeSidecar } from '../../core/sidecar/serialize';
 import type { Span } from '../../core/span';
 import type { TextChange } from '../ports';
+import { changeBetween } from './changeBetween';
 import type { Journal, JournalEntry } from './journal';
 import { fileName, SidecarBlocked } from './sidecarFile';
 import type { SidecarFile } from './sidecarFile';
@@ -27,8 +31,20 @@ export interface SourceHost {
   readonly version: string;
   /** Called when annotations or their places changed otherwise than by an edit of the text. */
   readonly changed: (uri: string) => void;
+  /** Called when an annotation was described anew, so that its JSON is another one that says the same. */
+  readonly rewritten: (uri: string, id: string, from: string, to: string) => void;
   /** Called once each time that a state with a message begins, and when both sides of a conflict were kept. */
   readonly problem: (uri: string, kind: 'blocked' | 'failed' | 'conflict', message: string) => void;
+}
+
+/** A change of a sidecar: what it is now, what that gave, and where annotations are known to stand, or to be looked for. */
+export interface SidecarChange<T> {
+  readonly sidecar: Sidecar | undefined;
+  readonly result: T;
+  readonly known?: ReadonlyMap<string, readonly Span[]>;
+  readonly anew?: ReadonlySet<string>;
+  /** Whether the file is to be deleted when there is no annotation in it. */
+  readonly endsEmpty?: boolean;
 }
 
 /** The annotations of one source: in memory for the present text, on disk for the saved one. */
@@ -39,6 +55,8 @@ export class SourceAnnotations {
   /** Whether the sidecar in memory has what the file has not. */
   private unwritten = false;
   private loaded = false;
+  /** Whether the sidecar is to be deleted rather than written without annotations. */
+  private endsEmpty = false;
   private normal: NormalizedText | undefined;
   private queue: Promise<void> = Promise.resolve();
 
@@ -110,18 +128,35 @@ export class SourceAnnotations {
     });
   }
 
-  /** Changes the sidecar in memory and writes it as soon as the source is saved; resolves when it is on disk or waits. */
-  async change<T>(make: (sidecar: Sidecar | undefined) => { sidecar: Sidecar | undefined; result: T; known?: ReadonlyMap<string, readonly Span[]> }): Promise<T> {
+  /**
+   * Changes the sidecar in memory and writes it as soon as the source is saved; resolves when it is on disk or waits.
+   * `report` is told what changed, before anything else happens, and whether the sidecar began with that.
+   */
+  async change<T>(
+    make: (sidecar: Sidecar | undefined) => SidecarChange<T>, report?: (changes: readonly AnnotationChange[], fresh: boolean) => void,
+  ): Promise<T> {
     if (!this.loaded) await this.queue;
-    const { sidecar, result, known } = make(this.sidecar);
-    if (sidecar !== this.sidecar) {
+    const before = this.sidecar, fresh = !before && this.file.baseText === undefined && this.state.kind === 'saved';
+    const { sidecar, result, known, anew, endsEmpty = false } = make(before);
+    if (sidecar !== before) {
       this.sidecar = sidecar;
       this.unwritten = true;
-      this.placed = relink(sidecar, this.placed, this.normalized(), { ours: true, ...(known && { known }) });
+      this.endsEmpty = endsEmpty;
+      report?.(annotationChanges(before, sidecar), fresh);
+      this.placed = relink(sidecar, this.placed, this.normalized(), { ours: true, ...(known && { known }), ...(anew && { anew }) });
       this.host.changed(this.uri);
     }
     await this.flush();
     return result;
+  }
+
+  /** Makes swaps in one go; see swapAnnotations. With `endsEmpty` a sidecar that has no annotation then is deleted. */
+  swap(swaps: readonly Swap[], endsEmpty: boolean): Promise<Swapped['refused']> {
+    return this.change((before) => {
+      const made = swapAnnotations(sidecarFor(before, this.normalized(), { label: fileName(this.uri), version: this.host.version }), swaps, this.normalized());
+      for (const { id, from, to } of made.rewritten) this.host.rewritten(this.uri, id, from, to);
+      return { sidecar: made.refused.length === swaps.length ? before : made.sidecar, result: made.refused, anew: made.anew, endsEmpty };
+    });
   }
 
   /** Tries to write what is unwritten. Never rejects: what went wrong is in `state`. */
@@ -188,9 +223,17 @@ export class SourceAnnotations {
   }
 
   private take(sidecar: Sidecar | undefined, ours: boolean): void {
-    if (sidecar === this.sidecar) return;
+    const before = this.sidecar;
+    if (sidecar === before) return;
     this.sidecar = sidecar;
+    if (ours) this.tellRewritten(before, sidecar);
     this.placed = relink(sidecar, this.placed, this.normalized(), { ours });
+  }
+
+  private tellRewritten(before: Sidecar | undefined, after: Sidecar | undefined): void {
+    for (const { id, before: from, after: to } of annotationChanges(before, after)) {
+      if (from !== undefined && to !== undefined) this.host.rewritten(this.uri, id, from, to);
+    }
   }
 
   /** Merges with the file, and with what was marked while that was read. */
@@ -218,8 +261,11 @@ export class SourceAnnotations {
       if (!this.sidecar) return await this.written();
       if (this.dirty) return this.setState({ kind: 'unsaved' });
       this.take(withHonestHash(this.sidecar, this.normalized(), this.placed), true);
-      const writing = this.sidecar;
-      await this.file.write(writing);
+      const writing = this.sidecar, ends = this.endsEmpty && writing.items.length === 0;
+      if (ends) await this.file.remove();
+      else await this.file.write(writing);
+      if (ends && this.sidecar === writing) this.sidecar = undefined;
+      if (ends && !this.sidecar) return await this.written();
       if (this.sidecar === writing) await this.written();
     } catch (error) {
       this.fail(error, 'write');
@@ -250,14 +296,4 @@ export class SourceAnnotations {
     this.state = state;
     if ('message' in state && !('message' in before && before.message === state.message)) this.host.problem(this.uri, state.kind, state.message);
   }
-}
-
-/** The one replacement that makes a text of another, as short as a common beginning and end allow. */
-function changeBetween(before: string, after: string): TextChange {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let same = 0;
-  while (same < most - start && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)) same++;
-  return { start, end: before.length - same, text: after.slice(start, after.length - same) };
 }

@@ -2,12 +2,18 @@ import type { SourceAnalysis } from '../../core/analysis/model';
 import { applyDecisions } from '../../core/annotation/applyDecisions';
 import type { KnownEntity } from '../../core/annotation/applyDecisions';
 import type { Mark } from '../../core/annotation/build';
-import { addAnnotation, addDecision, removeAnnotation } from '../../core/annotation/edit';
-import type { Edited } from '../../core/annotation/edit';
+import { addMarks, removeAnnotation } from '../../core/annotation/edit';
+import type { NewMark } from '../../core/annotation/edit';
 import { mergeForSave } from '../../core/annotation/save';
+import { saysTheSame } from '../../core/annotation/swap';
+import type { AnnotationChange } from '../../core/annotation/swap';
 import type { PlacedAnnotation } from '../../core/annotation/types';
 import { serializeSidecar } from '../../core/sidecar/serialize';
 import { Emitter } from '../event';
+import type { Change, Exchange, Refusal } from '../history/changes';
+import { History } from '../history/history';
+import type { OpenStep } from '../history/history';
+import { messageFor, stepLabel } from '../history/words';
 import type { Clock, Disposable, Event, Ids, Log, Storage, TextChange } from '../ports';
 import { Journal } from './journal';
 import { fileName, SidecarFile, sidecarUri } from './sidecarFile';
@@ -25,6 +31,10 @@ export interface StoreOptions {
   readonly version: string;
   /** Name and type of an entity by its URI, where the workspace knows it. */
   readonly lookup?: (uri: string) => KnownEntity | undefined;
+  /** The stack that everything which is marked or decided goes onto; default: one of its own. */
+  readonly history?: History;
+  /** The saved text of a source, for what is to be undone in one that is not loaded; undefined when it is gone. */
+  readonly readText?: (uri: string) => Promise<string | undefined>;
 }
 
 /** Something to tell the user once: `message` is one sentence that names the file and the mend. */
@@ -50,6 +60,8 @@ export class AnnotationStore implements Disposable {
   private readonly changes: Emitter<string>;
   private readonly problems: Emitter<StoreProblem>;
   private readonly host: SourceHost;
+  /** Everything that was marked or decided here, to be undone. */
+  readonly history: History;
 
   constructor(private readonly options: StoreOptions) {
     const { storage, journalFolder, log, version } = options;
@@ -59,11 +71,14 @@ export class AnnotationStore implements Disposable {
       journal: new Journal(storage, journalFolder, log),
       version,
       changed: (uri) => { this.changes.fire(uri); },
+      rewritten: (uri, id, from, to) => { this.history.rewritten('annotation', uri, id, from, to); },
       problem: (uri, kind, message) => {
         log.error(message);
         this.problems.fire({ uri, sidecar: sidecarUri(uri), kind, message });
       },
     };
+    this.history = options.history ?? new History(log);
+    this.history.handle('annotation', (uri, exchanges) => this.exchange(uri, exchanges));
   }
 
   /** Fires with a source's URI when its annotations changed, or their places other than by `edit` and `replace`. */
@@ -151,21 +166,43 @@ export class AnnotationStore implements Disposable {
   }
 
   /** Keeps a decision; see addDecision. Offsets are of the present text. Rejects for a source that is not loaded, or a span without text. */
-  decide(uri: string, mark: Mark, who: string): Promise<PlacedAnnotation> {
-    return this.mark(uri, mark, (annotations, sidecar) => addDecision(sidecar, annotations.normalized(), mark, this.author(who), this.fresh(uri), annotations.placed));
+  async decide(uri: string, mark: Mark, who: string, step?: OpenStep): Promise<PlacedAnnotation> {
+    return this.only(uri, await this.keep(uri, [{ mark, decides: true }], who, step));
   }
 
   /** Keeps a mark, a note or a reply; see addAnnotation. Rejects as decide does. */
-  annotate(uri: string, mark: Mark, who: string): Promise<PlacedAnnotation> {
-    return this.mark(uri, mark, (annotations, sidecar) => addAnnotation(sidecar, annotations.normalized(), mark, this.author(who), this.fresh(uri)));
+  async annotate(uri: string, mark: Mark, who: string, step?: OpenStep): Promise<PlacedAnnotation> {
+    return this.only(uri, await this.keep(uri, [{ mark, decides: false }], who, step));
+  }
+
+  /** Keeps several marks and decisions in one write; what was kept, in their order. Without `step` they are a step of their own. Rejects as decide does. */
+  async keep(uri: string, marks: readonly NewMark[], who: string, step?: OpenStep): Promise<readonly PlacedAnnotation[]> {
+    const annotations = this.loaded(uri);
+    const ids = await annotations.change((sidecar) => {
+      const made = addMarks(sidecar, annotations.normalized(), marks, () => this.author(who), this.fresh(uri), annotations.placed);
+      const kept = made.annotations.map(({ id = '' }) => id);
+      return { sidecar: made.sidecar, result: kept, known: new Map(kept.map((id, i) => [id, marks[i]?.mark.pieces ?? []])) };
+    }, this.recorder(uri, stepLabel(marks), step));
+    const placed = new Map(annotations.placed.map((annotation) => [annotation.id, annotation]));
+    return ids.flatMap((id) => placed.get(id) ?? []);
   }
 
   /** Deletes an annotation and the replies to it; resolves to whether there was one. */
-  async remove(uri: string, id: string): Promise<boolean> {
+  async remove(uri: string, id: string, step?: OpenStep): Promise<boolean> {
+    return (await this.removeAll(uri, [id], step)) > 0;
+  }
+
+  /** Deletes annotations and the replies to them in one write; resolves to how many of these ids there were. */
+  async removeAll(uri: string, ids: readonly string[], step?: OpenStep): Promise<number> {
     return this.loaded(uri).change((sidecar) => {
-      const rest = sidecar && removeAnnotation(sidecar, id);
-      return { sidecar: rest, result: rest !== sidecar };
-    });
+      let rest = sidecar, count = 0;
+      for (const id of ids) {
+        const without = rest && removeAnnotation(rest, id);
+        if (without !== rest) count++;
+        rest = without;
+      }
+      return { sidecar: rest, result: count };
+    }, this.recorder(uri, ids.length === 1 ? 'Delete a mark' : `Delete ${ids.length} marks`, step));
   }
 
   /** Writes everything that is known now, the machine's findings included (`machine` without decisions, of the present text). */
@@ -178,7 +215,7 @@ export class AnnotationStore implements Disposable {
       const merged = mergeForSave(sidecar, annotations.normalized(), machine, { ...this.fresh(uri), placed: annotations.placed });
       const same = sidecar !== undefined && serializeSidecar(merged) === serializeSidecar(sidecar);
       return { sidecar: same ? sidecar : merged, result: undefined };
-    });
+    }, this.recorder(uri, 'Save annotations'));
     const { state } = annotations;
     if ('message' in state) return state;
     const count = annotations.current?.items.length ?? 0;
@@ -197,17 +234,32 @@ export class AnnotationStore implements Disposable {
     this.sources.clear();
   }
 
-  private async mark(
-    uri: string, mark: Mark, make: (annotations: SourceAnnotations, sidecar: SourceAnnotations['current']) => Edited,
-  ): Promise<PlacedAnnotation> {
-    const annotations = this.loaded(uri);
-    const id = await annotations.change((sidecar) => {
-      const { sidecar: next, annotation } = make(annotations, sidecar);
-      return { sidecar: next, result: annotation.id, known: new Map([[annotation.id ?? '', mark.pieces]]) };
-    });
-    const kept = annotations.placed.find((placed) => placed.id === id);
+  private only(uri: string, [kept]: readonly PlacedAnnotation[]): PlacedAnnotation {
     if (!kept) throw new Error(`The annotation in ${fileName(uri)} was deleted while it was being kept.`);
     return kept;
+  }
+
+  /** Puts what changes in a source onto the stack. What was only described anew is no change that anyone wants undone. */
+  private recorder(uri: string, label: string, step?: OpenStep): (changes: readonly AnnotationChange[], fresh: boolean) => void {
+    return (changes, fresh) => {
+      const made = changes.filter((change) => {
+        if (!saysTheSame(change)) return true;
+        this.history.rewritten('annotation', uri, change.id, change.before ?? '', change.after ?? '');
+        return false;
+      }).map((change): Change => ({ kind: 'annotation', uri, fresh, ...change }));
+      if (step) step.add(made);
+      else this.history.record(label, made);
+    };
+  }
+
+  /** Changes annotations back, or again. */
+  private async exchange(uri: string, exchanges: readonly Exchange[]): Promise<readonly Refusal[]> {
+    const { readText } = this.options, open = this.of(uri);
+    const text = open ? undefined : await readText?.(uri);
+    if (!this.of(uri) && text !== undefined) await this.load(uri, text);
+    const refused = await this.loaded(uri).swap(exchanges, exchanges.some(({ fresh }) => fresh));
+    if (!open && text !== undefined) await this.close(uri);
+    return refused.map(({ swap, reason }) => ({ uri, id: swap.id, message: messageFor(reason, fileName(uri)) }));
   }
 
   private of(uri: string): SourceAnnotations | undefined {
