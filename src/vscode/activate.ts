@@ -30,7 +30,7 @@ export async function activateIn(host: Host, context: vscode.ExtensionContext): 
   const documents = own(new Documents(session, filter, context.workspaceState));
   const discovery = own(new Discovery(session, annotations, filter, log));
   const messages = new Messages(log), annotator = new Annotator(context.globalState);
-  const app: App = { context, session, annotations, documents, discovery, filter, storage, clock, ids, log, messages, annotator };
+  const app: App = { context, session, annotations, history: annotations.history, documents, discovery, filter, storage, clock, ids, log, messages, annotator };
   for (const feature of features) own(feature(app));
   void start(app);
   return createApi(app);

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { AnnotationStore } from '../corpus/annotations/store';
+import type { History } from '../corpus/history/history';
 import type { Clock, Ids, Storage } from '../corpus/ports';
 import type { Session } from '../corpus/session';
 import type { Annotator } from './annotator';
@@ -15,6 +16,8 @@ export interface App {
   readonly session: Session;
   /** What people marked and decided. */
   readonly annotations: AnnotationStore;
+  /** All that was marked, decided and corrected, to be undone. */
+  readonly history: History;
   readonly documents: Documents;
   readonly discovery: Discovery;
   readonly filter: SourceFilter;

@@ -1,6 +1,7 @@
 import type { Feature } from './app';
 import { registerCommands } from './commands/commands';
 import { registerQuickFixes } from './commands/quickFixes';
+import { registerHistory } from './history';
 import { registerHighlights } from './highlights/highlights';
 import { registerHover } from './hover/hover';
 import { registerProblems } from './problems';
@@ -12,6 +13,7 @@ export const features: readonly Feature[] = [
   registerProblems,
   registerCommands,
   registerHighlights,
+  registerHistory,
   registerQuickFixes,
   registerStatusBar,
   registerHover,

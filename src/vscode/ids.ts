@@ -12,6 +12,8 @@ export const commandIds = {
   copyQuoteWithAttribution: 'glossator.copyQuoteWithAttribution',
   nextAnnotation: 'glossator.nextAnnotation',
   previousAnnotation: 'glossator.previousAnnotation',
+  undo: 'glossator.undo',
+  redo: 'glossator.redo',
   rebuildIndex: 'glossator.rebuildIndex',
   toggle: 'glossator.toggle',
 } as const;
@@ -35,10 +37,14 @@ export interface ContextKeys {
   'glossator.active': boolean;
   /** The active editor shows a text that could be switched on. */
   'glossator.possible': boolean;
+  /** There is a mark, decision or correction to undo. */
+  'glossator.canUndo': boolean;
+  /** There is one to do again. */
+  'glossator.canRedo': boolean;
 }
 
 /** The context keys by name, for the test that compares them with package.json. */
-export const contextKeys: readonly (keyof ContextKeys)[] = ['glossator.active', 'glossator.possible'];
+export const contextKeys: readonly (keyof ContextKeys)[] = ['glossator.active', 'glossator.possible', 'glossator.canUndo', 'glossator.canRedo'];
 
 /** Sets a context key; VS Code is told only when the value differs from the last one. */
 export class ContextKey<K extends keyof ContextKeys> {

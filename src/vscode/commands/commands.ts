@@ -8,6 +8,7 @@ import { findEntityCommand } from './findEntity';
 import { rebuildIndexCommand } from './rebuildIndex';
 import { saveAnnotationsCommand } from './saveAnnotations';
 import { toggleCommand } from './toggle';
+import { redoCommand, undoCommand } from './undo';
 import { walkCommand } from './walk';
 
 /** All commands, one line each. */
@@ -20,6 +21,8 @@ const commands: readonly ((app: App) => Command)[] = [
   copyQuoteCommand,
   (app) => walkCommand(app, true),
   (app) => walkCommand(app, false),
+  undoCommand,
+  redoCommand,
   rebuildIndexCommand,
   toggleCommand,
 ];
