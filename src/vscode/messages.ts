@@ -14,7 +14,8 @@ export interface MessageAction {
   run(): unknown;
 }
 
-interface Message {
+/** A notification. */
+export interface Message {
   readonly text: string;
   readonly severity: 'information' | 'warning' | 'error';
   readonly actions: readonly MessageAction[];
@@ -28,7 +29,8 @@ export class Messages {
   private readonly waiting: Message[] = [];
   private showing: string | undefined;
 
-  constructor(private readonly log: ChannelLog) {}
+  /** `present` shows a notification and resolves to the title of the button that was pressed. */
+  constructor(private readonly log: Pick<ChannelLog, 'info' | 'error' | 'show'>, private readonly present = presentInWindow) {}
 
   /** Tells what went wrong: a UserError as it is, anything else with the way to its details. */
   fail(error: unknown, what: string): void {
@@ -51,7 +53,7 @@ export class Messages {
     for (let message = this.waiting.shift(); message; message = this.waiting.shift()) {
       this.showing = message.text;
       this.log.info(message.text);
-      const answer = present(message).then((title) => message.actions.find((action) => action.title === title)?.run());
+      const answer = this.present(message).then((title) => message.actions.find((action) => action.title === title)?.run());
       answer.catch((error: unknown) => { this.log.error('What a notification offered failed.', error); });
       await Promise.race([answer.catch(() => undefined), new Promise((resolve) => { setTimeout(resolve, patience); })]);
     }
@@ -59,7 +61,7 @@ export class Messages {
   }
 }
 
-async function present({ severity, text, actions }: Message): Promise<string | undefined> {
+async function presentInWindow({ severity, text, actions }: Message): Promise<string | undefined> {
   const titles = actions.map(({ title }) => title);
   switch (severity) {
     case 'information': return vscode.window.showInformationMessage(text, ...titles);
