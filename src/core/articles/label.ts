@@ -3,6 +3,7 @@ import type { Block } from '../parse/block';
 import { foldName } from '../analysis/entityId';
 import { isByline, isContributors, isKicker, looksLikeHeadline, looksLikeTitle, type LineFeatures } from './lines';
 import { startsOtherSubject } from './cohesion';
+import { transcriptOf } from './transcript';
 
 /** A block's place in its article. */
 export interface Label {
@@ -24,9 +25,13 @@ interface Labelling {
 /** Finds where articles start and what each block is in its article; arrays run parallel to `blocks`. */
 export function labelBlocks(blocks: readonly Block[], lines: readonly LineFeatures[]): Label[] {
   const state: Labelling = { blocks, lines, labels: [], start: 0, headline: -1, ended: true };
-  const turns = countTurns(blocks) >= 3;
+  const transcript = transcriptOf(blocks);
+  let speaking = -1;
   for (let i = 0; i < blocks.length; i++) {
-    const label = turns && isTurn(blocks[i]) && !state.ended ? { role: 'turn' as const, startsArticle: false } : labelBlock(state, i);
+    const turn = transcript.labels.has(i);
+    if (turn) speaking = transcript.endsAt(i);
+    else if (i < speaking && interrupts(blocks[i], lines[i])) speaking = -1;
+    const label = turn || i < speaking ? { role: 'turn' as const, startsArticle: state.ended } : labelBlock(state, i);
     if (label.startsArticle) {
       state.start = i;
       state.headline = -1;
@@ -97,13 +102,7 @@ function leadsToHeadline(state: Labelling, i: number): boolean {
   return next !== undefined && looksLikeTitle(next) && next.words >= 4 && state.labels.slice(state.start).some(({ role }) => role === 'body');
 }
 
-/** "MARA LINDQVIST: Yes." or "Q: Why?" */
-export function isTurn(block: Block | undefined): boolean {
-  return block?.kind === 'paragraph' && /^\p{Lu}[\p{L}\p{M}\d.’' -]{0,40}:\s+\S/u.test(block.prose);
-}
-
-function countTurns(blocks: readonly Block[]): number {
-  let count = 0;
-  for (const block of blocks) if (isTurn(block)) count++;
-  return count;
+/** Headings and what looks like one end a speaker's turn even when nobody else's follows. */
+function interrupts(block: Block | undefined, line: LineFeatures | undefined): boolean {
+  return !block || !line || block.kind === 'heading' || block.kind === 'subheading' || isByline(block) || isContributors(block) || isKicker(block) || looksLikeHeadline(line);
 }

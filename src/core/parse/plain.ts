@@ -1,4 +1,5 @@
 import type { Block, BlockKind } from './block';
+import { turnLabel } from './turnLabel';
 
 /** A line without its line end: source offsets, surrounding white space left out (start === end for a blank line). */
 interface Line {
@@ -15,6 +16,8 @@ export const maxBlockLength = 16_384;
 const maxWrappedWidth = 110;
 /** … and all but the last fill at least this much. */
 const minWrappedWidth = 40;
+/** More of a line than a speaker's label and the first word of what is said. */
+const maxLabelled = 400;
 
 /**
  * Splits plain text into blocks: a line each, but lines that were hard-wrapped (each full, so that the next line's first
@@ -50,13 +53,39 @@ function* linesOf(text: string): Generator<Line> {
 }
 
 function addGroup(text: string, group: readonly Line[], offset: number, blocks: Block[]): void {
-  for (const run of isHardWrapped(text, group) ? paragraphsOf(text, group) : group.map((line) => [line])) {
-    const first = run[0], last = run[run.length - 1];
-    if (first && last) addBlock(text, first.start, last.end, offset, blocks);
+  for (const part of turnsOf(text, group)) {
+    for (const run of isHardWrapped(text, part) ? paragraphsOf(text, part) : part.map((line) => [line])) {
+      const first = run[0], last = run[run.length - 1];
+      if (first && last) addBlock(text, first.start, last.end, offset, blocks);
+    }
   }
 }
 
-/** A wrapped paragraph is cut where a list item or a speaker's turn starts. */
+/** The lines cut where a speaker's turn starts; a label with a line to itself stands alone. */
+function turnsOf(text: string, group: readonly Line[]): (readonly Line[])[] {
+  if (group.length < 2) return [group];
+  const labels = group.map((line) => turnLabel(text.slice(line.start, Math.min(line.end, line.start + maxLabelled))));
+  if (labels.every((label) => label === null)) return [group];
+  const nameOf = (index: number): string => {
+    const line = group[index], label = labels[index];
+    return line && label ? text.slice(line.start + label.name.start, line.start + label.name.end) : '';
+  };
+  const counts = new Map<string, number>();
+  labels.forEach((label, i) => label && counts.set(nameOf(i), (counts.get(nameOf(i)) ?? 0) + 1));
+  const parts: Line[][] = [];
+  let alone = true;
+  group.forEach((line, i) => {
+    const label = labels[i];
+    // A wrapped line may begin with any words and a colon; capitals, a time or a second time make them a label.
+    const starts = label && (label.certain || (counts.get(nameOf(i)) ?? 0) > 1 || !/\p{Ll}/u.test(nameOf(i)));
+    if (starts || alone) parts.push([line]);
+    else parts[parts.length - 1]?.push(line);
+    alone = starts ? label.content >= line.end - line.start : false;
+  });
+  return parts;
+}
+
+/** A wrapped paragraph is cut where a list item starts. */
 function paragraphsOf(text: string, group: readonly Line[]): Line[][] {
   const runs: Line[][] = [];
   for (const line of group) {

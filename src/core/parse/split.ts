@@ -2,6 +2,7 @@ import type { TextFormat } from '../analysis/types';
 import type { Block } from './block';
 import { splitMarkdown } from './markdown';
 import { splitPlain } from './plain';
+import { isSubtitles, splitSubtitles } from './subtitles';
 
 /** Blocks of stretches of Markdown that were split before, by the stretch's text; blocks are relative to its start. */
 export type ChunkCache = Map<string, readonly Block[]>;
@@ -11,7 +12,7 @@ export type ChunkCache = Map<string, readonly Block[]>;
  * with `cache` (which then holds this text's chunks only) an edit costs the parsing of its own chunk.
  */
 export function splitBlocks(text: string, format: TextFormat, cache: ChunkCache = new Map()): Block[] {
-  if (format === 'plain') return splitPlain(text);
+  if (format === 'plain') return isSubtitles(text) ? splitSubtitles(text) : splitPlain(text);
   const previous = new Map(cache);
   cache.clear();
   const blocks: Block[] = [];

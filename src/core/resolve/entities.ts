@@ -4,6 +4,7 @@ import { clusterMentions } from './entitiesClusters';
 import { chooseMentions, type Choice } from './entitiesChoose';
 import { gatherEvidence } from './entitiesEvidence';
 import { rolesOf } from './entitiesRoles';
+import { turnSpeakers } from './turnSpeakers';
 
 /**
  * Decides, with the whole source in view, which candidates are names and of what, and which of them name the same
@@ -11,9 +12,10 @@ import { rolesOf } from './entitiesRoles';
  * tokens and candidates.
  */
 export function resolveEntities(source: readonly SourceBlock[]): ResolvedEntities {
-  const first = source.map(({ findings }) => chooseMentions(findings, null));
+  const withSpeaker = turnSpeakers(source);
+  const first = source.map(({ findings }, block) => withSpeaker(chooseMentions(findings, null), block));
   const evidence = gatherEvidence(source, first);
-  const chosen = source.map(({ findings, role }) => chooseMentions(findings, evidence, role === 'headline' || role === 'kicker' || role === 'subhead'));
+  const chosen = source.map(({ findings, role }, block) => withSpeaker(chooseMentions(findings, evidence, role === 'headline' || role === 'kicker' || role === 'subhead'), block));
   const { clusters, entities } = clusterMentions(source, chosen);
   const mentions = chosen.map((choices, block) => choices.map((choice, i): Mention => toMention(choice, entities[block]?.[i] ?? '')));
   const roles = source.map(({ findings }, block): Role[] => rolesOf(findings, mentions[block] ?? []));

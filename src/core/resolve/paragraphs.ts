@@ -18,8 +18,9 @@ const maxParagraphs = 60;
 
 /**
  * Joins quotations over several paragraphs, of which each opens and only the last closes; runs
- * parallel to `source`. The blocks of `turns` are nobody else's. */
-export function joinParagraphs(source: readonly SourceBlock[], turns: ReadonlyMap<number, unknown>): Joined[][] {
+ * parallel to `source`. The blocks of `turns` are a transcript's.
+ */
+export function joinParagraphs(source: readonly SourceBlock[], turns: ReadonlySet<number>): Joined[][] {
   const result: Joined[][] = source.map(() => []);
   /** The candidates at the start of a block that an earlier block took. */
   const taken = new Set<QuotationCandidate>();
@@ -32,7 +33,7 @@ export function joinParagraphs(source: readonly SourceBlock[], turns: ReadonlyMa
   return result;
 }
 
-function join(source: readonly SourceBlock[], turns: ReadonlyMap<number, unknown>, home: number, first: QuotationCandidate, taken: Set<QuotationCandidate>): Joined {
+function join(source: readonly SourceBlock[], turns: ReadonlySet<number>, home: number, first: QuotationCandidate, taken: Set<QuotationCandidate>): Joined {
   const spans = first.spans.map((span) => at(span, 0)), quoted = first.quoted.map((span) => at(span, 0));
   let candidate = first, speakerBlock = home, tail = first, b = home;
   while (tail.open && b - home < maxParagraphs) {

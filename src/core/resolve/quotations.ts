@@ -22,18 +22,16 @@ export function resolveQuotations(source: readonly SourceBlock[], entities: Reso
   const lookup = lookUpEntities(source, entities);
   const context: SpeakerContext = { source, lookup, pronouns: createPronounResolver(source, lookup) };
   const turns = turnsOf(source, lookup);
-  const joined = joinParagraphs(source, turns);
+  const joined = joinParagraphs(source, turns.blocks);
   const result: Quotation[][] = source.map(() => []);
   let last: Spoken | null = null;
   /** Who spoke in the last paragraphs that were direct speech, the latest last. */
   let dialogue: readonly Spoken[] = [];
   source.forEach(({ article }, block) => {
     if (last && source[last.block]?.article !== article) last = null;
-    const turn = turns.get(block);
-    if (turn) {
-      result[block]?.push(turn);
-      return;
-    }
+    const turn = turns.quotations.get(block);
+    if (turn) result[block]?.push(turn);
+    if (turns.blocks.has(block)) return;
     for (const quotation of joined[block] ?? []) {
       const speaker = speakerFor(context, block, quotation, last, dialogue);
       result[block]?.push(toQuotation(quotation, speaker, block));

@@ -1,61 +1,67 @@
-import type { Quotation, SourceBlock } from '../analysis/model';
+import { transcriptOf, type Transcript } from '../articles/transcript';
+import type { BlockRole, Quotation, SourceBlock } from '../analysis/model';
+import { leadingTime, type TurnLabel } from '../parse/turnLabel';
+import type { BlockSpan } from '../span';
 import type { EntityLookup } from './clusterFacts';
+import { wordsAt } from './nameText';
 import { speakerOf } from './speakers';
 
-/** Fewer blocks that begin like turns are no transcript. */
-const minTurns = 3;
-const label = /^[“"]?(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?(?<name>(?:[\p{Lu}][\p{L}’'.-]{0,30}|SPEAKER|Speaker)(?: (?:[\p{Lu}\d][\p{L}\d’'.-]{0,30}|de|van|von|der|la|al|bin)){0,4}):\s+(?=\S)/u;
-const notSpeakers = new Set(['note', 'editor\'s note', 'correction', 'update', 'summary', 'source', 'sources', 'photo', 'image', 'date', 'time', 'place', 'location', 'subject', 'from', 'to', 'cc', 're', 'warning', 'example', 'tip', 'title', 'by', 'contact', 'tel', 'email', 'web', 'http', 'https', 'read more', 'related', 'see also', 'video', 'watch', 'listen']);
-
-interface Turn {
-  readonly name: string;
-  readonly end: number;
-  readonly content: number;
-  readonly start: number;
+/** The turns of a transcript: what is said, by the block that each opens with, and all blocks that are some speaker's. */
+export interface Turns {
+  readonly quotations: ReadonlyMap<number, Quotation>;
+  readonly blocks: ReadonlySet<number>;
 }
 
-/**
- * The turns of a transcript by block: where at least three blocks begin with "NAME:" and one name comes back, all that
- * follows the colon is verbatim speech by its form, and so a direct quotation without marks.
- */
-export function turnsOf(source: readonly SourceBlock[], lookup: EntityLookup): Map<number, Quotation> {
-  const turns = new Map<number, Turn>();
-  const counts = new Map<string, number>();
-  source.forEach(({ findings: { prose, kind } }, block) => {
-    const turn = kind === 'heading' ? null : turnIn(prose);
-    if (!turn) return;
-    turns.set(block, turn);
-    counts.set(turn.name.toLowerCase(), (counts.get(turn.name.toLowerCase()) ?? 0) + 1);
-  });
-  const result = new Map<number, Quotation>();
-  if (turns.size < minTurns || ![...counts.values()].some((count) => count > 1)) return result;
-  const recurs = (block: number): boolean => (counts.get(turns.get(block)?.name.toLowerCase() ?? '') ?? 0) > 1;
-  // Somebody who speaks once in a conversation stands between those who come back; a line of a table does not.
-  for (const [block, turn] of turns) if (recurs(block) || (recurs(block - 1) && recurs(block + 1))) result.set(block, quotationOf(source, lookup, block, turn));
-  return result;
+/** What a speaker's turn may consist of after its first block. */
+const spoken: ReadonlySet<BlockRole> = new Set<BlockRole>(['turn', 'body', 'item']);
+
+/** The transcript that a source is or holds. */
+export function transcriptIn(source: readonly SourceBlock[]): Transcript {
+  return transcriptOf(source.map(({ block: { pieces }, findings: { kind, prose } }) => ({ kind, prose, pieces })));
 }
 
-function turnIn(prose: string): Turn | null {
-  const match = label.exec(prose.slice(0, 200));
-  const name = match?.groups?.name;
-  if (!match || !name || !/\p{L}/u.test(prose.slice(match[0].length, match[0].length + 200)) || notSpeakers.has(name.toLowerCase())) return null;
-  const start = match[0].indexOf(name);
-  return { name, start, end: start + name.length, content: match[0].length };
+/** All that follows a speaker's label up to the next one is verbatim speech by its form: a direct quotation without marks. */
+export function turnsOf(source: readonly SourceBlock[], lookup: EntityLookup): Turns {
+  const { labels, endsAt } = transcriptIn(source);
+  const quotations = new Map<number, Quotation>(), blocks = new Set<number>();
+  for (const [head, label] of labels) {
+    blocks.add(head);
+    const spans: BlockSpan[] = spanOf(source, head, head, label.content);
+    for (let b = head + 1; b < endsAt(head) && goesOn(source, head, b); b++) {
+      blocks.add(b);
+      spans.push(...spanOf(source, head, b, leadingTime(source[b]?.findings.prose ?? '')));
+    }
+    if (spans.length > 0) quotations.set(head, quotationOf(source, lookup, head, label, spans));
+  }
+  return { quotations, blocks };
 }
 
-function quotationOf(source: readonly SourceBlock[], lookup: EntityLookup, block: number, turn: Turn): Quotation {
-  const span = { start: turn.start, end: turn.end };
-  const mention = lookup.mentionAt(block, span);
-  const speaker = mention ? speakerOf(lookup, mention.entity, span, 1) : null;
-  const end = (source[block]?.findings.prose ?? '').trimEnd().length;
+function goesOn(source: readonly SourceBlock[], head: number, b: number): boolean {
+  const here = source[b];
+  return here !== undefined && here.article === source[head]?.article && spoken.has(here.role);
+}
+
+/** What is said in a block from an offset on; nothing where that is a stage direction or no words. */
+function spanOf(source: readonly SourceBlock[], head: number, b: number, from: number): BlockSpan[] {
+  const prose = source[b]?.findings.prose ?? '', end = prose.trimEnd().length;
+  const text = prose.slice(from, end);
+  if (!/[\p{L}\p{N}]/u.test(text) || /^(?:\[[^[\]]*\]|\([^()]*\))$/u.test(text)) return [];
+  return [{ block: b - head, start: from, end }];
+}
+
+function quotationOf(source: readonly SourceBlock[], lookup: EntityLookup, head: number, { name, content }: TurnLabel, spans: readonly BlockSpan[]): Quotation {
+  const prose = source[head]?.findings.prose ?? '';
+  const mention = lookup.mentionAt(head, name);
+  const speaker = mention && mention.start >= name.start && mention.end <= name.end ? speakerOf(lookup, mention.entity, name, 1) : null;
+  const mark = prose.slice(name.end, content).search(/[:>]/u);
   return {
     kind: 'direct',
-    spans: [{ block: 0, start: turn.content, end }],
+    spans,
     quoted: [],
-    cue: { block: 0, start: turn.end, end: turn.end + 1 },
-    speakerMention: { block: 0, ...span },
+    cue: mark < 0 ? null : { block: 0, start: name.end + mark, end: name.end + mark + 1 },
+    speakerMention: { block: 0, ...name },
     speaker: speaker?.entity ?? null,
-    speakerName: speaker?.name ?? turn.name,
+    speakerName: speaker?.name ?? wordsAt(prose, name),
     confidence: 0.9,
   };
 }

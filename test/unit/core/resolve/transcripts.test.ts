@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { SourceAnalyzer } from '../../../../src/core/analysis/analyzer';
+import type { TextFormat } from '../../../../src/core/analysis/types';
+import { SourceView } from '../../../../src/core/analysis/view';
+import { createBlockAnalyzer } from '../../../../src/core/recognize/analyzeBlock';
+
+const analyzeBlock = createBlockAnalyzer();
+
+/** The direct quotations of a text: who speaks, and the pieces of what is said. */
+async function turns(text: string, format: TextFormat = 'plain'): Promise<string[]> {
+  const view = new SourceView('a', 1, text, await new SourceAnalyzer(analyzeBlock).update(text, format), true);
+  return view.quotations.filter(({ kind }) => kind === 'direct')
+    .map(({ speakerName, spans }) => `${speakerName ?? '?'}: ${spans.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ')).join(' | ')}`);
+}
+
+async function people(text: string): Promise<string[]> {
+  const { clusters } = await new SourceAnalyzer(analyzeBlock).update(text, 'plain');
+  return clusters.filter(({ type }) => type === 'PERSON').map(({ name, aliases }) => [name, ...aliases].join(' = ')).sort();
+}
+
+test('speakers in capitals are the people of the text around them', async () => {
+  const text = 'A talk with Dill Oakes, harbour master.\n\nMARA QUIST: Was it late?\n\nDILL OAKES: It was.\n\nMARA QUIST: How late?\n\nDILL OAKES: Very late.';
+  assert.deepEqual(await turns(text), ['Mara Quist: Was it late?', 'Dill Oakes: It was.', 'Mara Quist: How late?', 'Dill Oakes: Very late.']);
+  assert.deepEqual(await people(text), ['Dill Oakes = DILL OAKES', 'Mara Quist = MARA QUIST']);
+});
+
+test('lines that happen to hold colons are no transcript', async () => {
+  assert.deepEqual(await turns('The fares are these.\n\nAdults: 4 euros.\n\nChildren: 2 euros.\n\nDogs: 1 euro.'), []);
+});
+
+test('a wrapped turn is one, and the next one starts where its label does', async () => {
+  const text = 'DILL OAKES: We closed the harbour at nine, when the wind had turned and the last boat\nwas in.\nMARA QUIST: And then?\nDILL OAKES: Then we went home, all of us, because nobody can work in a wind like that\nfor long.';
+  assert.deepEqual(await turns(text), [
+    'Dill Oakes: We closed the harbour at nine, when the wind had turned and the last boat was in.',
+    'Mara Quist: And then?',
+    'Dill Oakes: Then we went home, all of us, because nobody can work in a wind like that for long.',
+  ]);
+});
+
+test('a speaker goes on until the next', async () => {
+  const text = 'MARA QUIST: Why?\n\nDILL OAKES: The wind turned.\n\nIt often does.\n\n[Laughter]\n\nMARA QUIST: And then?\n\nDILL OAKES: We went home.';
+  assert.deepEqual((await turns(text))[1], 'Dill Oakes: The wind turned. | It often does.');
+});
+
+test('times stand before or behind the name, or on a line of their own with it', async () => {
+  const lines = ['[00:00:12] Mara Quist: Why?', '[00:00:15] Dill Oakes: The wind turned.', '(00:01:20) Mara Quist: And then?'];
+  const said = ['Mara Quist: Why?', 'Dill Oakes: The wind turned.', 'Mara Quist: And then?'];
+  assert.deepEqual(await turns(lines.join('\n')), said);
+  assert.deepEqual(await turns('Mara Quist  0:12\nWhy?\n\nDill Oakes  0:15\nThe wind turned.\n\nMara Quist  1:20\nAnd then?\n'), said);
+  assert.deepEqual(await turns('00:12 Mara Quist\nWhy?\n\n00:15 Dill Oakes\nThe wind turned.\n\n01:20 Mara Quist\nAnd then?\n'), said);
+  assert.deepEqual(await turns('Mara Quist (00:12):\nWhy?\n\nDill Oakes (00:15):\nThe wind turned.\n\nMara Quist (01:20):\nAnd then?\n'), said);
+});
+
+test('numbered speakers are people who can be given a name once for the whole source', async () => {
+  const text = 'Speaker 1: Why?\n\nSpeaker 2: The wind turned.\n\nSpeaker 1: And then?';
+  assert.deepEqual(await turns(text), ['Speaker 1: Why?', 'Speaker 2: The wind turned.', 'Speaker 1: And then?']);
+  assert.deepEqual(await people(text), ['Speaker 1', 'Speaker 2']);
+});
+
+test('question and answer have no names', async () => {
+  assert.deepEqual(await turns('Q. Why?\nA. The wind turned.\nQ. And then?\nA. We went home.'), ['Q: Why?', 'A: The wind turned.', 'Q: And then?', 'A: We went home.']);
+  assert.deepEqual(await people('MODERATOR: Why?\n\nTHE CLERK: Nobody knows.\n\nMODERATOR: And then?'), []);
+});
+
+test('speakers in bold type have a colon in it, behind it or none', async () => {
+  const said = ['Mara Quist: Why?', 'Dill Oakes: The wind turned.', 'Mara Quist: And then?'];
+  assert.deepEqual(await turns('**Mara Quist:** Why?\n\n**Dill Oakes:** The wind turned.\n\n**Mara Quist:** And then?', 'markdown'), said);
+  assert.deepEqual(await turns('**Mara Quist**: Why?\n\n**Dill Oakes**: The wind turned.\n\n**Mara Quist**: And then?', 'markdown'), said);
+  assert.deepEqual(await turns('**Mara Quist** Why?\n\n**Dill Oakes** The wind turned.\n\n**Mara Quist** And then?', 'markdown'), said);
+});
+
+test('subtitles are speech without indices, times and mark-up', async () => {
+  const vtt = 'WEBVTT\n\n1\n00:00:01.000 --> 00:00:04.000\n<v Mara Quist>Why did you\nclose <i>the harbour</i>?\n\n2\n00:00:04.000 --> 00:00:06.000\n<v Dill Oakes>The wind turned.</v>\n\n3\n00:06.000 --> 00:08.000 align:start\n<v Dill Oakes>It often does.\n\n00:08.000 --> 00:09.000\n<v Mara Quist>And then?\n';
+  assert.deepEqual(await turns(vtt), ['Mara Quist: Why did you close <i>the harbour</i>?', 'Dill Oakes: The wind turned.</v> 3 00:06.000 --> 00:08.000 align:start <v Dill Oakes>It often does.', 'Mara Quist: And then?']);
+  const srt = '1\r\n00:00:01,000 --> 00:00:04,000\r\nMARA QUIST: Why did you\r\nclose the harbour?\r\n\r\n2\r\n00:00:04,000 --> 00:00:06,000\r\nDILL OAKES: The wind turned.\r\n\r\n3\r\n00:00:06,000 --> 00:00:07,000\r\nMARA QUIST: And then?\r\n';
+  assert.deepEqual(await turns(srt), ['Mara Quist: Why did you close the harbour?', 'Dill Oakes: The wind turned.', 'Mara Quist: And then?']);
+});
