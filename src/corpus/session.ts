@@ -25,7 +25,15 @@ export interface Annotations {
   saved(uri: string, text: string): Promise<void>;
   close(uri: string): Promise<void>;
   apply(uri: string, analysis: SourceAnalysis): SourceAnalysis;
+  placed(uri: string): readonly { readonly entity?: string; readonly speaker?: string }[];
   readonly onDidChange: Event<string>;
+}
+
+/** What people decided about entities in all sources, as the session needs it; see WorkspaceEntities. */
+export interface Entities {
+  /** `key` is equal as long as the decisions about this source are. */
+  apply(uri: string, text: string, analysis: SourceAnalysis): { readonly analysis: SourceAnalysis; readonly key: string };
+  readonly onDidChange: Event<unknown>;
 }
 
 /** A document as an editor opens it. */
@@ -55,6 +63,8 @@ interface Source {
   /** The version that `machine` was made from. */
   analyzed: number;
   view: SourceView | undefined;
+  /** `machine` with the decisions about entities. */
+  known?: { readonly machine: SourceAnalysis; readonly analysis: SourceAnalysis; readonly key: string };
 }
 
 /** A moment's texts, analyses and decisions of all included sources; everything that is shown reads it here. */
@@ -72,11 +82,13 @@ export class Session implements Disposable {
     private readonly reader: SourceReader,
     private readonly annotations: Annotations,
     private readonly log: Log,
+    private readonly entities?: Entities,
   ) {
     this.emitter = new Emitter((error) => { log.error('A listener to the session failed.', error); });
     this.subscriptions = [
       service.onAnalysis(({ uri, version, analysis }) => { this.analyzed(uri, version, analysis); }),
       annotations.onDidChange((uri) => { this.publish(uri); }),
+      ...(entities ? [entities.onDidChange(() => { this.publishKnown(); })] : []),
     ];
   }
 
@@ -105,10 +117,11 @@ export class Session implements Disposable {
     });
   }
 
-  /** What the machine found in the text as it is now, no decision applied. */
+  /** What the machine found in the text as it is now, by the names the workspace has for it; no decision about a place applied. */
   async machineAnalysis(uri: string): Promise<SourceAnalysis | undefined> {
     await this.currentView(uri);
-    return this.sources.get(uri)?.machine;
+    const source = this.sources.get(uri);
+    return source?.machine && this.withEntities(uri, source, source.machine);
   }
 
   /** Why a file is left alone, where it is. */
@@ -234,10 +247,30 @@ export class Session implements Disposable {
     const source = this.sources.get(uri);
     if (!source?.machine) return;
     const { text, version, machine, analyzed, indexed } = source;
-    source.view = new SourceView(uri, version, text, indexed ? this.annotations.apply(uri, machine) : machine, analyzed === version);
+    const analysis = indexed ? this.annotations.apply(uri, this.withEntities(uri, source, machine)) : machine;
+    source.view = new SourceView(uri, version, text, analysis, analyzed === version);
     // Between a keystroke and its analysis nothing new is known, so the index can wait.
     if (source.indexed && (source.view.current || !this.index.source(uri))) this.index.set(source.view);
     this.emitter.fire(uri);
+  }
+
+  /** The decisions about entities changed: publishes the sources that they are about. */
+  private publishKnown(): void {
+    for (const [uri, source] of this.sources) {
+      if (!source.machine || !source.indexed || !this.entities) continue;
+      const { key } = this.entities.apply(uri, source.text, source.machine), before = source.known?.key ?? '';
+      // A person's decisions in the source may name an entity that is another one now.
+      if (key !== before || this.annotations.placed(uri).some(({ entity, speaker }) => entity !== undefined || speaker !== undefined)) {
+        delete source.known;
+        this.publish(uri);
+      }
+    }
+  }
+
+  private withEntities(uri: string, source: Source, machine: SourceAnalysis): SourceAnalysis {
+    if (!this.entities || !source.indexed) return machine;
+    if (source.known?.machine !== machine) source.known = { machine, ...this.entities.apply(uri, source.text, machine) };
+    return source.known.analysis;
   }
 
   private forget(uri: string): void {

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { AnnotationStore } from '../corpus/annotations/store';
+import { WorkspaceEntities } from '../corpus/entities/workspaceEntities';
+import { History } from '../corpus/history/history';
 import { Session } from '../corpus/session';
 import type { GlossatorApi } from '../../glossator';
 import { Annotator } from './annotator';
@@ -7,6 +9,7 @@ import { createApi } from './api';
 import type { App } from './app';
 import { Discovery, WorkspaceReader } from './discovery';
 import { Documents } from './documents';
+import { openEntities } from './entities';
 import { features } from './features';
 import { SourceFilter } from './filter';
 import type { Host } from './hosts/host';
@@ -23,21 +26,27 @@ export async function activateIn(host: Host, context: vscode.ExtensionContext): 
   const storage = host.createStorage(log);
   const clock = { now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z') };
   const ids = { uuid: () => crypto.randomUUID() };
-  const annotations = own(new AnnotationStore({ storage, clock, ids, log, version: versionOf(context), journalFolder: journalFolder(context) }));
+  const history = new History(log);
+  const entities = own(new WorkspaceEntities(storage, history, log));
+  const annotations = own(new AnnotationStore({
+    storage, clock, ids, log, history, version: versionOf(context), journalFolder: journalFolder(context), readText,
+    lookup: (uri) => entities.lookup(uri), canonical: (source, uri) => entities.canonical(source, uri),
+  }));
   const service = own(await host.startAnalysis(context, log));
-  const session = own(new Session(service, new WorkspaceReader(), annotations, log));
+  const session = own(new Session(service, new WorkspaceReader(), annotations, log, entities));
   const filter = new SourceFilter();
   const documents = own(new Documents(session, filter, context.workspaceState));
   const discovery = own(new Discovery(session, annotations, filter, log));
   const messages = new Messages(log), annotator = new Annotator(context.globalState);
-  const app: App = { context, session, annotations, history: annotations.history, documents, discovery, filter, storage, clock, ids, log, messages, annotator };
+  const app: App = { context, session, annotations, history, entities, documents, discovery, filter, storage, clock, ids, log, messages, annotator };
   for (const feature of features) own(feature(app));
   void start(app);
   return createApi(app);
 }
 
 /** Reads the workspace's sources, then what an earlier window left unwritten about others. */
-async function start({ discovery, annotations, log }: App): Promise<void> {
+async function start({ discovery, annotations, entities, log }: App): Promise<void> {
+  await openEntities(entities);
   await discovery.scan();
   const reader = new WorkspaceReader();
   for (const uri of await annotations.unwrittenSources()) {
@@ -49,6 +58,12 @@ async function start({ discovery, annotations, log }: App): Promise<void> {
       log.error(`What was left unwritten about ${uri} waits until it can be read.`, error);
     }
   }
+}
+
+/** The text of a file that is not read as a source at the moment. */
+async function readText(uri: string): Promise<string | undefined> {
+  const source = await new WorkspaceReader().read(uri);
+  return source && 'text' in source ? source.text : undefined;
 }
 
 function versionOf(context: vscode.ExtensionContext): string {

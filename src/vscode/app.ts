@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { AnnotationStore } from '../corpus/annotations/store';
+import type { WorkspaceEntities } from '../corpus/entities/workspaceEntities';
 import type { History } from '../corpus/history/history';
 import type { Clock, Ids, Storage } from '../corpus/ports';
 import type { Session } from '../corpus/session';
@@ -18,6 +19,8 @@ export interface App {
   readonly annotations: AnnotationStore;
   /** All that was marked, decided and corrected, to be undone. */
   readonly history: History;
+  /** What people decided about entities in all sources. */
+  readonly entities: WorkspaceEntities;
   readonly documents: Documents;
   readonly discovery: Discovery;
   readonly filter: SourceFilter;

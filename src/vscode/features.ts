@@ -1,6 +1,7 @@
 import type { Feature } from './app';
 import { registerCommands } from './commands/commands';
 import { registerQuickFixes } from './commands/quickFixes';
+import { registerEntities } from './entities';
 import { registerHistory } from './history';
 import { registerHighlights } from './highlights/highlights';
 import { registerHover } from './hover/hover';
@@ -14,6 +15,7 @@ export const features: readonly Feature[] = [
   registerCommands,
   registerHighlights,
   registerHistory,
+  registerEntities,
   registerQuickFixes,
   registerStatusBar,
   registerHover,

@@ -15,6 +15,8 @@ export interface KnownEntity {
 export interface DecisionOptions {
   /** Name and type of an entity by its URI, where the workspace knows it. */
   readonly lookup?: (uri: string) => KnownEntity | undefined;
+  /** The URI that an entity has by now: a decision may be older than what the workspace decided about the entity. */
+  readonly canonical?: (uri: string) => string;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface DecisionOptions {
  * person marked is there whether or not the machine still finds it. Blocks that no decision touches stay the same objects.
  */
 export function applyDecisions(analysis: SourceAnalysis, placed: readonly PlacedAnnotation[], options: DecisionOptions = {}): SourceAnalysis {
-  const decisions = decisionsOf(placed);
+  const decisions = decisionsOf(options.canonical ? placed.map((annotation) => renamed(annotation, options.canonical)) : placed);
   if (decisions.mentions.all().length === 0 && decisions.quotations.all().length === 0) return analysis;
   const lookup = options.lookup ?? (() => undefined);
   const blocks = analysis.blocks.length > 0 ? analysis.blocks : blockFor(placed);
@@ -33,6 +35,14 @@ export function applyDecisions(analysis: SourceAnalysis, placed: readonly Placed
   const gone = goneEntities(blocks, mentions);
   const result = blocks.map((block, i) => settle(block, mentions.mentions[i], quotations[i], gone));
   return { ...analysis, blocks: result, clusters: clustersOf(byId, gone, result, lookup) };
+}
+
+/** The annotation about the entities as they are called now. */
+function renamed(annotation: PlacedAnnotation, canonical: (uri: string) => string = (uri) => uri): PlacedAnnotation {
+  const { entity, speaker } = annotation;
+  const now = entity === undefined ? undefined : canonical(entity), by = speaker === undefined ? undefined : canonical(speaker);
+  if (now === entity && by === speaker) return annotation;
+  return { ...annotation, ...(now !== undefined && { entity: now }), ...(by !== undefined && { speaker: by }) };
 }
 
 /** A text without prose has no blocks; what a person marked in it needs one. */

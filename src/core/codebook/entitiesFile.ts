@@ -38,12 +38,12 @@ export interface EntitiesFile {
 /** Reads `entities.json`; entries without id, name or type say nothing but are kept. */
 export function parseEntities(text: string): { readonly ok: true; readonly value: EntitiesFile } | { readonly ok: false; readonly error: LineFileError } {
   const parsed = parseLineFile(text, 'entities');
-  return parsed.ok ? { ok: true, value: read(parsed.file) } : parsed;
+  return parsed.ok ? { ok: true, value: entitiesIn(parsed.file) } : parsed;
 }
 
 /** An entities file that says nothing yet. */
 export function newEntities(): EntitiesFile {
-  return read(newLineFile('entities'));
+  return entitiesIn(newLineFile('entities'));
 }
 
 /** The file's text, one entity a line, sorted by id. */
@@ -58,17 +58,23 @@ export function withEntity({ file }: EntitiesFile, entity: EntityEntry): Entitie
   const old = at < 0 ? undefined : (JSON.parse(elements[at] ?? '{}') as JsonObject);
   const fresh = JSON.stringify(merged(old, entity));
   const list = at < 0 ? [...elements, fresh] : elements.map((json, i) => (i === at ? fresh : json));
-  return read(withList(file, 'entities', list.sort((a, b) => compareText(idOf(a), idOf(b)))));
+  return entitiesIn(withList(file, 'entities', list.sort((a, b) => compareText(idOf(a), idOf(b)))));
+}
+
+/** The file without an entity; the same when there is none of this id. */
+export function withoutEntity({ file }: EntitiesFile, id: string): EntitiesFile {
+  return entitiesIn(withList(file, 'entities', listOf(file, 'entities').filter((json) => idOf(json) !== id)));
 }
 
 /** The file with a name rejected. */
 export function withRejected({ file }: EntitiesFile, name: RejectedName): EntitiesFile {
   const element = JSON.stringify(objectOf([['name', name.name], ['type', name.type], ['in', name.in.length > 0 ? name.in : undefined]]));
   const elements = listOf(file, 'rejected');
-  return elements.includes(element) ? read(file) : read(withList(file, 'rejected', [...elements, element]));
+  return elements.includes(element) ? entitiesIn(file) : entitiesIn(withList(file, 'rejected', [...elements, element]));
 }
 
-function read(file: LineFile): EntitiesFile {
+/** What a workspace file says about entities. */
+export function entitiesIn(file: LineFile): EntitiesFile {
   return {
     file,
     entities: objectsOf(listOf(file, 'entities')).flatMap(readEntity),

@@ -31,6 +31,8 @@ export interface StoreOptions {
   readonly version: string;
   /** Name and type of an entity by its URI, where the workspace knows it. */
   readonly lookup?: (uri: string) => KnownEntity | undefined;
+  /** The URI that an entity has by now in a source, where the workspace knows it. */
+  readonly canonical?: (source: string, uri: string) => string;
   /** The stack that everything which is marked or decided goes onto; default: one of its own. */
   readonly history?: History;
   /** The saved text of a source, for what is to be undone in one that is not loaded; undefined when it is gone. */
@@ -161,8 +163,8 @@ export class AnnotationStore implements Disposable {
 
   /** The analysis of the present text with decisions applied. */
   apply(uri: string, analysis: SourceAnalysis): SourceAnalysis {
-    const { lookup } = this.options;
-    return applyDecisions(analysis, this.placed(uri), lookup ? { lookup } : {});
+    const { lookup, canonical } = this.options;
+    return applyDecisions(analysis, this.placed(uri), { ...(lookup && { lookup }), ...(canonical && { canonical: (entity: string) => canonical(uri, entity) }) });
   }
 
   /** Keeps a decision; see addDecision. Offsets are of the present text. Rejects for a source that is not loaded, or a span without text. */
