@@ -2,10 +2,11 @@
  * Bundles every program of the project.
  * `node esbuild.mjs [--watch] [--minify] [--tests]`: --minify is the production build, --tests adds the tests that run inside VS Code.
  */
-import { statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 import { filesBelow, inRoot, root } from './scripts/lib/files.mjs';
+import { noticesOf } from './scripts/lib/notices.mjs';
 
 const { values: flags } = parseArgs({
   options: { watch: { type: 'boolean' }, minify: { type: 'boolean' }, tests: { type: 'boolean' } },
@@ -54,6 +55,7 @@ const optionsOf = (program) => ({
   entryPoints: [inRoot(program.entry)],
   outfile: inRoot(program.out),
   bundle: true,
+  metafile: true,
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
@@ -82,7 +84,9 @@ if (flags.watch) {
   console.log('watching …');
 } else {
   try {
-    await Promise.all(wanted.map((program) => esbuild.build(optionsOf(program))));
+    const results = await Promise.all(wanted.map((program) => esbuild.build(optionsOf(program))));
+    const shipped = results.filter((_result, i) => !wanted[i].tests);
+    writeFileSync(inRoot('dist', 'THIRD_PARTY_NOTICES.txt'), noticesOf(shipped.map(({ metafile }) => metafile)));
     checkBudgets(wanted);
   } catch (error) {
     // esbuild has printed what is wrong; a stack trace would bury it.
