@@ -30,6 +30,8 @@ export interface MentionCandidate extends Span {
   readonly why: readonly string[];
   /** The value of a date or amount, as plain text: "2023-10-07", "EUR 150000000000". */
   readonly value?: string;
+  /** What the trained model thinks, where it is the model's candidate; such candidates may overlap. */
+  readonly probability?: number;
 }
 
 /** A phrase that says who somebody is, with the candidate (by its span) it belongs to. */

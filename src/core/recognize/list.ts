@@ -2,6 +2,7 @@ import { recognizeDates } from './dates';
 import { recognizeEvents } from './namedEvents';
 import { recognizeLaws } from './laws';
 import { recognizeListed } from './listed';
+import { recognizeModelNames } from './modelNames';
 import { recognizeMoney } from './money';
 import { recognizeOrganisations } from './organisations';
 import { recognizePeople } from './people';
@@ -31,5 +32,6 @@ export const recognizers: readonly Recognizer[] = [
   recognizeProducts,
   recognizeWorks,
   recognizeUnknown,
+  recognizeModelNames,
   recognizeQuotations,
 ];

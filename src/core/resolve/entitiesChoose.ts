@@ -4,6 +4,8 @@ import { lexicon } from '../recognize/lexicon';
 import { isCapitalised, runsOf } from '../recognize/runs';
 import type { Span } from '../span';
 import { bestType, type Evidence } from './entitiesEvidence';
+import { wordsAt } from './nameText';
+import { localConfidence, sourceConfidence } from './entitiesModel';
 
 /** A candidate that was chosen: its type is settled. */
 export interface Choice extends Span {
@@ -22,25 +24,32 @@ const numeric = new Set<EntityType>(['DATE', 'TIME', 'MONEY', 'PERCENT', 'QUANTI
  * counts. In a `title`, names known from the body are looked up.
  */
 export function chooseMentions(findings: BlockFindings, evidence: Evidence | null, title = false): Choice[] {
-  const candidates: Choice[] = [];
+  const candidates: Choice[] = [], weighed: Choice[] = [];
   for (const mention of findings.mentions) {
     const choice = evidence ? judge(findings, mention, evidence) : local(mention);
-    if (choice && choice.confidence >= threshold) candidates.push(choice);
+    if (choice && choice.confidence >= threshold) (mention.probability === undefined ? candidates : weighed).push(choice);
   }
+  // The model's candidates are rivals: the likeliest wins, not the longest.
+  candidates.push(...surestOf(weighed));
   if (evidence && (title || runsOf(findings).weak)) lookUp(findings, evidence, candidates);
   return withoutOverlap(candidates);
 }
 
 function local(mention: MentionCandidate): Choice | undefined {
-  return mention.type === null ? undefined : { ...mention, type: mention.type };
+  if (mention.type === null) return undefined;
+  const confidence = mention.probability === undefined ? mention.confidence : localConfidence(mention.probability);
+  return settle(mention, mention.type, confidence);
 }
 
 /** What a candidate is with the whole source in view. */
 function judge({ prose }: BlockFindings, mention: MentionCandidate, evidence: Evidence): Choice | undefined {
   if (mention.type !== null && numeric.has(mention.type)) return { ...mention, type: mention.type };
-  const name = prose.slice(mention.start, mention.end);
+  const name = wordsAt(prose, mention);
   const best = bestType(evidence.types.get(name));
   const part = evidence.parts.get(name) ?? 0;
+  if (mention.probability !== undefined && mention.type !== null) {
+    return settle(mention, mention.type, sourceConfidence(mention, mention.probability, evidence.votes.get(name), part));
+  }
   if (part > 0 && (mention.type === null || mention.type === 'PERSON' || mention.confidence < 0.6 + 0.05 * Math.min(part, 6))) {
     if (!best || best.type === 'PERSON' || best.weight < part) return settle(mention, 'PERSON', Math.max(0.85, mention.confidence), 'part of a name in this source');
   }
@@ -82,6 +91,18 @@ function lookUp({ tokens, prose }: BlockFindings, evidence: Evidence, candidates
       candidates.push({ start, end: token.end, type: 'PERSON', confidence: 0.8, why: ['part of a name in this source'] });
     }
   }
+}
+
+/** The surest first; what overlaps with a surer one is dropped. */
+function surestOf(candidates: Choice[]): Choice[] {
+  if (candidates.length < 2) return candidates;
+  candidates.sort((a, b) => b.confidence - a.confidence || a.start - b.start);
+  const taken = new Uint8Array(candidates.reduce((end, candidate) => Math.max(end, candidate.end), 0));
+  return candidates.filter(({ start, end }) => {
+    const free = !taken.subarray(start, end).includes(1);
+    if (free) taken.fill(1, start, end);
+    return free;
+  });
 }
 
 /** The longest first, then the surest; what overlaps with one chosen before is dropped. */

@@ -1,6 +1,8 @@
 import type { EntityType } from '../analysis/types';
 import type { SourceBlock } from '../analysis/model';
 import type { Choice } from './entitiesChoose';
+import { gatherVotes, type ModelVotes } from './entitiesModel';
+import { wordsAt } from './nameText';
 import { nameParts } from './personName';
 
 /** What the whole source says about names. */
@@ -11,6 +13,8 @@ export interface Evidence {
   readonly parts: ReadonlyMap<string, number>;
   /** Names of one or more words by their first word, longest first, for looking them up in titles. */
   readonly byFirstWord: ReadonlyMap<string, readonly string[]>;
+  /** By name as written: what the trained model thinks of it. */
+  readonly votes: ReadonlyMap<string, ModelVotes>;
 }
 
 const looked = new Set<EntityType>(['PERSON', 'ORG', 'PLACE', 'NORP']);
@@ -23,14 +27,14 @@ export function gatherEvidence(source: readonly SourceBlock[], choices: readonly
     const weight = role === 'headline' || role === 'kicker' ? 0.3 : 1;
     for (const choice of choices[block] ?? []) {
       if (!looked.has(choice.type)) continue;
-      const name = findings.prose.slice(choice.start, choice.end);
+      const name = wordsAt(findings.prose, choice);
       const votes = types.get(name) ?? new Map<EntityType, number>();
       votes.set(choice.type, (votes.get(choice.type) ?? 0) + choice.confidence * choice.confidence * weight);
       types.set(name, votes);
       if (choice.type === 'PERSON' && weight === 1) addParts(parts, name, choice.confidence);
     }
   });
-  return { types, parts, byFirstWord: indexNames(types) };
+  return { types, parts, byFirstWord: indexNames(types), votes: gatherVotes(source) };
 }
 
 function addParts(parts: Map<string, number>, name: string, confidence: number): void {
