@@ -20,27 +20,36 @@ class StatusBar implements vscode.Disposable {
   private readonly active = new ContextKey('glossator.active');
   private readonly possible = new ContextKey('glossator.possible');
   private readonly subscriptions: vscode.Disposable[];
+  private document: vscode.TextDocument | undefined;
 
   constructor(private readonly app: App) {
     this.item.name = 'Glossator';
     const update = (): void => { this.update(); };
     this.subscriptions = [
       this.item,
-      vscode.window.onDidChangeActiveTextEditor(update),
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        // Outputs and input boxes are editors without a column: they are not what the user reads.
+        if (editor === undefined || editor.viewColumn !== undefined) this.show(editor?.document);
+      }),
       app.documents.onDidChangeFollowed(update),
       app.session.onDidChange((uri) => {
-        if (uri === vscode.window.activeTextEditor?.document.uri.toString()) this.update();
+        if (uri === this.document?.uri.toString()) this.update();
       }),
     ];
-    this.update();
+    this.show(vscode.window.activeTextEditor?.document);
   }
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
+  private show(document: vscode.TextDocument | undefined): void {
+    this.document = document;
+    this.update();
+  }
+
   private update(): void {
-    const document = vscode.window.activeTextEditor?.document;
+    const { document } = this;
     const followed = document !== undefined && this.app.documents.isFollowed(document.uri);
     this.active.set(followed);
     this.possible.set(followed || (document !== undefined && this.app.filter.couldBeSource(document)));

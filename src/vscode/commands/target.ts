@@ -18,7 +18,10 @@ export interface Target {
 /** The source that a command is about; throws a UserError when there is none. */
 export function uriOf(args: CommandArguments): vscode.Uri {
   if (args.uri !== undefined) return vscode.Uri.parse(args.uri);
-  const uri = vscode.window.activeTextEditor?.document.uri;
+  const { activeTextEditor: active, visibleTextEditors } = vscode.window;
+  // While an output has the focus the text beside it is meant.
+  const editor = active?.viewColumn === undefined ? visibleTextEditors.find(({ viewColumn }) => viewColumn !== undefined) ?? active : active;
+  const uri = editor?.document.uri;
   if (!uri) throw new UserError('Open a source first: the command works on the active editor.');
   return uri;
 }
