@@ -43,8 +43,9 @@ function quotationOf(
   const steps = (found?.block ?? at) - at;
   const moved = <T extends { readonly block: number }>(span: T): T => ({ ...span, block: span.block + steps });
   const machine = found?.quotation;
-  const speaker = annotation.speaker ?? machine?.speaker ?? null;
-  const sameSpeaker = machine !== undefined && speaker === machine.speaker;
+  const generic = annotation.speaker === undefined ? annotation.speakerName : undefined;
+  const speaker = annotation.speaker ?? (generic === undefined ? machine?.speaker ?? null : null);
+  const sameSpeaker = machine !== undefined && speaker === machine.speaker && (generic === undefined || generic === machine.speakerName);
   return {
     kind,
     spans,
@@ -52,7 +53,7 @@ function quotationOf(
     cue: machine?.cue ? moved(machine.cue) : null,
     speakerMention: sameSpeaker && machine.speakerMention ? moved(machine.speakerMention) : null,
     speaker,
-    speakerName: sameSpeaker ? machine.speakerName : speaker === null ? null : nameOf(speaker),
+    speakerName: sameSpeaker ? machine.speakerName : speaker === null ? generic || null : nameOf(speaker),
     confidence: 1,
     decision: { kind: decision.kind, annotation: annotation.id },
   };

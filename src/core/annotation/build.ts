@@ -1,7 +1,7 @@
 import { entityUri } from '../analysis/entityId';
 import { describeSpan } from '../anchor/describe';
 import type { NormalizedText } from '../anchor/normalizedText';
-import { objectOf } from '../sidecar/json';
+import { membersOf, objectOf } from '../sidecar/json';
 import type { JsonObject, JsonValue } from '../sidecar/json';
 import { inMemberOrder, pieceOf } from '../sidecar/targets';
 import type { Span } from '../span';
@@ -19,6 +19,8 @@ export interface Mark {
   readonly entity?: string;
   /** URI of the entity that says the quotation. */
   readonly speaker?: string;
+  /** Who says the quotation where that is no entity: "analysts"; empty: nobody knows. */
+  readonly speakerName?: string;
   readonly tags?: readonly string[];
   /** Markdown. */
   readonly note?: string;
@@ -67,6 +69,7 @@ export function bodyOf(mark: Mark, words: string): JsonValue | undefined {
   if (mark.decision === 'reject') bodies.push(textBody('assessing', 'rejected'));
   else if (isQuotationType(mark.type)) {
     if (mark.speaker !== undefined) bodies.push(resource('linking', mark.speaker));
+    else if (mark.speakerName !== undefined) bodies.push(objectOf([...membersOf(textBody('describing', mark.speakerName)), ['glossator:part', 'speaker']]));
   } else if (mark.type !== undefined) bodies.push(resource('identifying', mark.entity ?? entityUri(mark.type, words)));
   for (const tag of mark.tags ?? []) bodies.push(textBody('tagging', tag));
   if (mark.note !== undefined) {

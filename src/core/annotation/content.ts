@@ -20,6 +20,7 @@ export function readContent(stored: StoredAnnotation, targets: StoredTargets): A
     notes: notesOf(bodies, stored.value),
     ...optional('entity', entity),
     ...optional('speaker', speaker),
+    ...optional('speakerName', isQuotationType(type) && speaker === undefined ? genericSpeaker(bodies) : undefined),
     ...optional('decision', stringMember(stored.value, 'glossator:decision')),
     creator: creatorOf(stored.value),
     machine: isMachine(stored),
@@ -62,6 +63,14 @@ function resourceOf(bodies: readonly JsonValue[], purpose: string): string | und
     if (purposeOf(body) !== purpose || stringMember(body, 'glossator:part') !== undefined) continue;
     const source = stringMember(body, 'source') ?? stringMember(body, 'id');
     if (source !== undefined) return source;
+  }
+  return undefined;
+}
+
+/** The words for a speaker who is no entity. */
+function genericSpeaker(bodies: readonly JsonValue[]): string | undefined {
+  for (const body of bodies) {
+    if (purposeOf(body) === 'describing' && stringMember(body, 'glossator:part') === 'speaker' && stringMember(body, 'value') !== undefined) return stringMember(body, 'value');
   }
   return undefined;
 }

@@ -55,6 +55,8 @@ export function addDecision(
 export interface NewMark {
   readonly mark: Mark;
   readonly decides: boolean;
+  /** Id of the decision that it takes the place of, wherever that stands. */
+  readonly changes?: string;
 }
 
 /** Adds marks and decisions together; `annotations` are what was kept for each. See addAnnotation and addDecision. */
@@ -65,9 +67,10 @@ export function addMarks(
   const source = sourceOf(base) ?? '';
   const earlier = marks.some(({ decides }) => decides) ? decisionsByPlace(base, source, text, known) : new Map<string, StoredAnnotation>();
   const changed = new Map<StoredAnnotation, StoredAnnotation>(), added: StoredAnnotation[] = [];
-  const annotations = marks.map(({ mark, decides }) => {
+  const annotations = marks.map(({ mark, decides, changes }) => {
     const by = author();
-    const key = placeKey(by.who, mark), old = decides ? earlier.get(key) : undefined;
+    const key = placeKey(by.who, mark);
+    const named = changes === undefined ? undefined : base.items.find(({ id }) => id === changes), old = named ?? (decides ? earlier.get(key) : undefined);
     const now = storedFrom(old ? redecided((changed.get(old) ?? old).value, mark, by.now, source, text) : annotationOf(mark, by, source, text));
     if (old && added.includes(old)) added[added.indexOf(old)] = now;
     else if (old) changed.set(old, now);
@@ -119,8 +122,13 @@ function personNamed(stored: StoredAnnotation): string | undefined {
 /** What earlier decisions said; everything else in the bodies is not theirs and stays. */
 const decidingPurposes: ReadonlySet<string> = new Set(['classifying', 'assessing', 'identifying', 'linking']);
 
+function decides(body: JsonValue): boolean {
+  const purpose = stringMember(body, 'purpose') ?? '';
+  return decidingPurposes.has(purpose) || (purpose === 'describing' && stringMember(body, 'glossator:part') === 'speaker' && stringMember(body, 'value') !== undefined);
+}
+
 function redecided(value: JsonValue, mark: Mark, now: string, source: string, text: NormalizedText): JsonObject {
-  const others = asArray(member(value, 'body')).filter((body) => !decidingPurposes.has(stringMember(body, 'purpose') ?? ''));
+  const others = asArray(member(value, 'body')).filter((body) => !decides(body));
   const fresh = new Map<string, JsonValue | undefined>([
     ['motivation', motivationOf(mark)],
     ['modified', now],

@@ -26,6 +26,8 @@ export interface AnnotationContent {
   readonly entity?: string;
   /** URI of the entity that says the quotation. */
   readonly speaker?: string;
+  /** Who says the quotation where that is no entity; empty: nobody knows. */
+  readonly speakerName?: string;
   /** accept, reject, retype, reattribute, respan or a kind from a newer version. */
   readonly decision?: string;
   /** The creator's name, or the URI where there is no name; empty when nobody is named. */

@@ -18,6 +18,8 @@ export interface EntityEntry {
   readonly in: readonly string[];
   /** URIs of entities that have a name in common with it and are others. */
   readonly distinctFrom: readonly string[];
+  /** URIs of entities that became this one, where its names do not say so. */
+  readonly replaces?: readonly string[];
 }
 
 /** A name that is none. */
@@ -88,6 +90,7 @@ function readEntity(value: JsonObject): EntityEntry[] {
   return [{
     id, name, type, aliases: strings(value, 'aliases'), links: strings(value, 'links'), ...(notes !== undefined && { notes }),
     in: strings(value, 'in'), distinctFrom: strings(value, 'distinctFrom'),
+    ...(strings(value, 'replaces').length > 0 && { replaces: strings(value, 'replaces') }),
   }];
 }
 
@@ -105,7 +108,7 @@ function merged(old: JsonObject | undefined, entity: EntityEntry): JsonObject {
   const list = (items: readonly string[]): readonly string[] | undefined => (items.length > 0 ? items : undefined);
   const fresh = new Map<string, JsonValue | undefined>([
     ['id', entity.id], ['name', entity.name], ['type', entity.type], ['aliases', list(entity.aliases)], ['links', list(entity.links)],
-    ['notes', entity.notes], ['in', list(entity.in)], ['distinctFrom', list(entity.distinctFrom)],
+    ['notes', entity.notes], ['in', list(entity.in)], ['distinctFrom', list(entity.distinctFrom)], ['replaces', list(entity.replaces ?? [])],
   ]);
   const unknown = old ? membersOf(old).filter(([key]) => !fresh.has(key)) : [];
   return objectOf([...fresh, ...unknown]);

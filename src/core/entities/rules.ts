@@ -25,6 +25,7 @@ const titles: ReadonlySet<string> = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'd
 /** Decisions about entities, arranged so that a source is looked up in them in the time its own names take. */
 export class EntityRules {
   private readonly byId = new Map<string, Rule>();
+  private readonly byReplaced = new Map<string, Rule[]>();
   private readonly byName = new Map<string, Rule[]>();
   /** By names without their form of address: "Ms. Lindqvist" is how somebody is called whom the text calls Lindqvist. */
   private readonly byBareName = new Map<string, Rule[]>();
@@ -34,6 +35,7 @@ export class EntityRules {
     for (const entry of decisions.entities) {
       const rule = { entry, holdsIn: scopeOf(entry.in) };
       this.byId.set(entry.id, rule);
+      for (const id of entry.replaces ?? []) add(this.byReplaced, id, rule);
       for (const name of new Set([entry.name, ...entry.aliases].map(foldName))) {
         add(this.byName, name, rule);
         const bare = withoutTitle(name);
@@ -61,6 +63,8 @@ export class EntityRules {
   entryOf(cluster: Cluster, path: string, decided = false): EntityEntry | undefined {
     const own = this.byId.get(cluster.id);
     if (own) return own.entry;
+    const replaced = this.byReplaced.get(cluster.id)?.find(({ holdsIn }) => holdsIn(path));
+    if (replaced) return replaced.entry;
     // The second of two namesakes in one source: a name does not tell which of them is meant.
     if (cluster.id.includes('#')) return undefined;
     const fits = ({ entry, holdsIn }: Rule): boolean => holdsIn(path)

@@ -77,8 +77,8 @@ export class WorkspaceEntities implements Disposable {
 
   /** The URI that an entity has by now, where a person named it when nobody had decided about it yet. */
   canonical(source: string, entity: string): string {
-    const found = this.place(source), cluster = found && clusterOfUri(entity);
-    return (cluster && found.folder.rules.entryOf(cluster, found.path, true)?.id) ?? entity;
+    const found = this.place(source);
+    return found?.folder.rules.entryOf(clusterOfUri(entity) ?? { id: entity, type: '', name: '', aliases: [] }, found.path, true)?.id ?? entity;
   }
 
   /** Name and type of an entity by its URI. */

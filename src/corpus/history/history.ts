@@ -97,9 +97,14 @@ export class History {
     }
   }
 
-  /** Takes the last step back; undefined when there is none. What others changed since stays and is reported. */
-  undo(): Promise<Undone | undefined> {
-    return this.enqueue(() => this.turn(this.done, this.undone, true));
+  /** The last step, to be undone by name whatever comes after it. */
+  get last(): object | undefined {
+    return this.done.at(-1);
+  }
+
+  /** Takes the last step back, or the one that `last` gave; undefined when there is none. What others changed since stays and is reported. */
+  undo(only?: object): Promise<Undone | undefined> {
+    return this.enqueue(() => this.turn(this.done, this.undone, true, only));
   }
 
   /** Makes the step again that was undone last; undefined when there is none. */
@@ -135,8 +140,9 @@ export class History {
     this.emitter.fire();
   }
 
-  private async turn(from: Step[], to: Step[], back: boolean): Promise<Undone | undefined> {
-    const step = from.pop();
+  private async turn(from: Step[], to: Step[], back: boolean, only?: object): Promise<Undone | undefined> {
+    const at = only ? from.findIndex((step) => step === only) : from.length - 1;
+    const [step] = at < 0 ? [] : from.splice(at, 1);
     if (!step) return undefined;
     const refused: Refusal[] = [];
     try {
