@@ -39,7 +39,12 @@ export function serializeCodebook({ file }: CodebookFile): string {
 }
 
 function read(file: LineFile): CodebookFile {
-  return { file, tags: objectsOf(listOf(file, 'tags')).flatMap(readTag) };
+  return { file, tags: tagsIn(file) };
+}
+
+/** The tags in a codebook, in its order. */
+export function tagsIn(file: LineFile): readonly Tag[] {
+  return objectsOf(listOf(file, 'tags')).flatMap(readTag);
 }
 
 function readTag(value: JsonObject): Tag[] {

@@ -8,6 +8,7 @@ import { mergeForSave } from '../../core/annotation/save';
 import { saysTheSame } from '../../core/annotation/swap';
 import type { AnnotationChange } from '../../core/annotation/swap';
 import type { PlacedAnnotation } from '../../core/annotation/types';
+import type { StoredAnnotation } from '../../core/sidecar/model';
 import { serializeSidecar } from '../../core/sidecar/serialize';
 import { Emitter } from '../event';
 import type { Change, Exchange, Refusal } from '../history/changes';
@@ -16,6 +17,7 @@ import type { OpenStep } from '../history/history';
 import { messageFor, stepLabel } from '../history/words';
 import type { Clock, Disposable, Event, Ids, Log, Storage, TextChange } from '../ports';
 import { Journal } from './journal';
+import { LastSeen } from './lastSeen';
 import { fileName, SidecarFile, sidecarUri } from './sidecarFile';
 import { SourceAnnotations } from './sourceAnnotations';
 import type { KeptState, SourceHost } from './sourceAnnotations';
@@ -27,6 +29,10 @@ export interface StoreOptions {
   readonly log: Log;
   /** URI of a folder of the extension's own for what is unwritten; without it nothing outlives the program unwritten. */
   readonly journalFolder?: string;
+  /** URI of a folder of the extension's own for the texts on which annotations were last placed; without it none is kept. */
+  readonly lastSeenFolder?: string;
+  /** Lets others run in the middle of a long search; default: searches are not interrupted. */
+  readonly pause?: () => Promise<void>;
   /** Glossator's version. */
   readonly version: string;
   /** Name and type of an entity by its URI, where the workspace knows it. */
@@ -71,6 +77,9 @@ export class AnnotationStore implements Disposable {
     this.problems = new Emitter((error) => { log.error('A listener to problems with annotations failed.', error); });
     this.host = {
       journal: new Journal(storage, journalFolder, log),
+      lastSeen: new LastSeen(storage, options.lastSeenFolder, log),
+      pause: options.pause ?? (() => Promise.resolve()),
+      failed: (uri, error) => { log.error(`The annotations of ${uri} could not be looked for.`, error); },
       version,
       changed: (uri) => { this.changes.fire(uri); },
       rewritten: (uri, id, from, to) => { this.history.rewritten('annotation', uri, id, from, to); },
@@ -133,6 +142,21 @@ export class AnnotationStore implements Disposable {
   /** The text was replaced as a whole, by another program or by opening it: everything is found again. */
   replace(uri: string, text: string, dirty = false): void {
     this.of(uri)?.replace(text, dirty);
+  }
+
+  /** What is on disk is this text, whoever wrote it; nothing is written but what waited for that. Never rejects. */
+  async found(uri: string, text: string): Promise<void> {
+    await this.of(uri)?.found(text);
+  }
+
+  /** Resolves when a source's annotations are all looked for, read and written. Never rejects. */
+  async settled(uri: string): Promise<void> {
+    await this.of(uri)?.settled();
+  }
+
+  /** Forgets all texts that are kept to compare with; resolves to how many there were. */
+  clearTexts(): Promise<number> {
+    return this.host.lastSeen.clear();
   }
 
   /** The source was saved, or its edits were given up (`text` is what is on disk): what waited for that is written. Never rejects. */
@@ -205,6 +229,20 @@ export class AnnotationStore implements Disposable {
       }
       return { sidecar: rest, result: count };
     }, this.recorder(uri, ids.length === 1 ? 'Delete a mark' : `Delete ${ids.length} marks`, step));
+  }
+
+  /** Changes annotations in place in one write; `make` gives the very same object where nothing changes. Resolves to how many did. */
+  async revise(uri: string, label: string, make: (stored: StoredAnnotation, now: string) => StoredAnnotation, ids?: ReadonlySet<string>, step?: OpenStep): Promise<number> {
+    const now = this.options.clock.now();
+    return this.loaded(uri).change((sidecar) => {
+      let count = 0;
+      const items = sidecar?.items.map((item) => {
+        const made = item.id === undefined || (ids && !ids.has(item.id)) ? item : make(item, now);
+        if (made !== item) count++;
+        return made;
+      });
+      return { sidecar: sidecar && items && count > 0 ? { ...sidecar, items } : sidecar, result: count };
+    }, this.recorder(uri, label, step));
   }
 
   /** Writes everything that is known now, the machine's findings included (`machine` without decisions, of the present text). */

@@ -1,5 +1,5 @@
-/** What can be changed and changed back: an annotation in a source's sidecar, or an entry of a workspace file. */
-export type ChangeKind = 'annotation' | 'entry';
+/** What can be changed and changed back: an annotation in a source's sidecar, an entry about entities, or a tag of the codebook. */
+export type ChangeKind = 'annotation' | 'entry' | 'tag';
 
 /** One thing that a step changed, as JSON before and after; undefined where there was, or is, none. */
 export interface Change {

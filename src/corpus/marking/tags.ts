@@ -1,0 +1,76 @@
+import { isWithin, renamedTag, withTagRenamed, withoutTag } from '../../core/codebook/tags';
+import { withTagRenamed as withTagsRenamed } from '../../core/annotation/revise';
+import type { AnnotationStore } from '../annotations/store';
+import type { Codebook } from '../codebook/codebook';
+import { inTurn } from './marking';
+
+/** What renaming, merging or deleting a tag did. */
+export interface TagsChanged {
+  /** Number of annotations that have other tags now. */
+  readonly annotations: number;
+  readonly sources: number;
+  /** What went wrong, as sentences for the user. */
+  readonly problems: readonly string[];
+}
+
+/** A tag as it is used: how many annotations have it, by source. */
+export interface TagUse {
+  readonly tag: string;
+  readonly sources: ReadonlyMap<string, number>;
+}
+
+/** The tags that annotations of these sources have, in order of name. */
+export function tagsUsed(store: Pick<AnnotationStore, 'placed'>, uris: readonly string[]): readonly TagUse[] {
+  const uses = new Map<string, Map<string, number>>();
+  for (const uri of uris) {
+    for (const { tags } of store.placed(uri)) {
+      for (const tag of new Set(tags)) {
+        const sources = uses.get(tag) ?? new Map<string, number>();
+        sources.set(uri, (sources.get(uri) ?? 0) + 1);
+        uses.set(tag, sources);
+      }
+    }
+  }
+  return [...uses].map(([tag, sources]) => ({ tag, sources })).sort((a, b) => (a.tag < b.tag ? -1 : a.tag > b.tag ? 1 : 0));
+}
+
+/** Calls a tag, and what is below it, otherwise: in all sources and the codebook, as one step. Where the new name is in use the two become one. */
+export function renameTag(store: AnnotationStore, codebook: Codebook, uris: readonly string[], from: string, into: string): Promise<TagsChanged> {
+  return changeTags(store, codebook, uris, { label: `Rename the tag ${from}`, tag: from, renamed: (tag) => renamedTag(tag, from, into), inFile: (file) => withTagRenamed(file, from, into) });
+}
+
+/** Takes a tag, and what is below it, off all annotations and out of the codebook, as one step. Every passage stays marked. */
+export function deleteTag(store: AnnotationStore, codebook: Codebook, uris: readonly string[], tag: string): Promise<TagsChanged> {
+  return changeTags(store, codebook, uris, { label: `Delete the tag ${tag}`, tag, renamed: (each) => (isWithin(each, tag) ? undefined : each), inFile: (file) => withoutTag(file, tag) });
+}
+
+interface TagChange {
+  readonly label: string;
+  readonly tag: string;
+  readonly renamed: (tag: string) => string | undefined;
+  readonly inFile: Parameters<Codebook['changeAll']>[0];
+}
+
+function changeTags(store: AnnotationStore, codebook: Codebook, uris: readonly string[], { label, tag, renamed, inFile }: TagChange): Promise<TagsChanged> {
+  return store.history.step(label, async (step) => {
+    const problems: string[] = [];
+    const counts = await inTurn(uris.filter((uri) => store.placed(uri).some(({ tags }) => tags.some((each) => isWithin(each, tag)))), async (uri) => {
+      try {
+        return await store.revise(uri, label, (stored, now) => withTagsRenamed(stored, renamed, now), undefined, step);
+      } catch (error) {
+        problems.push(messageOf(error));
+        return 0;
+      }
+    });
+    try {
+      await codebook.changeAll(inFile, step);
+    } catch (error) {
+      problems.push(messageOf(error));
+    }
+    return { annotations: counts.reduce((sum, count) => sum + count, 0), sources: counts.filter((count) => count > 0).length, problems: [...new Set(problems)] };
+  });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
