@@ -23,6 +23,7 @@ export interface Annotations {
   edit(uri: string, changes: readonly TextChange[], text: string, dirty?: boolean): void;
   replace(uri: string, text: string, dirty?: boolean): void;
   saved(uri: string, text: string): Promise<void>;
+  found(uri: string, text: string): Promise<void>;
   close(uri: string): Promise<void>;
   apply(uri: string, analysis: SourceAnalysis): SourceAnalysis;
   placed(uri: string): readonly { readonly entity?: string; readonly speaker?: string }[];
@@ -232,7 +233,7 @@ export class Session implements Disposable {
   /** The file's text is this: its annotations are found in it, and what waited for its being saved is written. */
   private async settle(uri: string, text: string): Promise<void> {
     await this.annotations.load(uri, text);
-    if (!this.sources.get(uri)?.open) await this.annotations.saved(uri, text);
+    if (!this.sources.get(uri)?.open) await this.annotations.found(uri, text);
   }
 
   private analyzed(uri: string, version: number, analysis: SourceAnalysis): void {

@@ -29,7 +29,7 @@ export async function activateIn(host: Host, context: vscode.ExtensionContext): 
   const history = new History(log);
   const entities = own(new WorkspaceEntities(storage, history, log));
   const annotations = own(new AnnotationStore({
-    storage, clock, ids, log, history, version: versionOf(context), journalFolder: journalFolder(context), readText,
+    storage, clock, ids, log, history, version: versionOf(context), journalFolder: folderOf(context, 'journal'), lastSeenFolder: folderOf(context, 'texts'), pause, readText,
     lookup: (uri) => entities.lookup(uri), canonical: (source, uri) => entities.canonical(source, uri),
   }));
   const service = own(await host.startAnalysis(context, log));
@@ -70,6 +70,12 @@ function versionOf(context: vscode.ExtensionContext): string {
   return (context.extension.packageJSON as { readonly version: string }).version;
 }
 
-function journalFolder(context: vscode.ExtensionContext): string {
-  return vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'journal').toString();
+/** A folder of the extension's own; it may not exist yet. */
+function folderOf(context: vscode.ExtensionContext, name: string): string {
+  return vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, name).toString();
+}
+
+/** Lets the editor do what waits. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => { setTimeout(resolve, 0); });
 }

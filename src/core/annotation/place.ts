@@ -13,12 +13,14 @@ import type { PlacedAnnotation } from './types';
 export interface PlaceOptions {
   /** How to look for what is not where it was; default: exact quotes with their context. */
   readonly providers?: readonly CandidateProvider[];
+  /** The text's hash, where that is known. */
+  readonly hash?: string;
 }
 
 /** Finds all annotations of a sidecar in a text, in the sidecar's order; what is not an annotation with an id is left out. */
 export function placeAnnotations(sidecar: Sidecar, text: NormalizedText, options: PlaceOptions = {}): PlacedAnnotation[] {
   const source = sourceOf(sidecar);
-  const sameText = hashOf(sidecar) === sha256Hex(text.text);
+  const sameText = hashOf(sidecar) === (options.hash ?? sha256Hex(text.text));
   return sidecar.items.flatMap((stored) => placeAnnotation(stored, source, text, { ...options, sameText }) ?? []);
 }
 

@@ -1,7 +1,7 @@
 import type { NormalizedText } from '../anchor/normalizedText';
 import { derivedUuid, sha256Hex } from '../sidecar/ids';
 import { hashOf, isMachine, newSidecar, sourceOf, storedFromJson, withHead } from '../sidecar/model';
-import type { Sidecar } from '../sidecar/model';
+import type { Sidecar, StoredAnnotation } from '../sidecar/model';
 import { inOrder } from '../sidecar/order';
 import { readTargets } from '../sidecar/targets';
 import type { Selectors } from '../anchor/selectors';
@@ -31,12 +31,14 @@ export function settleOnText(sidecar: Sidecar, text: NormalizedText, placed: rea
 
 /**
  * The sidecar as it is to be written: with the text's hash when the positions of all annotations that are placed in it
- * are right for it, else with the hash as it was, so that the hash never vouches for a wrong position.
+ * are right for it, and those of the others would not be taken for right, else with the hash as it was, so that the hash
+ * never vouches for a wrong position.
  */
 export function withHonestHash(sidecar: Sidecar, text: NormalizedText, placed: readonly PlacedAnnotation[]): Sidecar {
   const source = sourceOf(sidecar), hash = sha256Hex(text.text);
   if (hashOf(sidecar) === hash) return sidecar;
-  const exact = placed.every(({ state, pieces, raw }) => state !== 'placed' || hasPositions(readTargets(raw.value, source).pieces, text, pieces));
+  const exact = placed.every(({ state, pieces, raw }) => (
+    state === 'placed' ? hasPositions(readTargets(raw.value, source).pieces, text, pieces) : !coincides(raw, source, text)));
   return exact ? withHead(sidecar, 'glossator:sha256', hash) : sidecar;
 }
 
@@ -47,6 +49,11 @@ export function mintedFor(sidecar: Sidecar, text: NormalizedText, label: string,
   if (before === undefined || before === after) return sidecar;
   const items = sidecar.items.map((item) => storedFromJson(item.json.replaceAll(JSON.stringify(before), JSON.stringify(after))));
   return { ...newSidecar(text.text, label, version), items };
+}
+
+/** Whether an annotation that is not where it belongs would seem to be, if the hash said that its position is right. */
+function coincides(raw: StoredAnnotation, source: string | undefined, text: NormalizedText): boolean {
+  return placeAnnotation(raw, source, text, { sameText: true })?.state === 'placed';
 }
 
 function hasPositions(stored: readonly Selectors[], text: NormalizedText, pieces: readonly Span[]): boolean {

@@ -1,21 +1,21 @@
-import { NormalizedText } from '../../core/anchor/normalizedText';
-import { followEdits } from '../../core/annotation/follow';
-import { placeAnnotations } from '../../core/annotation/place';
-import { relink } from '../../core/annotation/relink';
+import type { NormalizedText } from '../../core/anchor/normalizedText';
 import { mintedFor, settleOnText, withHonestHash } from '../../core/annotation/settle';
 import { annotationChanges, swapAnnotations } from '../../core/annotation/swap';
 import type { AnnotationChange, Swap, Swapped } from '../../core/annotation/swap';
 import { sidecarFor } from '../../core/annotation/edit';
 import type { PlacedAnnotation } from '../../core/annotation/types';
 import { mergeSidecars } from '../../core/sidecar/merge';
+import { sha256Hex } from '../../core/sidecar/ids';
 import { sourceOf } from '../../core/sidecar/model';
 import type { Sidecar } from '../../core/sidecar/model';
 import { parseSidecar } from '../../core/sidecar/parse';
 import { serializeSidecar } from '../../core/sidecar/serialize';
 import type { Span } from '../../core/span';
 import type { TextChange } from '../ports';
-import { changeBetween } from './changeBetween';
 import type { Journal, JournalEntry } from './journal';
+import { digestOf } from './lastSeen';
+import type { LastSeen } from './lastSeen';
+import { Places } from './places';
 import { fileName, SidecarBlocked } from './sidecarFile';
 import type { SidecarFile } from './sidecarFile';
 
@@ -27,12 +27,17 @@ export type KeptState =
 /** What a source's annotations need from those who hold them. */
 export interface SourceHost {
   readonly journal: Journal;
+  readonly lastSeen: LastSeen;
+  /** Lets others run in the middle of a long search. */
+  readonly pause: () => Promise<void>;
   /** Glossator's version. */
   readonly version: string;
   /** Called when annotations or their places changed otherwise than by an edit of the text. */
   readonly changed: (uri: string) => void;
   /** Called when an annotation was described anew, so that its JSON is another one that says the same. */
   readonly rewritten: (uri: string, id: string, from: string, to: string) => void;
+  /** Called with what went wrong and stops nothing else. */
+  readonly failed: (uri: string, error: unknown) => void;
   /** Called once each time that a state with a message begins, and when both sides of a conflict were kept. */
   readonly problem: (uri: string, kind: 'blocked' | 'failed' | 'conflict', message: string) => void;
 }
@@ -49,20 +54,33 @@ export interface SidecarChange<T> {
 
 /** The annotations of one source: in memory for the present text, on disk for the saved one. */
 export class SourceAnnotations {
-  placed: readonly PlacedAnnotation[] = [];
   state: KeptState = { kind: 'saved' };
+  private readonly places: Places;
   private sidecar: Sidecar | undefined;
   /** Whether the sidecar in memory has what the file has not. */
   private unwritten = false;
   private loaded = false;
   /** Whether the sidecar is to be deleted rather than written without annotations. */
   private endsEmpty = false;
-  private normal: NormalizedText | undefined;
   private queue: Promise<void> = Promise.resolve();
 
   constructor(
-    readonly uri: string, private text: string, private dirty: boolean, private readonly file: SidecarFile, private readonly host: SourceHost,
-  ) {}
+    readonly uri: string, text: string, private dirty: boolean, private readonly file: SidecarFile, private readonly host: SourceHost,
+  ) {
+    this.places = new Places(text, {
+      pause: host.pause,
+      found: () => {
+        this.host.changed(this.uri);
+        void this.remember();
+      },
+      failed: (error) => { host.failed(uri, error); },
+    });
+  }
+
+  /** The annotations with their places in the present text. */
+  get placed(): readonly PlacedAnnotation[] {
+    return this.places.all;
+  }
 
   /** The sidecar in memory, unwritten changes included. */
   get current(): Sidecar | undefined {
@@ -75,8 +93,13 @@ export class SourceAnnotations {
 
   /** The present text, normalised once. */
   normalized(): NormalizedText {
-    this.normal ??= new NormalizedText(this.text);
-    return this.normal;
+    return this.places.normalized();
+  }
+
+  /** Resolves when everything was looked for, read and written. Never rejects. */
+  async settled(): Promise<void> {
+    await this.places.settled();
+    await this.queue;
   }
 
   /** Reads sidecar and journal; what an earlier run left unwritten is taken up again. Waits for `before`, which must not reject. Never rejects. */
@@ -90,41 +113,50 @@ export class SourceAnnotations {
       } catch (error) {
         this.fail(error, 'read');
       }
+      const seen = this.sidecar ? await this.host.lastSeen.load(this.key(this.sidecar)) : [];
       this.loaded = true;
-      this.placed = this.sidecar ? placeAnnotations(this.sidecar, this.normalized()) : [];
+      this.places.start(this.sidecar, seen);
       if (this.placed.length > 0) this.host.changed(this.uri);
+      void this.remember();
       if (!this.unwritten) return;
-      if (!this.dirty) this.settle();
+      await this.settleWhenFound();
       await this.write();
     });
   }
 
   /** Moves the places along with edits, applied one after the other. */
   edit(changes: readonly TextChange[], text: string, dirty: boolean): void {
-    this.setText(text, dirty);
-    if (this.placed.length > 0) this.placed = followEdits(this.placed, changes, this.source(), () => this.normalized());
+    this.dirty = dirty;
+    // What makes a document its file's text again was no typing but an undo, a revert or another program.
+    if (dirty) this.places.edit(changes, text);
+    else this.replace(text, false);
   }
 
   /** Finds everything again in a text that replaced the one before; what stood in a part that did not change stays there. */
   replace(text: string, dirty: boolean): void {
-    const before = this.text;
-    this.setText(text, dirty);
-    if (!this.sidecar || before === text) return;
-    const followed = new Map(followEdits(this.placed, [changeBetween(before, text)], this.source(), () => this.normalized()).map((placed) => [placed.raw, placed]));
-    this.placed = placeAnnotations(this.sidecar, this.normalized()).map((found) => {
-      const stayed = followed.get(found.raw);
-      return found.state !== 'placed' && stayed?.state === 'placed' ? stayed : found;
+    this.dirty = dirty;
+    this.places.replace(text);
+    void this.remember();
+  }
+
+  /** The file's text is this, by no word of the user: nothing is described anew but what waits to be written. */
+  found(text: string): Promise<void> {
+    this.replace(text, false);
+    return this.enqueue(async () => {
+      if (this.dirty || !this.sidecar || !this.unwritten) return;
+      await this.settleWhenFound();
+      await this.write();
     });
   }
 
   /** The source was saved with this text: what waited for that is described for it and written. */
   saved(text: string): Promise<void> {
-    if (text !== this.text) this.replace(text, false);
-    this.dirty = false;
+    this.replace(text, false);
     return this.enqueue(async () => {
       if (this.dirty || !this.sidecar) return;
-      this.settle();
+      await this.settleWhenFound();
       if (this.unwritten) await this.write();
+      await this.remember();
     });
   }
 
@@ -143,7 +175,7 @@ export class SourceAnnotations {
       this.unwritten = true;
       this.endsEmpty = endsEmpty;
       report?.(annotationChanges(before, sidecar), fresh);
-      this.placed = relink(sidecar, this.placed, this.normalized(), { ours: true, ...(known && { known }), ...(anew && { anew }) });
+      this.places.relink(sidecar, { ours: true, ...(known && { known }), ...(anew && { anew }) });
       this.host.changed(this.uri);
     }
     await this.flush();
@@ -177,14 +209,19 @@ export class SourceAnnotations {
     });
   }
 
-  private source(): string | undefined {
-    return this.sidecar && sourceOf(this.sidecar);
+  /** What the source's texts are remembered by. */
+  private key(sidecar: Sidecar): string {
+    return sourceOf(sidecar) ?? this.uri;
   }
 
-  private setText(text: string, dirty: boolean): void {
-    if (text !== this.text) this.normal = undefined;
-    this.text = text;
-    this.dirty = dirty;
+  /** Remembers the text on which everything stands now, if it is the saved one and nothing is being looked for. */
+  private remember(): Promise<void> {
+    const { sidecar } = this;
+    if (!this.loaded || this.dirty || !sidecar || this.places.searching) return Promise.resolve();
+    const text = this.normalized();
+    const places = this.placed.filter(({ pieces, state }) => pieces.length > 0 || state === 'orphan').map(({ id, raw, pieces, state, reason }) => (
+      { id, digest: digestOf(raw.json), pieces: pieces.map((piece) => text.spanFromDocument(piece)), state, ...(reason && { reason }) }));
+    return this.host.lastSeen.keep(this.key(sidecar), { sha256: sha256Hex(text.text), text: text.text, places });
   }
 
   /** One thing after the other, so that no two writes of a file ever meet. */
@@ -210,6 +247,12 @@ export class SourceAnnotations {
     }
   }
 
+  /** Settles on the saved text when it is known where everything stands in it. */
+  private async settleWhenFound(): Promise<void> {
+    await this.places.settled();
+    if (!this.dirty) this.settle();
+  }
+
   /** Describes people's annotations for the saved text, where what is stored would not find them. */
   private settle(): void {
     if (!this.sidecar) return;
@@ -227,7 +270,7 @@ export class SourceAnnotations {
     if (sidecar === before) return;
     this.sidecar = sidecar;
     if (ours) this.tellRewritten(before, sidecar);
-    this.placed = relink(sidecar, this.placed, this.normalized(), { ours });
+    this.places.relink(sidecar, { ours });
   }
 
   private tellRewritten(before: Sidecar | undefined, after: Sidecar | undefined): void {
@@ -275,6 +318,7 @@ export class SourceAnnotations {
   private async written(): Promise<void> {
     this.unwritten = false;
     this.setState({ kind: 'saved' });
+    void this.remember();
     await this.host.journal.keep(this.uri, undefined);
   }
 

@@ -1,0 +1,305 @@
+import { NormalizedText } from '../../core/anchor/normalizedText';
+import { followEdits } from '../../core/annotation/follow';
+import { placeAnnotation, placeAnnotations } from '../../core/annotation/place';
+import { relink } from '../../core/annotation/relink';
+import { relocateAnnotations } from '../../core/annotation/relocate';
+import type { Basis, FoundPlace } from '../../core/annotation/relocate';
+import type { PlacedAnnotation } from '../../core/annotation/types';
+import { sha256Hex } from '../../core/sidecar/ids';
+import { hashOf, sourceOf } from '../../core/sidecar/model';
+import type { Sidecar } from '../../core/sidecar/model';
+import type { Span } from '../../core/span';
+import type { TextChange } from '../ports';
+import { changeBetween } from './changeBetween';
+import { digestOf } from './lastSeen';
+import type { SeenText } from './lastSeen';
+import { Moments } from './moments';
+
+/** What finding places needs from those who hold them. */
+export interface PlacesHost {
+  /** Lets others run in the middle of a long search. */
+  readonly pause: () => Promise<void>;
+  /** Called when a search has come to its end. */
+  readonly found: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** How annotations are linked to a changed sidecar; see relink. */
+export interface RelinkOptions {
+  readonly ours: boolean;
+  readonly known?: ReadonlyMap<string, readonly Span[]>;
+  readonly anew?: ReadonlySet<string>;
+}
+
+/** Shorter insertions bring back nothing that was cut, and move nothing. */
+const substantial = 4;
+
+/** A search that is under way, for the text as it was when it began. */
+interface Search {
+  readonly ids: Set<string>;
+  /** What was typed since. */
+  readonly changes: TextChange[];
+  cancelled: boolean;
+  done: Promise<void>;
+}
+
+class Cancelled extends Error {}
+
+/**
+ * Where a source's annotations stand in its present text. Edits are followed at once. When a text takes another's place,
+ * an exact search answers at once, and one that compares both texts puts right what that could not know.
+ */
+export class Places {
+  private list: readonly PlacedAnnotation[] = [];
+  private normal: NormalizedText | undefined;
+  private sidecar: Sidecar | undefined;
+  private readonly moments = new Moments();
+  /** Where annotations stood when last they stood somewhere for certain, for those that do not, or are being looked for. */
+  private readonly certain = new Map<string, Basis>();
+  /** Annotations that were described for a text which the sidecar's hash may not be of. */
+  private readonly fresh = new Set<string>();
+  /** Annotations that an edit only cut: a search may give them back more, and takes nothing from them. */
+  private readonly cut = new Set<string>();
+  private search: Search | undefined;
+
+  constructor(private text: string, private readonly host: PlacesHost) {}
+
+  /** The annotations in the order of their sidecar. */
+  get all(): readonly PlacedAnnotation[] {
+    return this.list;
+  }
+
+  /** The present text as the document has it. */
+  get document(): string {
+    return this.text;
+  }
+
+  /** The present text, normalised once. */
+  normalized(): NormalizedText {
+    this.normal ??= new NormalizedText(this.text);
+    return this.normal;
+  }
+
+  /** Resolves when nothing is being looked for any more. */
+  async settled(): Promise<void> {
+    while (this.search) await this.search.done;
+  }
+
+  /** Whether something is being looked for. */
+  get searching(): boolean {
+    return this.search !== undefined;
+  }
+
+  /** Finds a sidecar's annotations; `seen` are texts in which they stood before, the newest first. */
+  start(sidecar: Sidecar | undefined, seen: readonly SeenText[]): void {
+    this.cancel();
+    this.sidecar = sidecar;
+    this.list = [];
+    if (!sidecar) return;
+    const hash = sha256Hex(this.normalized().text);
+    const same = seen.find(({ sha256 }) => sha256 === hash), last = seen.find(({ sha256 }) => sha256 !== hash);
+    const exact = hashOf(sidecar) === hash;
+    const before = last && new NormalizedText(last.text);
+    const known = seenPlaces(same), earlier = seenPlaces(last), wanted: string[] = [];
+    this.list = placeAnnotations(sidecar, this.normalized(), { hash }).map((found) => {
+      const digest = digestOf(found.raw.json), there = known.get(found.id);
+      if (there?.digest === digest) return { ...without(found), ...there.place, pieces: there.place.pieces.map((piece) => this.normalized().spanToDocument(piece)) };
+      if (exact && found.state === 'placed') return found;
+      const basis = before && basisIn(before, found, earlier.get(found.id), sourceOf(sidecar), hashOf(sidecar) === last?.sha256);
+      if (basis) this.certain.set(found.id, basis);
+      if (basis || found.state !== 'placed') wanted.push(found.id);
+      return found;
+    });
+    this.moments.keep(this.text, this.list, true);
+    this.find(wanted);
+  }
+
+  /** Moves the places along with edits, applied one after the other. */
+  edit(changes: readonly TextChange[], text: string): void {
+    const before = this.text, earlier = this.normal, list = this.list;
+    this.setText(text);
+    if (list.length === 0) return;
+    this.search?.changes.push(...changes);
+    const followed = followEdits(list, changes, this.source(), () => this.normalized());
+    const restored = this.moments.restore(text, followed);
+    this.list = restored ?? followed;
+    const basis = shared(before, earlier);
+    const lossy = this.noteCertainty(list, this.list, basis);
+    const cut = restored ? [] : this.noteCut(list, changes, basis);
+    if (lossy || cut.length > 0) this.moments.keep(before, list, true);
+    this.moments.keep(text, this.list, false);
+    if (restored || !changes.some((change) => change.text.length >= substantial)) return;
+    this.find([...cut, ...this.list.filter(({ id, state }) => state !== 'placed' && this.certain.has(id)).map(({ id }) => id)]);
+  }
+
+  /** Finds everything again in a text that took this one's place; what stood in a part that did not change stays there. */
+  replace(text: string): void {
+    const before = this.text, list = this.list, basis = shared(before, this.normal);
+    if (before === text) return;
+    if (!this.search) this.moments.keep(before, list, true);
+    this.setText(text);
+    if (!this.sidecar || list.length === 0) return;
+    const change = changeBetween(before, text);
+    const followed = followEdits(list, [change], this.source(), () => this.normalized());
+    const restored = this.moments.restore(text, followed);
+    if (restored) {
+      this.cancel();
+      this.list = restored;
+      this.noteCertainty(list, restored, basis);
+      this.find(restored.filter(({ state }) => state !== 'placed').map(({ id }) => id));
+      return;
+    }
+    const hash = sha256Hex(this.normalized().text), exact = hashOf(this.sidecar) === hash;
+    const quick = new Map(placeAnnotations(this.sidecar, this.normalized(), { hash }).map((found) => [found.raw, found]));
+    const wanted: string[] = [];
+    this.list = followed.map((stayed, i) => {
+      const old = list[i] ?? stayed, found = quick.get(stayed.raw) ?? stayed;
+      if (exact && found.state === 'placed' && !this.fresh.has(stayed.id)) return found;
+      if (old.state === 'placed' && this.search?.ids.has(stayed.id) !== true) {
+        if (old.pieces.every((piece) => piece.end <= change.start || piece.start >= change.end) && stayed.state === 'placed') return stayed;
+        this.certain.set(stayed.id, { text: basis(), pieces: old.pieces });
+      }
+      wanted.push(stayed.id);
+      return found.state !== 'placed' && stayed.state === 'placed' ? stayed : found;
+    });
+    this.find(wanted);
+  }
+
+  /** Takes up a changed sidecar; see relink. */
+  relink(sidecar: Sidecar | undefined, options: RelinkOptions): void {
+    const before = this.list;
+    this.sidecar = sidecar;
+    this.list = relink(sidecar, before, this.normalized(), options);
+    const old = new Map(before.map((placed) => [placed.id, placed]));
+    const set = this.list.filter(({ id, raw }) => options.known?.has(id) || options.anew?.has(id) || (!options.ours && old.get(id)?.raw.json !== raw.json));
+    this.moments.forget(set.map(({ id }) => id));
+    for (const { id } of set) {
+      this.certain.delete(id);
+      this.search?.ids.delete(id);
+      if (options.ours) this.fresh.add(id);
+      else this.fresh.delete(id);
+    }
+    this.moments.keep(this.text, this.list, true);
+    if (!options.ours) this.find(set.filter(({ state }) => state !== 'placed').map(({ id }) => id));
+  }
+
+  /** Ends what is under way. */
+  cancel(): void {
+    if (this.search) this.search.cancelled = true;
+    this.search = undefined;
+  }
+
+  private source(): string | undefined {
+    return this.sidecar && sourceOf(this.sidecar);
+  }
+
+  private setText(text: string): void {
+    if (text !== this.text) this.normal = undefined;
+    this.text = text;
+  }
+
+  /** Remembers where those stood that stand nowhere for certain any more; tells whether there are such. */
+  private noteCertainty(before: readonly PlacedAnnotation[], after: readonly PlacedAnnotation[], basis: () => NormalizedText): boolean {
+    let lossy = false;
+    for (const [i, now] of after.entries()) {
+      const old = before[i];
+      if (!old || old === now) continue;
+      const searched = this.search?.ids.has(now.id) === true;
+      if (now.state !== 'placed' && old.state === 'placed') {
+        lossy = true;
+        if (!searched) this.certain.set(now.id, { text: basis(), pieces: old.pieces });
+      } else if (now.state === 'placed' && old.state !== 'placed') {
+        this.certain.delete(now.id);
+        this.search?.ids.delete(now.id);
+      } else if (old.pieces.some((piece, k) => length(piece) > length(now.pieces[k] ?? piece))) lossy = true;
+    }
+    return lossy;
+  }
+
+  /** Annotations of which an edit replaced an end with other text: part of that may be theirs. */
+  private noteCut(before: readonly PlacedAnnotation[], changes: readonly TextChange[], basis: () => NormalizedText): string[] {
+    const [change] = changes;
+    if (!change || changes.length > 1 || change.text.length < substantial || change.end - change.start < substantial) return [];
+    const cut = before.filter(({ state, pieces }) => state === 'placed' && pieces.some(({ start, end }) => (
+      change.start < end && change.end > start && (change.start < start || change.end > end))));
+    for (const { id, pieces } of cut) {
+      if (this.search?.ids.has(id) === true) continue;
+      this.certain.set(id, { text: basis(), pieces });
+      this.cut.add(id);
+    }
+    return cut.map(({ id }) => id);
+  }
+
+  /** Begins to look for annotations, together with those that are being looked for. */
+  private find(ids: readonly string[]): void {
+    const all = new Set([...(this.search?.ids ?? []), ...ids]);
+    this.cancel();
+    if (all.size === 0) return;
+    const search: Search = { ids: all, changes: [], cancelled: false, done: Promise.resolve() };
+    this.search = search;
+    search.done = this.run(search);
+  }
+
+  private async run(search: Search): Promise<void> {
+    const pause = async (): Promise<void> => {
+      await this.host.pause();
+      if (search.cancelled) throw new Cancelled();
+    };
+    try {
+      await Promise.resolve();
+      if (search.cancelled) return;
+      const wanted = this.list.filter(({ id }) => search.ids.has(id)), text = this.normalized();
+      search.changes.length = 0;
+      const found = await relocateAnnotations(wanted, this.certain, this.source(), text, { pause });
+      if (!search.cancelled) this.apply(search, found);
+    } catch (error) {
+      if (!(error instanceof Cancelled)) this.host.failed(error);
+    } finally {
+      if (this.search === search) this.search = undefined;
+    }
+    if (!search.cancelled) this.host.found();
+  }
+
+  /** Puts annotations where they were found, moved along with what was typed meanwhile. */
+  private apply(search: Search, found: ReadonlyMap<string, FoundPlace>): void {
+    const before = this.list;
+    const moved = followEdits(before.flatMap((annotation) => {
+      const place = search.ids.has(annotation.id) ? found.get(annotation.id) : undefined;
+      return place && (place.state === 'placed' || !this.cut.has(annotation.id)) ? [{ ...without(annotation), ...place }] : [];
+    }), search.changes, this.source(), () => this.normalized());
+    const byId = new Map(moved.map((annotation) => [annotation.id, annotation]));
+    this.list = before.map((annotation) => byId.get(annotation.id) ?? annotation);
+    this.cut.clear();
+    for (const { id, state } of this.list) if (state === 'placed') this.certain.delete(id);
+    this.moments.keep(this.text, this.list, true);
+  }
+}
+
+function without({ reason: _reason, ...rest }: PlacedAnnotation): PlacedAnnotation {
+  return rest;
+}
+
+function length({ start, end }: Span): number {
+  return end - start;
+}
+
+/** A text that is normalised when it is first asked for, once. */
+function shared(text: string, normal: NormalizedText | undefined): () => NormalizedText {
+  let made = normal;
+  return () => made ??= new NormalizedText(text);
+}
+
+function seenPlaces(seen: SeenText | undefined): Map<string, { digest: string; place: FoundPlace }> {
+  return new Map((seen?.places ?? []).map(({ id, digest, ...place }) => [id, { digest, place }]));
+}
+
+/** Where an annotation stood in a text that was seen before; undefined when that is not certain. */
+function basisIn(
+  before: NormalizedText, found: PlacedAnnotation, seen: { digest: string; place: FoundPlace } | undefined, source: string | undefined, sameText: boolean,
+): Basis | undefined {
+  if (seen?.digest === digestOf(found.raw.json)) return seen.place.state === 'placed' && seen.place.pieces.length > 0 ? { text: before, pieces: seen.place.pieces } : undefined;
+  // What others described for the present text is found there; only what is not may still be known from before.
+  if (found.state === 'placed' && !sameText) return undefined;
+  const there = placeAnnotation(found.raw, source, before, { sameText });
+  return there?.state === 'placed' && there.pieces.length > 0 ? { text: before, pieces: there.pieces } : undefined;
+}
