@@ -11,21 +11,31 @@ interface GitExtension {
 
 const askedKey = 'glossator.annotatorName';
 
-/** Who stands beside decisions: the setting, else Git's user name, else what the user answered once. */
+/**
+ * Who stands beside decisions: the setting, else Git's user name, else what the user answers once. A name that the user did
+ * not give to Glossator is shown before it is written for the first time, and can be changed or left out.
+ */
 export class Annotator {
+  private asking: Promise<string | undefined> | undefined;
+
   constructor(private readonly state: vscode.Memento) {}
 
   /** The user's name, empty for somebody who wants none; undefined when the question was dismissed. */
   async name(source: vscode.Uri): Promise<string | undefined> {
-    return settings.annotator() || await gitName(source) || this.ask();
+    const set = settings.annotator() || this.state.get<string>(askedKey);
+    if (set !== undefined) return set;
+    // Several decisions at once ask once.
+    this.asking ??= this.ask(await gitName(source)).finally(() => { this.asking = undefined; });
+    return this.asking;
   }
 
-  private async ask(): Promise<string | undefined> {
-    const known = this.state.get<string>(askedKey);
-    if (known !== undefined) return known;
+  private async ask(known: string): Promise<string | undefined> {
     const answer = await vscode.window.showInputBox({
       title: 'Glossator: Your Name',
-      prompt: 'It stands beside your decisions in the annotation files. Leave it empty to stay unnamed. The setting glossator.annotator changes it later.',
+      value: known,
+      prompt: known === ''
+        ? 'It stands beside your decisions in the annotation files. Leave it empty to stay unnamed. The setting glossator.annotator changes it later.'
+        : 'This name, from Git, will stand beside your decisions in the annotation files, which others may read. Change it, or leave it empty to stay unnamed. The setting glossator.annotator changes it later.',
       ignoreFocusOut: true,
     });
     if (answer !== undefined) await this.state.update(askedKey, answer.trim());

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { highlightTypes } from '../core/highlight/kinds';
 import { quotationKinds } from '../core/analysis/types';
+import { markingIds } from './marking/ids';
 
 /** The commands that package.json contributes. A test compares them with it both ways. */
 export const commandIds = {
@@ -12,6 +13,15 @@ export const commandIds = {
   copyQuoteWithAttribution: 'glossator.copyQuoteWithAttribution',
   nextAnnotation: 'glossator.nextAnnotation',
   previousAnnotation: 'glossator.previousAnnotation',
+  changeType: 'glossator.changeType',
+  editSpan: 'glossator.editSpan',
+  reassignSpeaker: 'glossator.reassignSpeaker',
+  renameEntity: 'glossator.renameEntity',
+  mergeEntities: 'glossator.mergeEntities',
+  splitEntity: 'glossator.splitEntity',
+  editAliases: 'glossator.editAliases',
+  linkEntity: 'glossator.linkEntity',
+  ...markingIds,
   undo: 'glossator.undo',
   redo: 'glossator.redo',
   rebuildIndex: 'glossator.rebuildIndex',
@@ -41,10 +51,12 @@ export interface ContextKeys {
   'glossator.canUndo': boolean;
   /** There is one to do again. */
   'glossator.canRedo': boolean;
+  /** Suggestions are being reviewed one by one in the active editor. */
+  'glossator.reviewing': boolean;
 }
 
 /** The context keys by name, for the test that compares them with package.json. */
-export const contextKeys: readonly (keyof ContextKeys)[] = ['glossator.active', 'glossator.possible', 'glossator.canUndo', 'glossator.canRedo'];
+export const contextKeys: readonly (keyof ContextKeys)[] = ['glossator.active', 'glossator.possible', 'glossator.canUndo', 'glossator.canRedo', 'glossator.reviewing'];
 
 /** Sets a context key; VS Code is told only when the value differs from the last one. */
 export class ContextKey<K extends keyof ContextKeys> {

@@ -39,10 +39,17 @@ function typeNode(index: CorpusIndex, type: string, entities: readonly IndexedEn
     accessibilityLabel: `${label}, ${names}`,
     count: entities.length,
     contextValue: 'type',
+    subject: { type, ...onlySource(index, options) },
     ...(first ? { expanded: true as const } : {}),
     children: () => entityNodes(index, type, entities, options),
     holds: (target) => target.mention?.type === type,
   };
+}
+
+/** The one source that a tree of one source is about. */
+function onlySource(index: CorpusIndex, { allSources }: TreeOptions): { readonly uri?: string } {
+  const only = allSources ? undefined : index.sources()[0];
+  return only ? { uri: only.uri } : {};
 }
 
 function entityNodes(index: CorpusIndex, type: string, entities: readonly IndexedEntity[], options: TreeOptions): readonly TreeItemModel[] {
@@ -72,6 +79,7 @@ function entityNode(index: CorpusIndex, { id, name, type, aliases, count, source
     accessibilityLabel: `${label}, ${typeLabel}, ${mentions}${places}`,
     count,
     contextValue: 'entity',
+    subject: { entity: id, ...onlySource(index, options) },
     children: () => mentionNodes(
       `entity:${id}`, index.mentionsOf(id).flatMap(({ view, mentions: all }) => listMentions(view, all)), options.allSources,
     ),

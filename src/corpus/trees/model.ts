@@ -18,6 +18,8 @@ export interface TreeItemModel {
   readonly count?: number;
   /** What a click reveals. */
   readonly location?: { readonly uri: string; readonly start: number; readonly end: number };
+  /** The entity, or the type of entities, that it stands for as a whole; `uri` when only one source's are meant. */
+  readonly subject?: { readonly entity?: string; readonly type?: string; readonly uri?: string };
   /** What kind of thing it is: `type`, `entity`, `mention` … */
   readonly contextValue: string;
   /** Open when it is first shown. */

@@ -14,7 +14,23 @@ export interface CommandArguments {
   readonly name?: string;
   readonly entity?: string;
   readonly on?: boolean;
+  /** URI or name of the entity that another one becomes part of. */
+  readonly into?: string;
+  /** URI or name of the entity that says a quotation, or other words for who does; empty: nobody knows. */
+  readonly speaker?: string;
+  /** Where a correction holds. */
+  readonly scope?: Scope;
+  readonly aliases?: readonly string[];
+  /** A name to be taken away from an entity. */
+  readonly alias?: string;
+  /** A page about an entity. */
+  readonly link?: string;
+  /** The number of places was seen and agreed to. */
+  readonly confirmed?: boolean;
 }
+
+const scopes = ['here', 'file', 'folder', 'all'] as const;
+export type Scope = (typeof scopes)[number];
 
 /** One command: it resolves to what it did, and to undefined when it did nothing. */
 export interface Command {
@@ -38,7 +54,8 @@ export function registerCommand(app: App, command: Command): vscode.Disposable {
 export function argumentsOf(argument: unknown): CommandArguments {
   if (argument instanceof vscode.Uri) return { uri: argument.toString() };
   if (typeof argument !== 'object' || argument === null) return {};
-  const { uri, start, end, type, name, entity, on } = argument as Record<string, unknown>;
+  const { uri, start, end, type, name, entity, on, into, speaker, scope, aliases, alias, link, confirmed } = argument as Record<string, unknown>;
+  const where = scopes.find((known) => known === scope);
   return {
     ...(uri instanceof vscode.Uri ? { uri: uri.toString() } : typeof uri === 'string' ? { uri } : {}),
     ...(isOffset(start) ? { start, end: isOffset(end) ? Math.max(start, end) : start } : {}),
@@ -46,6 +63,13 @@ export function argumentsOf(argument: unknown): CommandArguments {
     ...(typeof name === 'string' ? { name } : {}),
     ...(typeof entity === 'string' ? { entity } : {}),
     ...(typeof on === 'boolean' ? { on } : {}),
+    ...(typeof into === 'string' ? { into } : {}),
+    ...(typeof speaker === 'string' ? { speaker } : {}),
+    ...(where === undefined ? {} : { scope: where }),
+    ...(Array.isArray(aliases) ? { aliases: aliases.filter((item) => typeof item === 'string') } : {}),
+    ...(typeof alias === 'string' ? { alias } : {}),
+    ...(typeof link === 'string' ? { link } : {}),
+    ...(typeof confirmed === 'boolean' ? { confirmed } : {}),
   };
 }
 

@@ -1,12 +1,19 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
+import { changeTypeCommand } from './changeType';
 import { registerCommand, type Command } from './command';
 import { copyQuoteCommand } from './copyQuote';
 import { decisionCommand } from './decide';
+import { editAliasesCommand, linkEntityCommand } from './editAliases';
+import { editSpanCommand } from './editSpan';
 import { explainMentionCommand } from './explainMention';
 import { findEntityCommand } from './findEntity';
+import { mergeEntitiesCommand } from './mergeEntities';
+import { reassignSpeakerCommand } from './reassignSpeaker';
 import { rebuildIndexCommand } from './rebuildIndex';
+import { renameEntityCommand } from './renameEntity';
 import { saveAnnotationsCommand } from './saveAnnotations';
+import { splitEntityCommand } from './splitEntity';
 import { toggleCommand } from './toggle';
 import { redoCommand, undoCommand } from './undo';
 import { walkCommand } from './walk';
@@ -21,6 +28,14 @@ const commands: readonly ((app: App) => Command)[] = [
   copyQuoteCommand,
   (app) => walkCommand(app, true),
   (app) => walkCommand(app, false),
+  changeTypeCommand,
+  editSpanCommand,
+  reassignSpeakerCommand,
+  renameEntityCommand,
+  mergeEntitiesCommand,
+  splitEntityCommand,
+  editAliasesCommand,
+  linkEntityCommand,
   undoCommand,
   redoCommand,
   rebuildIndexCommand,

@@ -5,6 +5,8 @@ import type { App } from '../app';
 import { commandIds } from '../ids';
 import { UserError } from '../messages';
 import type { Command, CommandArguments } from './command';
+import { decideAll, meansAll } from './decideAll';
+import { rejectName } from './rejectName';
 import { targetOf } from './target';
 
 /** What a decision was about, as the command resolves to it. */
@@ -18,11 +20,18 @@ export interface Decided {
   readonly end: number;
 }
 
-/** Keeps the name or quotation at the cursor as right or as wrong; a person's word wins over the machine's from then on. */
+/**
+ * Keeps the name or quotation at the cursor as right or as wrong; a person's word wins over the machine's from then on.
+ * With `{entity}` or `{type}` instead of a place it decides about all of them, with `{scope: 'file' | 'all'}` a name is rejected for good.
+ */
 export function decisionCommand(app: App, decision: 'accept' | 'reject'): Command {
   return {
     id: decision === 'accept' ? commandIds.acceptSuggestion : commandIds.rejectSuggestion,
-    execute: (args) => decide(app, decision, args),
+    execute: (args) => {
+      if (meansAll(args)) return decideAll(app, decision, args);
+      const everywhere = decision === 'reject' && (args.scope === 'file' || args.scope === 'all');
+      return everywhere ? rejectName(app, args) : decide(app, decision, args);
+    },
   };
 }
 

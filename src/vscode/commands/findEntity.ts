@@ -75,6 +75,6 @@ function rowOf(findable: Findable): Row {
 }
 
 /** A source's words as they are: VS Code would draw `$(name)` as an icon. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return excerpt(text, longestName).replace(/\$\(/g, '$\u2060(');
 }

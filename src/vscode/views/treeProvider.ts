@@ -7,8 +7,11 @@ export class TreeNode {
   readonly uri?: string;
   readonly start?: number;
   readonly end?: number;
+  readonly entity?: string;
+  readonly type?: string;
 
   constructor(readonly model: TreeItemModel, readonly parent: TreeNode | undefined) {
+    if (model.subject) Object.assign(this, model.subject);
     if (model.location) ({ uri: this.uri, start: this.start, end: this.end } = model.location);
   }
 }
