@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { SourceAnalyzer } from '../core/analysis/analyzer';
 import { NormalizedText } from '../core/anchor/normalizedText';
 import { applyDecisions } from '../core/annotation/applyDecisions';
@@ -8,10 +7,13 @@ import type { BlockAnalyzer } from '../core/recognize/analyzeBlock';
 import { createBlockAnalyzer } from '../core/recognize/analyzeBlock';
 import type { Storage } from '../corpus/ports';
 import { findFiles } from './files';
-import { formats, type OutputFormat, type Result } from './formats';
+import { exporters } from '../core/export/list';
+import type { ExportSource } from '../core/export/exporter';
+import { printExport } from './export';
+import { collecting, exportSourceOf, formats, type OutputFormat, type Result } from './formats';
 import { inputsOf, type TextInput } from './inputs';
 import type { AnalyzeOptions } from './options';
-import { readSidecar, sidecarOf } from './sidecars';
+import { readSidecar, sidecarOf, writeFile } from './sidecars';
 import type { Streams } from './streams';
 import { knownEntities } from './workspace';
 
@@ -21,16 +23,19 @@ interface Job {
   readonly streams: Streams;
   readonly storage: Storage;
   readonly analyzeBlock: BlockAnalyzer;
+  /** What an exporter prints in the end. */
+  readonly collected: ExportSource[];
   printed: number;
   failed: boolean;
 }
 
 /** Prints (or writes) what is found in each source as soon as it is known; resolves to the exit code. */
 export async function analyze(options: AnalyzeOptions, streams: Streams, storage: Storage): Promise<number> {
-  const format = formats.find(({ id }) => id === options.format);
+  const exporter = exporters.find(({ id }) => id === options.format);
+  const format = exporter ? collecting : formats.find(({ id }) => id === options.format);
   if (!format) throw new Error(`There is no format "${options.format}".`);
   const { files, problems } = await findFiles(options.paths);
-  const job: Job = { options, format, streams, storage, analyzeBlock: createBlockAnalyzer(), printed: 0, failed: false };
+  const job: Job = { options, format, streams, storage, analyzeBlock: createBlockAnalyzer(), collected: [], printed: 0, failed: false };
   for (const problem of problems) fail(job, problem);
   if (!options.write) await streams.print(format.begin);
   for (const file of files) {
@@ -41,6 +46,7 @@ export async function analyze(options: AnalyzeOptions, streams: Streams, storage
     }
   }
   if (!options.write) await streams.print(format.end);
+  if (exporter && await printExport(exporter, job.collected, options, streams, storage) === 2) job.failed = true;
   return job.failed ? 2 : 0;
 }
 
@@ -54,6 +60,10 @@ async function deliver(job: Job, input: TextInput): Promise<void> {
   const result = await resultOf(job, input);
   if (typeof result === 'string') {
     fail(job, result);
+    return;
+  }
+  if (format === collecting) {
+    job.collected.push(exportSourceOf(result));
     return;
   }
   const printed = format.print(result);
@@ -75,11 +85,6 @@ async function resultOf({ format, options, analyzeBlock }: Job, input: TextInput
 }
 
 async function write(job: Job, file: string, content: string): Promise<void> {
-  const uri = pathToFileURL(path.resolve(file)).href, bytes = Buffer.from(content);
-  try {
-    const before = await job.storage.read(uri);
-    if (!before || !bytes.equals(before)) await job.storage.write(uri, bytes);
-  } catch (error) {
-    fail(job, `${error instanceof Error ? error.message : String(error)}; nothing was written`);
-  }
+  const problem = await writeFile(job.storage, file, content);
+  if (problem !== undefined) fail(job, problem);
 }

@@ -3,8 +3,10 @@ import { version } from '../../package.json';
 import type { SourceAnalysis } from '../core/analysis/model';
 import { SourceView } from '../core/analysis/view';
 import { NormalizedText } from '../core/anchor/normalizedText';
+import { placeAnnotations } from '../core/annotation/place';
 import { mergeForSave } from '../core/annotation/save';
 import { analysisDocument } from '../core/export/analysisJson';
+import type { ExportSource } from '../core/export/exporter';
 import type { Sidecar } from '../core/sidecar/model';
 import { serializeSidecar } from '../core/sidecar/serialize';
 import type { TextInput } from './inputs';
@@ -61,6 +63,16 @@ const sidecar: OutputFormat = {
 
 /** The formats that `analyze` prints. */
 export const formats: readonly OutputFormat[] = [jsonl, json, sidecar];
+
+/** Stands for every exporter: prints nothing by itself, since some describe all sources in one file. */
+export const collecting: OutputFormat = { id: 'export', begin: '', between: '', end: '', sidecar: true, print: () => '' };
+
+/** A source with what is kept about it and what the machine finds in it, as exporters get it. */
+export function exportSourceOf({ input: { id, file, text }, machine, sidecar: kept }: Result): ExportSource {
+  const normalized = new NormalizedText(text), name = file ?? id;
+  const saved = mergeForSave(kept, normalized, machine, { label: path.basename(name), version });
+  return { name, text, normalized, sidecar: saved, placed: placeAnnotations(saved, normalized) };
+}
 
 function documentOf({ input: { id, text }, analysis }: Result): object {
   return analysisDocument(id, new SourceView(id, 1, text, analysis, true));

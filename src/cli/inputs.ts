@@ -37,6 +37,15 @@ export function reason(error: unknown): string {
   return `it cannot be read: ${error instanceof Error ? error.message : String(error)}`;
 }
 
+/** The text of a source that was named, whatever its size, or why there is none. */
+export async function readSource(path: string, streams: Streams): Promise<TextInput | { readonly problem: string }> {
+  try {
+    return await wholeText({ path, named: true }, Number.POSITIVE_INFINITY, streams);
+  } catch (error) {
+    return { problem: `${path}: ${reason(error)}` };
+  }
+}
+
 async function wholeText({ path, named }: FoundFile, limit: number, streams: Streams): Promise<Input> {
   const tooLarge = { problem: `${path}: it is larger than ${limit / 1_000_000} MB; raise --max-file-size to read it`, fatal: named };
   let bytes: Uint8Array;

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describeSidecarError, parseSidecarBytes } from '../core/sidecar/parse';
 import type { Sidecar } from '../core/sidecar/model';
+import type { Storage } from '../corpus/ports';
 import { reason } from './inputs';
 
 /** What the name of an annotation file ends in. */
@@ -27,4 +30,16 @@ export async function readSidecar(file: string): Promise<ReadSidecar> {
   }
   const parsed = parseSidecarBytes(bytes);
   return parsed.ok ? { sidecar: parsed.sidecar } : { problem: describeSidecarError(parsed.error, file) };
+}
+
+/** Writes a file unless it says so already; resolves to what went wrong, as a message. */
+export async function writeFile(storage: Storage, file: string, content: string): Promise<string | undefined> {
+  const uri = pathToFileURL(path.resolve(file)).href, bytes = Buffer.from(content);
+  try {
+    const before = await storage.read(uri);
+    if (!before || !bytes.equals(before)) await storage.write(uri, bytes);
+    return undefined;
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}; nothing was written`;
+  }
 }

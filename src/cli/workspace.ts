@@ -2,24 +2,24 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { KnownEntity } from '../core/annotation/applyDecisions';
 
-/** Name and type of the entities that people decided about, by URI; or why the file that holds them cannot be used. */
+/** Name and type of the entities that people decided about, by URI, and the file that says so (undefined: there is none); or why the file that holds them cannot be used. */
 export type KnownEntities =
-  | { readonly entities: ReadonlyMap<string, KnownEntity> }
+  | { readonly entities: ReadonlyMap<string, KnownEntity>; readonly file: string | undefined }
   | { readonly problem: string };
 
 /** Reads `.glossator/entities.json` at `root`, else at the root of the repository that `folder` is in. */
 export async function knownEntities(root: string | undefined, folder: string): Promise<KnownEntities> {
   const base = root ?? await repositoryOf(folder);
-  if (base === undefined) return { entities: new Map() };
+  if (base === undefined) return { entities: new Map(), file: undefined };
   const file = path.join(base, '.glossator', 'entities.json');
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch {
-    return { entities: new Map() };
+    return { entities: new Map(), file: undefined };
   }
   try {
-    return { entities: new Map(entitiesIn(JSON.parse(text) as unknown)) };
+    return { entities: new Map(entitiesIn(JSON.parse(text) as unknown)), file };
   } catch {
     return { problem: `${file}: it is not valid JSON; correct or restore it` };
   }

@@ -1,12 +1,15 @@
 import { visit } from 'jsonc-parser';
 import { isObject, member, splitArray, splitObject } from './json';
 import type { JsonValue } from './json';
+import { migrate } from './migrate';
 import { sidecarFormat, storedFromJson } from './model';
 import type { Sidecar } from './model';
+import { firstMarker } from './markers';
 import { decodeUtf8 } from './utf8';
 
 /** Why a sidecar cannot be used; lines and columns count from 1. */
 export type SidecarError =
+  | { readonly kind: 'too-large'; readonly megabytes: number }
   | { readonly kind: 'encoding' }
   | { readonly kind: 'conflict'; readonly line: number }
   | { readonly kind: 'json'; readonly line: number; readonly column: number }
@@ -15,8 +18,12 @@ export type SidecarError =
 
 export type ParsedSidecar = { readonly ok: true; readonly sidecar: Sidecar } | { readonly ok: false; readonly error: SidecarError };
 
+/** Larger files are declined, so that none can stop the editor: a book of a million words with ten marks a page has a tenth of this. */
+export const largestSidecar = 64_000_000;
+
 /** Reads a sidecar's bytes; see parseSidecar. */
 export function parseSidecarBytes(bytes: Uint8Array): ParsedSidecar {
+  if (bytes.length > largestSidecar) return failed({ kind: 'too-large', megabytes: Math.ceil(bytes.length / 1_000_000) });
   const text = decodeUtf8(bytes);
   return text === undefined ? failed({ kind: 'encoding' }) : parseSidecar(text);
 }
@@ -33,20 +40,19 @@ export function parseSidecar(file: string): ParsedSidecar {
   const format = member(root, 'glossator:format');
   if (typeof format === 'number' && format > sidecarFormat) return failed({ kind: 'newer', format });
   const first = member(root, 'first');
-  if (!isObject(root) || format !== sidecarFormat || !isObject(first) || !Array.isArray(member(first, 'items'))) {
-    return failed({ kind: 'not-a-sidecar' });
-  }
-  return read(text);
+  const known = typeof format === 'number' && Number.isInteger(format) && format >= 1;
+  if (!known || !isObject(root) || !isObject(first) || !Array.isArray(member(first, 'items'))) return failed({ kind: 'not-a-sidecar' });
+  return { ok: true, sidecar: migrate(read(text)) };
 }
 
 /** Takes the text apart along its own JSON, so that what is kept is kept as it was written. */
-function read(text: string): ParsedSidecar {
+function read(text: string): Sidecar {
   const head = splitObject(text);
   const firstAt = head.map(({ key }) => key).lastIndexOf('first');
   const page = splitObject(head[firstAt]?.json ?? '{}');
   const itemsAt = page.map(({ key }) => key).lastIndexOf('items');
   const items = splitArray(page[itemsAt]?.json ?? '[]').map(storedFromJson);
-  return { ok: true, sidecar: { head: without(head, firstAt), firstAt, page: without(page, itemsAt), itemsAt, items } };
+  return { head: without(head, firstAt), firstAt, page: without(page, itemsAt), itemsAt, items };
 }
 
 function without<T>(list: readonly T[], at: number): T[] {
@@ -58,8 +64,8 @@ function failed(error: SidecarError): ParsedSidecar {
 }
 
 function whatIsWrong(text: string): SidecarError {
-  const marker = /^(?:<{7}|={7}|>{7}|\|{7})(?:[ \r]|$)/m.exec(text);
-  if (marker) return { kind: 'conflict', line: text.slice(0, marker.index).split('\n').length };
+  const line = firstMarker(text);
+  if (line !== undefined) return { kind: 'conflict', line };
   let place = { line: 1, column: 1 };
   let found = false;
   const onError = (_error: number, _offset: number, _length: number, line: number, column: number): void => {
@@ -77,8 +83,9 @@ function whatIsWrong(text: string): SidecarError {
 /** One sentence for the user: what is wrong with the file and how to mend it. */
 export function describeSidecarError(error: SidecarError, file: string): string {
   switch (error.kind) {
+    case 'too-large': return `${file} has ${error.megabytes} MB, more than the ${largestSidecar / 1_000_000} MB that are read; divide the source or restore the file, until then nothing is written to it.`;
     case 'encoding': return `${file} is not UTF-8 text; save it as UTF-8 or restore it, until then nothing is written to it.`;
-    case 'conflict': return `${file} has merge conflict markers at line ${error.line}; resolve the conflict, until then nothing is written to it.`;
+    case 'conflict': return `${file} has merge conflict markers at line ${error.line}; resolve the conflict with "Resolve Sidecar Conflict" or "glossator merge", until then nothing is written to it.`;
     case 'json': return `${file} is not valid JSON at line ${error.line}, column ${error.column}; correct or restore it, until then nothing is written to it.`;
     case 'not-a-sidecar': return `${file} is not an annotation file of Glossator; rename or restore it, until then nothing is written to it.`;
     case 'newer': return `${file} was written by a newer Glossator (format ${error.format}); update the extension, until then nothing is written to it.`;

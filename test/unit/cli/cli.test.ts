@@ -1,50 +1,25 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { build } from 'esbuild';
 import type { AnalysisDocument } from '../../../src/core/export/analysisJson';
+import { Program } from './program';
 
 const root = path.resolve(__dirname, '../../..');
 const text = 'Ferry strike ends\n“We are glad,” said Mara Lindqvist, the mayor of Port Ellery. Ms. Lindqvist met the union in Brussels.\n';
-const folder = mkdtempSync(path.join(tmpdir(), 'glossator-cli-'));
-const program = path.join(folder, 'program', 'cli.js');
-
-interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the bundled program in the test's folder. */
-function glossator(args: readonly string[], input: string | Uint8Array = ''): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], { cwd: folder });
-    let out = '', err = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => { out += chunk; });
-    child.stderr.setEncoding('utf8').on('data', (chunk: string) => { err += chunk; });
-    child.on('error', reject).on('close', (code) => { resolve({ code, out, err }); });
-    child.stdin.on('error', () => undefined).end(input);
-  });
-}
-
-const file = (name: string, content: string | Uint8Array): void => {
-  mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-  writeFileSync(path.join(folder, name), content);
-};
+const program = new Program();
+const { folder } = program;
+const glossator = program.run.bind(program);
+const file = program.write.bind(program);
 const documents = (out: string): AnalysisDocument[] => out.split('\n').filter(Boolean).map((line) => JSON.parse(line) as AnalysisDocument);
 const names = (document: AnalysisDocument | undefined, source: string) => document?.entities.map(({ start, end }) => source.slice(start, end)) ?? [];
 
 before(async () => {
-  await build({
-    entryPoints: [path.join(root, 'src/cli/main.ts')], outfile: program, bundle: true, platform: 'node', format: 'cjs', target: 'node20',
-    mainFields: ['module', 'main'], define: { 'import.meta.url': '__filename' }, logLevel: 'error',
-  });
+  await program.build();
   file('a.txt', text);
 });
-after(() => { rmSync(folder, { recursive: true, force: true }); });
+after(() => { program.remove(); });
 
 test('Wrong usage exits with 2 and one sentence', async () => {
   for (const args of [[], ['look'], ['analyze'], ['analyze', 'a.txt', '--colour'], ['analyze', 'a.txt', '--format=pdf'], ['analyze', 'a.txt', '--write'],
@@ -153,9 +128,9 @@ test('check names what is gone and what is not valid, one line each, and exits w
   const { code, out } = await glossator(['check', 'wrong']);
   assert.equal(code, 1);
   const lines = out.trim().split('\n');
-  assert.ok(lines.some((line) => /a\.txt\.annotations\.json: urn:uuid:\S+ is not in \S+a\.txt any more: "/.test(line)), out);
-  assert.equal(lines.filter((line) => /b\.txt\.annotations\.json has merge conflict markers at line 2; resolve the conflict/.test(line)).length, 1, out);
-  assert.equal(lines.filter((line) => /c\.txt\.annotations\.json: its source cannot be read/.test(line)).length, 1, out);
+  assert.ok(lines.some((line) => /a\.txt\.annotations\.json:\d+: urn:uuid:\S+ is not in \S+a\.txt any more: "/.test(line)), out);
+  assert.equal(lines.filter((line) => /b\.txt\.annotations\.json:2: it has merge conflict markers at line 2; resolve the conflict/.test(line)).length, 1, out);
+  assert.equal(lines.filter((line) => /c\.txt\.annotations\.json:1: its source cannot be read/.test(line)).length, 1, out);
 });
 
 test('An annotation file that does not parse is never overwritten', async () => {
@@ -197,7 +172,7 @@ test('--decisions applies what people decided', async () => {
 });
 
 test('A reader that stops early ends the program quietly', async () => {
-  const child = spawn(process.execPath, [program, 'analyze', 'in', 'in', 'a.txt'], { cwd: folder });
+  const child = spawn(process.execPath, [program.file, 'analyze', 'in', 'in', 'a.txt'], { cwd: folder });
   let err = '';
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => { err += chunk; });
   child.stdout.destroy();

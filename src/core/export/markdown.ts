@@ -1,0 +1,110 @@
+import { isQuotationType } from '../annotation/types';
+import type { PlacedAnnotation } from '../annotation/types';
+import { asArray, member, stringMember } from '../sidecar/json';
+import { compareText } from '../sidecar/order';
+import { readSelectors } from '../sidecar/targets';
+import type { Exporter, ExportOptions, ExportSource } from './exporter';
+import { entityName, Lines, oneLineText } from './flat';
+import { baseName } from './jsonld';
+
+interface Passage {
+  readonly annotation: PlacedAnnotation;
+  readonly source: ExportSource;
+  readonly line: number | undefined;
+}
+
+/** A report to read: notes and marked passages by tag, then quotations by speaker, each with file and line. Whatever comes from a source is escaped. */
+export const markdown: Exporter = {
+  id: 'markdown',
+  label: 'Report (.md)',
+  extension: '.report.md',
+  scope: 'all',
+  export: (sources, options) => {
+    const passages = sources.flatMap(passagesOf);
+    const replies = repliesOf(sources);
+    const spoken = passages.filter(({ annotation }) => isQuotationType(annotation.type) && annotation.decision !== 'reject');
+    const marked = passages.filter(({ annotation }) => annotation.tags.length > 0 || annotation.notes.length > 0
+      || (annotation.type === undefined && annotation.decision === undefined && !annotation.machine));
+    const sections = [...byTag(marked, replies), ...bySpeaker(spoken, options)];
+    const title = sources.length === 1 ? `Notes on ${escapeMarkdown(baseName(sources[0]?.name ?? ''))}` : `Notes on ${sources.length} sources`;
+    return { content: `${[`# ${title}`, ...sections].join('\n\n')}\n`, leftOut: 0 };
+  },
+};
+
+/** Text that means nothing but itself in Markdown, on one line. */
+export function escapeMarkdown(text: string): string {
+  return oneLineText(text)
+    .replace(/[\\`*_{}[\]()<>#!|~&$^@]/g, '\\$&')
+    .replace(/:\/\//g, '\\://').replace(/www\./gi, (words) => `${words.slice(0, 3)}\\.`)
+    .replace(/^\s*\d{1,9}(?=\.)/, '$&\\').replace(/^\s*(?=[-+=])/, '$&\\');
+}
+
+/** A note is its author's Markdown, but cannot hold HTML or pictures, nor begin a heading or a quotation of the report. */
+function noteText(note: string): string {
+  return note.replace(/</g, '\\<').replace(/!\[/g, '!\\[').replace(/\r\n?/g, '\n').trim().split('\n')
+    .map((line) => line.replace(/^(\s*)(#|>|={2,}\s*$|-{2,}\s*$)/, '$1\\$2')).join('\n  ');
+}
+
+function passagesOf(source: ExportSource): Passage[] {
+  const lines = new Lines(source.text);
+  return source.placed.filter(({ refersTo }) => refersTo === undefined)
+    .map((annotation) => ({ annotation, source, line: annotation.pieces[0] && lines.lineAt(annotation.pieces[0].start) }));
+}
+
+function repliesOf(sources: readonly ExportSource[]): Map<string, PlacedAnnotation[]> {
+  const replies = new Map<string, PlacedAnnotation[]>();
+  for (const { placed } of sources) {
+    for (const annotation of placed) {
+      if (annotation.refersTo === undefined) continue;
+      const list = replies.get(annotation.refersTo);
+      if (list) list.push(annotation);
+      else replies.set(annotation.refersTo, [annotation]);
+    }
+  }
+  return replies;
+}
+
+function byTag(passages: readonly Passage[], replies: ReadonlyMap<string, readonly PlacedAnnotation[]>): string[] {
+  const tags = [...new Set(passages.flatMap(({ annotation }) => annotation.tags))].sort(compareText);
+  const section = (title: string, list: readonly Passage[]): string[] =>
+    (list.length > 0 ? [`## ${title}`, ...list.map((passage) => entry(passage, replies))] : []);
+  return [
+    ...tags.flatMap((tag) => section(escapeMarkdown(tag), passages.filter(({ annotation }) => annotation.tags.includes(tag)))),
+    ...section('Without a tag', passages.filter(({ annotation }) => annotation.tags.length === 0)),
+  ];
+}
+
+function bySpeaker(passages: readonly Passage[], options: ExportOptions): string[] {
+  const speakers = new Map<string, Passage[]>();
+  for (const passage of passages) {
+    const name = speakerOf(passage.annotation, options), list = speakers.get(name);
+    if (list) list.push(passage);
+    else speakers.set(name, [passage]);
+  }
+  const sorted = [...speakers].sort(([a], [b]) => Number(a === '') - Number(b === '') || compareText(a, b));
+  const sections = sorted.flatMap(([name, list]) => [`### ${name === '' ? 'Nobody named' : escapeMarkdown(name)}`, ...list.map((passage) => entry(passage, new Map()))]);
+  return sections.length > 0 ? ['## Quotations', ...sections] : [];
+}
+
+/** The speaker's name: of the entity, else the words that the annotation keeps. */
+function speakerOf({ speaker, raw }: PlacedAnnotation, { nameOf }: ExportOptions): string {
+  const part = asArray(member(raw.value, 'body')).find((body) => stringMember(body, 'glossator:part') === 'speaker');
+  const words = part === undefined ? undefined : stringMember(part, 'value') ?? readSelectors(part).quote?.exact;
+  if (speaker === undefined) return words ?? '';
+  return nameOf?.(speaker) ?? words ?? entityName(speaker);
+}
+
+function entry({ annotation, source, line }: Passage, replies: ReadonlyMap<string, readonly PlacedAnnotation[]>): string {
+  const { pieces, notes, quote, state, creator, created, machine } = annotation;
+  const words = pieces.length > 0 ? pieces.map(({ start, end }) => source.text.slice(start, end)).join(' … ') : quote;
+  const path = source.name.replaceAll('\\', '/').split('/').map((part) => encodeURIComponent(part).replace(/[()']/g, (char) => `%${char.charCodeAt(0).toString(16)}`)).join('/');
+  const place = `[${escapeMarkdown(baseName(source.name))}${line === undefined ? '' : `:${line}`}](${path}${line === undefined ? '' : `#L${line}`})`;
+  const remarks = [state === 'orphan' ? 'not in the text any more' : '', state === 'drifted' ? 'place to be confirmed' : '', ...(machine || creator === '' ? [] : [escapeMarkdown(creator), (created ?? '').slice(0, 10)])];
+  const answers = annotation.id === '' ? [] : replies.get(annotation.id) ?? [];
+  return [
+    `> ${escapeMarkdown(words === '' ? 'The whole source' : words)}`,
+    `>\n> — ${[place, ...remarks.filter((remark) => remark !== '')].join(', ')}`,
+    ...notes.map((note) => `\n- ${noteText(note)}`),
+    ...answers.flatMap((answer) => answer.notes.map((note) => `- ${answer.creator === '' ? '' : `${escapeMarkdown(answer.creator)}: `}${noteText(note)}`)),
+  ].join('\n');
+}
