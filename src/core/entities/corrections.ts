@@ -47,19 +47,20 @@ export function withLink(file: EntitiesFile, subject: Subject, link: string, con
   return withEntity(file, { ...entry, links: [...new Set([...entry.links, link])] });
 }
 
-/** Makes one entity of several: `into` keeps name and type, the names, links and notes of the others become its own. */
-export function merged(file: EntitiesFile, others: readonly Subject[], into: Subject, context: CorrectionContext): EntitiesFile {
+/** Makes one entity of several: it has the type of `into` and its name, or `name`; the names, links and notes of the others become its own. */
+export function merged(file: EntitiesFile, others: readonly Subject[], into: Subject, context: CorrectionContext, name?: string): EntitiesFile {
   const target = entryFor(file, into, context);
   const from = others.filter(({ id }) => id !== into.id && id !== target.id);
   const entries = from.flatMap(({ id }) => file.entities.find((entry) => entry.id === id) ?? []);
   const gone = new Set([...from.map(({ id }) => id), ...entries.map(({ id }) => id)]);
-  const aliases = names([...target.aliases, ...from.map(({ name }) => name), ...entries.flatMap((entry) => [entry.name, ...entry.aliases])], target.name);
+  const aliases = names([...target.aliases, ...from.map(({ name }) => name), ...entries.flatMap((entry) => [entry.name, ...entry.aliases]), target.name], name ?? target.name);
   const notes = [target.notes, ...entries.map((entry) => entry.notes)].filter((note) => note !== undefined && note !== '');
   // A name leads to the entity by itself, unless it is of another type, one of two namesakes, or an entity kept before.
   const replaces = from.filter(({ id, type }) => type !== target.type || id.includes('#') || entries.some((entry) => entry.id === id)).map(({ id }) => id);
   const all = [...new Set([...(target.replaces ?? []), ...entries.flatMap((entry) => entry.replaces ?? []), ...replaces])];
   const one: EntityEntry = {
     ...target,
+    name: name ?? target.name,
     aliases,
     links: [...new Set([...target.links, ...entries.flatMap(({ links }) => links)])],
     ...(notes.length > 0 && { notes: notes.join('\n\n') }),
