@@ -51,7 +51,9 @@ export class LastSeen {
     return this.enqueue([], async (folder, entries) => {
       const names = entries.filter(({ name }) => name.startsWith(keyOf(source))).reverse().map(({ name }) => name);
       const seen = await Promise.all(names.map(async (name) => readSeen(await this.storage.read(`${folder}/${name}`))));
-      return seen.filter((text) => text !== undefined);
+      const texts = seen.filter((text) => text !== undefined), [newest] = texts;
+      if (newest) this.written.set(source, newest);
+      return texts;
     });
   }
 

@@ -2,13 +2,14 @@ import type { SourceAnalysis } from '../../core/analysis/model';
 import { applyDecisions } from '../../core/annotation/applyDecisions';
 import type { KnownEntity } from '../../core/annotation/applyDecisions';
 import type { Mark } from '../../core/annotation/build';
+import type { NormalizedText } from '../../core/anchor/normalizedText';
 import { addMarks, removeAnnotation } from '../../core/annotation/edit';
-import type { NewMark } from '../../core/annotation/edit';
+import type { NewMark, NewSidecar } from '../../core/annotation/edit';
 import { mergeForSave } from '../../core/annotation/save';
 import { saysTheSame } from '../../core/annotation/swap';
 import type { AnnotationChange } from '../../core/annotation/swap';
 import type { PlacedAnnotation } from '../../core/annotation/types';
-import type { StoredAnnotation } from '../../core/sidecar/model';
+import type { Sidecar, StoredAnnotation } from '../../core/sidecar/model';
 import { serializeSidecar } from '../../core/sidecar/serialize';
 import { Emitter } from '../event';
 import type { Change, Exchange, Refusal } from '../history/changes';
@@ -52,6 +53,15 @@ export interface StoreProblem {
   readonly sidecar: string;
   readonly kind: 'blocked' | 'failed' | 'conflict';
   readonly message: string;
+}
+
+/** A source's annotations, for what reads or changes them as a whole. */
+export interface Reworked {
+  readonly sidecar: Sidecar | undefined;
+  /** The present text. */
+  readonly text: NormalizedText;
+  readonly placed: readonly PlacedAnnotation[];
+  readonly fresh: NewSidecar;
 }
 
 /** What "Save Annotations" did. */
@@ -243,6 +253,12 @@ export class AnnotationStore implements Disposable {
       });
       return { sidecar: sidecar && items && count > 0 ? { ...sidecar, items } : sidecar, result: count };
     }, this.recorder(uri, label, step));
+  }
+
+  /** Reads or changes a source's sidecar as a whole in one write, as exports and imports do; `make` gives the very same one where nothing changes. */
+  rework<T>(uri: string, label: string, make: (kept: Reworked) => { sidecar: Sidecar | undefined; result: T }): Promise<T> {
+    const annotations = this.loaded(uri);
+    return annotations.change((sidecar) => make({ sidecar, text: annotations.normalized(), placed: annotations.placed, fresh: this.fresh(uri) }), this.recorder(uri, label));
   }
 
   /** Writes everything that is known now, the machine's findings included (`machine` without decisions, of the present text). */
