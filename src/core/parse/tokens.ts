@@ -60,7 +60,16 @@ class TokenBuilder {
 
   private addNode(type: string, start: number, end: number): void {
     if (type === 'WordNode') this.addWord(start, end);
-    else if (!this.joinNumber(start, end)) this.push(start, end, type === 'PunctuationNode' ? 'punctuation' : 'symbol');
+    else if (!this.joinNumber(start, end)) this.push(start, end, type !== 'PunctuationNode' ? 'symbol' : this.isPossessive(start, end) ? 'possessive' : 'punctuation');
+  }
+
+  /** The mark in "the sailors’ union": right behind a plural, words follow, and no quotation in single marks is open. */
+  private isPossessive(start: number, end: number): boolean {
+    const { prose } = this, mark = prose.slice(start, end);
+    if ((mark !== '’' && mark !== "'") || !/\p{L}s$/iu.test(prose.slice(Math.max(0, start - 2), start)) || !/^\s\p{L}/u.test(prose.slice(end, end + 2))) return false;
+    const before = prose.slice(Math.max(0, start - 400), start);
+    if (mark === '’') return before.lastIndexOf('‘') <= before.search(/’(?!\p{L})[^’]*$/u);
+    return !/(?:^|[\s(“"])'\p{L}(?:[^']|\p{L}'\p{L}){0,400}$/u.test(before);
   }
 
   /** The comma in "1,000": what follows it is joined to the number by `addWord`. */

@@ -1,5 +1,6 @@
 import type { Cue } from './cueFinder';
-import { auxiliaries, complementizers, dayWords, determiners, isAdverb, prepositions, subjectPronouns, timeWords } from './lexicon';
+import { datelineEnd } from './subjects';
+import { auxiliaries, complementizers, dayWords, determiners, isAdverb, isFunctionWord, prepositions, subjectPronouns, timeWords } from './lexicon';
 import { phraseStartingAt } from './speakerPhrase';
 import { isTitleCase } from './spoken';
 import type { Unit } from './units';
@@ -35,11 +36,19 @@ export function contentOf(units: readonly Unit[], cues: readonly Cue[], index: n
     if (!cue.verbs.some((verb) => verb.parenthetical)) return [];
     const head = { from: left, to: cue.left - 2 };
     const adverbial = head.to - head.from < 8 && prepositions.has(units[head.from]?.lower ?? '');
-    return next?.text === ',' && (adverbial || isParenthesis(units, after.at)) ? [head, clauseFrom(units, cues, index, after.at + 1)] : [head];
+    return next?.text === ',' && (adverbial || isParenthesis(units, after.at)) ? [head, clauseFrom(units, cues, index, cue.link === 'inverted' ? afterApposition(units, after.at + 1) : after.at + 1)].filter(({ from, to }) => to >= from) : [head];
   }
+  if (ends && before?.lower === 'as') return asClause(units, cues, index, left, after.at);
   if (ends || cue.link === 'inverted') return [];
   const content = labelled(units, cue, clauseFrom(units, cues, index, after.at));
   return acceptsBare(units, cue, content, after.that) ? [content] : [];
+}
+
+/** "…, as a memo put it" and "As a memo put it, …". */
+function asClause(units: readonly Unit[], cues: readonly Cue[], index: number, left: number, after: number): Stretch[] {
+  const as = (cues[index]?.left ?? 0) - 1, head = units[as - 1]?.kind === 'mark' ? as - 2 : as - 1;
+  if (head > left && units[as - 1]?.text === ',') return [{ from: left, to: head }];
+  return as === left && units[after]?.text === ',' ? [clauseFrom(units, cues, index, after + 1)] : [];
 }
 
 /** "called it “…,” and left": what follows the quoted label is the writer's again. */
@@ -48,7 +57,7 @@ function labelled(units: readonly Unit[], cue: Cue, content: Stretch): Stretch {
   for (let i = content.from; i < content.to; i++) {
     if (units[i]?.kind !== 'quote') continue;
     const next = units[i + 1];
-    if (endsWithComma(units, i) || /^(?:and|but|who|which|while|after|—|–)$/u.test(next?.lower ?? '')) {
+    if (endsWithComma(units, i) || /^(?:and|but|who|which|while|after|during|—|–)$/u.test(next?.lower ?? '') || dayWords.has(next?.lower ?? '')) {
       if (!units.slice(i + 1, i + 4).some((unit) => unit.kind === 'quote')) return { from: content.from, to: i };
     }
   }
@@ -78,9 +87,12 @@ function takesObjectOnly(cue: Cue, next: Unit | undefined): boolean {
 function acceptsBare(units: readonly Unit[], cue: Cue, content: Stretch, that: boolean): boolean {
   if (content.to < content.from) return false;
   const first = units[content.from];
-  const quoted = units.slice(content.from, content.to + 1).some((unit) => unit.kind === 'quote');
+  const inside = units.slice(content.from, content.to + 1), quoted = inside.some((unit) => unit.kind === 'quote');
+  // "She told him not to".
+  if (!quoted && inside.every((unit) => unit.kind !== 'word' || isFunctionWord(unit.lower))) return false;
   const clause = that || complementizers.has(first?.lower ?? '');
-  if ((cue.modal || cue.negated) && !quoted) return false;
+  if ((cue.modal || cue.negated || isConditional(units, cue)) && !quoted) return false;
+  if (!quoted && !clause && cue.verbs.every(({ addressee }) => addressee) && phraseStartingAt(units, content.from)?.to === content.to) return false;
   return cue.verbs.some(({ frame }) => {
     switch (frame) {
       case 'clause': return true;
@@ -90,6 +102,11 @@ function acceptsBare(units: readonly Unit[], cue: Cue, content: Stretch, that: b
       case 'quote': return quoted;
     }
   });
+}
+
+/** "If it says yes": nobody has said it. */
+function isConditional(units: readonly Unit[], cue: Cue): boolean {
+  return /^(?:if|unless)$/u.test(units[cue.left - 1]?.lower ?? '') || (cue.link === 'own' && cue.left <= 1 && /^(?:if|unless)$/u.test(units[0]?.lower ?? ''));
 }
 
 function sourceContent(units: readonly Unit[], cues: readonly Cue[], index: number, left: number, after: number): Stretch[] {
@@ -119,6 +136,7 @@ function clauseStart(units: readonly Unit[], cues: readonly Cue[], index: number
   const cue = cues[index];
   let left = 0;
   if (/^(?:but|and|yet|so|still)$/u.test(units[0]?.lower ?? '')) left = 1;
+  if (left === 0) left = datelineEnd(units);
   if (units[left]?.text === ',') left++;
   for (let i = (cue?.left ?? 0) - 1; i > left; i--) {
     const unit = units[i];
@@ -170,13 +188,20 @@ function clauseFrom(units: readonly Unit[], cues: readonly Cue[], index: number,
 /** "Ms. Lee, who denies it, will stay": a relative clause between commas ends with the second one. */
 function relativeEnd(units: readonly Unit[], cue: Cue | undefined, from: number): number {
   const last = units.length - 1;
-  if (cue && cue.left <= 3 && subordinators.has(units[0]?.lower ?? '')) {
+  if (cue && isSubordinate(units, cue)) {
     const comma = units.findIndex((unit, i) => i > from && unit.text === ',');
     return comma < 0 ? last : comma - 1;
   }
   if (cue?.link !== 'relative' || units[cue.left - 1]?.text !== ',') return last;
   const comma = units.findIndex((unit, i) => i > from && unit.text === ',');
   return comma < 0 ? last : comma - 1;
+}
+
+/** Whether the cue stands in an opening clause that a comma will end: "While she says so, …". */
+function isSubordinate(units: readonly Unit[], cue: Cue): boolean {
+  const first = units[0]?.lower ?? '';
+  if (!subordinators.has(first)) return false;
+  return cue.left <= 3 || (/^(?:while|although|though|because|since|even|after|before|once)$/u.test(first) && !units.slice(0, cue.left).some((unit) => unit.text === ','));
 }
 
 /** The unit at which a later attribution ends the content of an earlier one; null when it lies inside that content. */

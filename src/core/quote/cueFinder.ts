@@ -2,6 +2,7 @@ import { cueVerbs, isSpeakingParticiple, type CueVerb } from './cues';
 import { auxiliaries, beForms, dayWords, determiners, documentNouns, isAdverb, modals, negations, pluralWords, prepositions, relatives, sourceNouns, timeWords } from './lexicon';
 import { nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import { subjectAcrossCommas } from './apposition';
+import { describedEnd, listEnd, mainSubject, namedByApposition, relativeHead, relativeSubject } from './subjects';
 import type { Unit } from './units';
 
 /**
@@ -46,7 +47,7 @@ export function findCues(units: readonly Unit[]): Cue[] {
     const signed = unit?.kind === 'mark' && /^[—–―-]{1,3}$/u.test(unit.text) ? signature(units, i) : null;
     if (signed) cues.push(signed);
     if (unit?.kind !== 'word' || (last?.link === 'source' && i <= last.right)) continue;
-    const cue = unit.lower === 'according' && units[i + 1]?.lower === 'to' ? sourceCue(units, i) : verbCue(units, i, last);
+    const cue = unit.lower === 'according' && units[i + 1]?.lower === 'to' ? sourceCue(units, i) : verbCue(units, i, last) ?? reportCue(units, i);
     if (cue) cues.push(cue);
   }
   return cues;
@@ -56,23 +57,10 @@ function sourceCue(units: readonly Unit[], at: number): Cue | null {
   const first = phraseStartingAt(units, at + 2);
   if (!first) return null;
   const end = listEnd(units, first.to);
+  const described = end > first.to ? end : describedEnd(units, first);
+  if (described > end) return { link: 'source', at, to: at + 1, left: at, right: described, verbs: [], subject: { ...first, to: described, span: { start: first.span.start, end: units[described]?.end ?? 0 } }, modal: false, negated: false };
   const subject: SpeakerPhrase = end > first.to ? { ...first, to: end, span: { start: first.span.start, end: units[end]?.end ?? 0 }, kind: 'nominal' } : first;
   return { link: 'source', at, to: at + 1, left: at, right: subject.to, verbs: [], subject, modal: false, negated: false };
-}
-
-/** The last unit of "A, B and C" of which the first phrase ends at `to`; `to` itself when no such list follows. */
-function listEnd(units: readonly Unit[], to: number): number {
-  let end = to;
-  for (let items = 0; items < 6; items++) {
-    const separator = units[end + 1], and = separator?.text === ',' && units[end + 2]?.lower === 'and' ? end + 2 : end + 1;
-    const last = units[and]?.lower === 'and';
-    if (!last && separator?.text !== ',') return to;
-    const item = phraseStartingAt(units, and + 1);
-    if (!item || item.kind === 'pronoun') return to;
-    end = item.to;
-    if (last || /\sand\s/u.test(units.slice(item.from, item.to + 1).map((unit) => ` ${unit.lower} `).join(''))) return end;
-  }
-  return to;
 }
 
 function verbCue(units: readonly Unit[], at: number, earlier: Cue | undefined): Cue | null {
@@ -101,6 +89,22 @@ function followsQuote(units: readonly Unit[], at: number): boolean {
   const quote = units[before];
   if (quote?.kind !== 'quote' || !/[,?!][^\p{L},]{0,4}$/u.test(quote.words?.at(-1) ?? '')) return false;
   return before < at - 1 ? units[at + 1] === undefined || units[at + 1]?.kind === 'mark' : phraseStartingAt(units, at + 1)?.kind === 'name';
+}
+
+const reportNouns = new Set(['claim', 'assertion', 'statement', 'announcement', 'argument', 'allegation', 'suggestion', 'remark', 'warning', 'insistence', 'contention', 'accusation', 'comment', 'view', 'belief', 'conclusion', 'prediction', 'promise', 'pledge', 'denial', 'admission', 'complaint', 'demand']);
+const nounVerb: CueVerb = { frame: 'that', addressee: false, particles: new Set(), parenthetical: false, form: 'past', ambiguous: false };
+
+/** "Ana Lee’s repeated claim that …", "…, per the bylaws". */
+function reportCue(units: readonly Unit[], at: number): Cue | null {
+  const unit = units[at], next = units[at + 1];
+  if (unit?.lower === 'per' && units[at - 1]?.text === ',') {
+    const subject = phraseStartingAt(units, at + 1);
+    return subject && { link: 'source', at, to: at, left: at, right: subject.to, verbs: [], subject, modal: false, negated: false };
+  }
+  if (!unit || !reportNouns.has(unit.lower) || next?.lower !== 'that' || auxiliaries.has(units[at + 2]?.lower ?? '')) return null;
+  const owner = units[at - 1]?.kind === 'possessive' ? at - 1 : units[at - 2]?.kind === 'possessive' ? at - 2 : -1;
+  const subject = owner > 0 ? phraseEndingAt(units, owner - 1) : null;
+  return subject && { link: 'own', at, to: at, left: subject.from, right: at, verbs: [nounVerb], subject, modal: false, negated: false };
 }
 
 interface VerbGroup {
@@ -136,8 +140,9 @@ function verbGroup(units: readonly Unit[], at: number): VerbGroup {
 /** How many units before the verb are a time: "on Tuesday", "two weeks ago", "last week". */
 function timeBefore(units: readonly Unit[], at: number, first: boolean): number {
   const unit = units[at]?.lower ?? '', before = units[at - 1]?.lower ?? '';
-  if (dayWords.has(unit)) return /^(?:on|in|last|this|late|early|next)$/u.test(before) ? 2 : 1;
+  if (dayWords.has(unit) || units[at]?.text === 'May') return /^(?:on|in|last|this|late|early|next)$/u.test(before) ? 2 : 1;
   if (first && unit === 'ago') return 3;
+  if (first && /^(?:19|20)\d\d$/u.test(unit) && (before === 'in' || before === 'since')) return 2;
   return first && timeWords.has(unit) && /^(?:last|this|next|earlier)$/u.test(before) ? 2 : 0;
 }
 
@@ -171,14 +176,18 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
     return subject && make('shared', from - 1, to, subject);
   }
   if (relatives.has(before.lower)) {
-    const end = units[from - 2]?.text === ',' ? from - 3 : from - 2;
-    const subject = before.lower === 'whom' || before.lower === 'whose' ? null : phraseEndingAt(units, end);
+    const subject = before.lower === 'whom' || before.lower === 'whose' ? null : relativeHead(units, from - 1);
     return subject && make('relative', from - 1, to, subject);
   }
   if (determiners.has(before.lower) && !/^(?:some|many|most|several|few|all|both|others|another|one|this|that)$/u.test(before.lower)) return null;
   if (before.kind === 'possessive' || prepositions.has(before.lower)) return null;
   const subject = phraseEndingAt(units, from - 1);
-  if (form === 'ing' && from === at && (!subject || subject.kind === 'pronoun' || isSilent(units, subject))) {
+  const participle = form === 'ing' && !group(units, from, at);
+  if (participle && from < at) {
+    const relative = relativeSubject(units, from);
+    if (relative) return make('relative', from, to, relative);
+  }
+  if (participle && (!subject || subject.kind === 'pronoun' || isSilent(units, subject))) {
     const named = nameEndingAt(units, from - 1);
     if (named) return make('own', named.from, to, named);
     const shared = isSpeakingParticiple(units[at]?.lower ?? '') ? sharedSubject(units, from, earlier) : null;
@@ -190,10 +199,16 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
   return make('own', subject.from, to, subject);
 }
 
+/** Whether an auxiliary stands between the verb group's start and the participle: "is saying", "have been saying". */
+function group(units: readonly Unit[], from: number, at: number): boolean {
+  return units.slice(from, at).some((unit) => auxiliaries.has(unit.lower) && unit.text !== 'May');
+}
+
 /** A noun phrase before a participle that does not speak itself: a statement saying, the streets chanting. */
 function isSilent(units: readonly Unit[], subject: SpeakerPhrase): boolean {
   const head = headWord(units, subject);
-  return subject.kind === 'nominal' && (documentNouns.has(head) || !sourceNouns.has(head));
+  const inner = units[subject.to]?.lower ?? '';
+  return subject.kind === 'nominal' && (documentNouns.has(head) || documentNouns.has(inner) || !sourceNouns.has(head));
 }
 
 type MakeCue = (link: Cue['link'], left: number, right: number, subject: SpeakerPhrase | null) => Cue;
@@ -204,11 +219,11 @@ function afterMark(units: readonly Unit[], { at, to, from, verbs, form }: Verb, 
   if (!before) return null;
   if (form === 'ing') {
     const speaking = from === at && isSpeakingParticiple(units[at]?.lower ?? '');
-    return speaking ? make('shared', from, to, sharedSubject(units, from, earlier)) : null;
+    return speaking ? make('shared', from, to, participleSubject(units, from, before, earlier)) : null;
   }
   const chain = before.text === ',' ? subjectAcrossCommas(units, from - 1) : null;
   const invertible = from === at && verbs.some((v) => !v.addressee && v.frame !== 'object' && v.frame !== 'promise');
-  const inverted = invertible ? invertedSubject(units, to, before) : null;
+  const inverted = invertible ? namedByApposition(units, invertedSubject(units, to, before)) : null;
   const after = inverted ? units[inverted.to + 1] : undefined;
   const preferChain = chain !== null && inverted !== null && ((chain.subject.kind === 'name' && inverted.kind === 'nominal') || (after !== undefined && after.kind !== 'mark'));
   if (inverted && !preferChain) return make('inverted', at, inverted.to, inverted);
@@ -252,28 +267,13 @@ function invertedSubject(units: readonly Unit[], to: number, before: Unit): Spea
   return prepositions.has(after.lower) || dayWords.has(after.lower) || after.lower === 'who' || after.lower === 'last' ? subject : null;
 }
 
+/** After a comma, "saying" is what the main clause's subject does, not that of a relative clause in between. */
+function participleSubject(units: readonly Unit[], from: number, before: Unit, earlier: Cue | undefined): SpeakerPhrase | null {
+  const main = before.text === ',' && (earlier?.link === 'relative' || earlier?.subject?.kind === 'pronoun') ? mainSubject(units, from) : null;
+  return main?.kind === 'name' ? main : sharedSubject(units, from, earlier);
+}
+
 function sharedSubject(units: readonly Unit[], before: number, earlier: Cue | undefined): SpeakerPhrase | null {
   if (earlier && earlier.link !== 'source') return earlier.subject;
   return mainSubject(units, before);
-}
-
-/** OSLO, June 10 (AP) — The first unit of the sentence behind a dateline. */
-function datelineEnd(units: readonly Unit[]): number {
-  if (!/^\p{Lu}{3,}$/u.test(units[0]?.text ?? '')) return 0;
-  for (let i = 1; i < Math.min(units.length, 9); i++) if (/^[—–-]{1,3}$/u.test(units[i]?.text ?? '')) return i + 1;
-  return 0;
-}
-
-/** The subject of the sentence's main clause as far as its form shows: the first noun phrase after an opening adverbial. */
-export function mainSubject(units: readonly Unit[], before: number): SpeakerPhrase | null {
-  let start = 0;
-  const first = units[0];
-  const dateline = datelineEnd(units);
-  if (dateline > 0) start = dateline;
-  else   if (first && (prepositions.has(first.lower) || isAdverb(first.lower))) {
-    const comma = units.findIndex((unit) => unit.text === ',');
-    start = comma < 0 ? 1 : comma + 1;
-  } else if (first && (joiners.has(first.lower) || first.lower === 'so' || first.lower === 'yet')) start = 1;
-  const subject = start < before ? phraseStartingAt(units, start) : null;
-  return subject && subject.to < before ? subject : null;
 }

@@ -20,7 +20,7 @@ export const pluralPronouns = set('they we');
 export const relatives = set('who which that whom whose');
 export const complementizers = set('that whether if how why what who when where which');
 /** Things that say what somebody else says in them. */
-export const documentNouns = set('statement letter tweet tweets email e-mail post posts message messages memo release speech text note video interview editorial op-ed article blog essay column filing readout account summary transcript report');
+export const documentNouns = set('statement letter tweet tweets email e-mail post posts message messages memo release speech text note video interview editorial op-ed article blog essay column filing readout account summary transcript report note sign poster banner placard notice card leaflet manifesto complaint lawsuit indictment ruling');
 /** Days and months, that stand as adverbials and never inside a speaker's description. */
 export const dayWords = set('monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december today yesterday tonight tomorrow');
 export const particles = set('von van der den de del della di da la le bin ibn al el ter dos das du af zu y e');

@@ -1,6 +1,6 @@
 import type { Span } from '../span';
 import { cueVerbs } from './cues';
-import { articles, auxiliaries, commonVerbs, dayWords, documentNouns, determiners, isAdverb, isFunctionWord, linkingPrepositions, particles, prepositions, sourceNouns, subjectPronouns, timeWords, titles } from './lexicon';
+import { articles, auxiliaries, commonVerbs, conjunctions, dayWords, documentNouns, determiners, isAdverb, isFunctionWord, linkingPrepositions, particles, prepositions, relatives, sourceNouns, subjectPronouns, timeWords, titles } from './lexicon';
 import type { Unit } from './units';
 
 /** The phrase that names a speaker: its place in the sentence's units (`from` to `to`, inclusive) and its span in the prose. */
@@ -19,6 +19,7 @@ export function nameEndingAt(units: readonly Unit[], end: number): SpeakerPhrase
 
 /** Longer descriptions are cut: their start says nothing about who speaks. */
 const maxPhraseUnits = 25;
+const pluralVerbs = new Set(['see', 'want', 'know', 'believe', 'think', 'agree', 'say', 'hope', 'fear', 'worry', 'need', 'remain', 'seem', 'go', 'come', 'take', 'make', 'give', 'keep', 'live']);
 const objectPronouns = new Set(['him', 'her', 'them', 'me', 'us', 'himself', 'herself', 'themselves']);
 
 /** The noun phrase or pronoun that ends with the unit at `end`; null when that unit ends none. */
@@ -33,7 +34,29 @@ export function phraseEndingAt(units: readonly Unit[], end: number): SpeakerPhra
   let from = end;
   while (from > 0 && end - from < maxPhraseUnits && joins(units, from - 1, from)) from--;
   while (from < end && isLoose(units, from)) from++;
-  return describe(units, from, end);
+  const whole = prepositions.has(units[from - 1]?.lower ?? '') ? clauseOpener(units, from, end) : null;
+  return describe(units, whole ?? from, end);
+}
+
+/**
+ * Where the clause of the noun phrase at `from` starts, when a phrase that says who speaks is all there is before the
+ * verb: "Experts on safety at sea". null when there is more.
+ */
+function clauseOpener(units: readonly Unit[], from: number, end: number): number | null {
+  let start = from;
+  while (start > 0 && end - start < maxPhraseUnits && units[start - 1]?.kind !== 'mark' && units[start - 1]?.kind !== 'quote') {
+    const unit = units[start - 1];
+    if (!unit || isVerb(unit) || auxiliaries.has(unit.lower) || conjunctions.has(unit.lower) || relatives.has(unit.lower) || /[a-z]{2}(?:ed|ing)$/u.test(unit.lower)) return null;
+    start--;
+  }
+  for (let i = start; i < from; i++) {
+    if (linkingPrepositions.has(units[i]?.lower ?? '') || units[i]?.lower === 'about') return i > start && sourceNouns.has(units[i - 1]?.lower ?? '') && startsPhraseOrPlural(units[start]) ? start : null;
+  }
+  return null;
+}
+
+function startsPhraseOrPlural(unit: Unit | undefined): boolean {
+  return unit?.kind === 'word' && !prepositions.has(unit.lower) && !dayWords.has(unit.lower) && !isAdverb(unit.lower);
 }
 
 /** Where the phrase starts that is all there is between a quotation and its verb: “…,” a woman in the front row asked. */
@@ -67,7 +90,13 @@ function joins(units: readonly Unit[], i: number, next: number): boolean {
   if (determiners.has(right.lower) && !articles.has(right.lower)) return unit.lower === 'all' || unit.lower === 'the';
   if (articles.has(right.lower)) return false;
   if (subjectPronouns.has(unit.lower) || isVerb(unit)) return false;
-  return !isFunctionWord(unit.lower) && (!isAdverb(unit.lower) || unit.capital);
+  return !isFunctionWord(unit.lower) && (!isAdverb(unit.lower) || unit.capital || (unit.lower === 'only' && startsWithOwner(units, i)));
+}
+
+/** "the island’s only doctor". */
+function startsWithOwner(units: readonly Unit[], at: number): boolean {
+  const before = units[at - 1];
+  return before?.kind === 'possessive' || determiners.has(before?.lower ?? '');
 }
 
 /** A finite verb: the phrase read backwards has left its clause. */
@@ -102,7 +131,7 @@ function isLoose(units: readonly Unit[], at: number): boolean {
 export function phraseStartingAt(units: readonly Unit[], start: number): SpeakerPhrase | null {
   const first = units[start];
   if (!first || first.kind !== 'word' || dayWords.has(first.lower) || timeWords.has(first.lower)) return null;
-  if (subjectPronouns.has(first.lower) || objectPronouns.has(first.lower)) return { from: start, to: start, span: spanOf(units, start, start), kind: 'pronoun' };
+  if (subjectPronouns.has(first.lower) || (objectPronouns.has(first.lower) && !possesses(units, start))) return { from: start, to: start, span: spanOf(units, start, start), kind: 'pronoun' };
   if ((isFunctionWord(first.lower) || (isAdverb(first.lower) && !first.capital)) && !determiners.has(first.lower)) return null;
   let end = start;
   while (end + 1 < units.length && end - start < maxPhraseUnits && continues(units, end + 1)) end++;
@@ -111,12 +140,21 @@ export function phraseStartingAt(units: readonly Unit[], start: number): Speaker
   return describe(units, start, end);
 }
 
+/** "her" before a noun is a determiner. */
+function possesses(units: readonly Unit[], at: number): boolean {
+  const next = units[at + 1];
+  return units[at]?.lower === 'her' && next?.kind === 'word' && !isFunctionWord(next.lower) && !dayWords.has(next.lower) && !timeWords.has(next.lower) && !isAdverb(next.lower)
+    && !determiners.has(next.lower) && !subjectPronouns.has(next.lower);
+}
+
 function continues(units: readonly Unit[], i: number): boolean {
   const unit = units[i], before = units[i - 1], after = units[i + 1];
   if (!unit || !before) return false;
   if (unit.kind === 'possessive') return true;
   if (unit.kind !== 'word') return unit.text === '&';
   if (dayWords.has(unit.lower) || timeWords.has(unit.lower) || subjectPronouns.has(unit.lower) || objectPronouns.has(unit.lower) || isVerb(unit)) return false;
+  // A verb in its base form after a plural: her allies see it otherwise.
+  if (!unit.capital && /[^s]s$/u.test(before.lower) && (pluralVerbs.has(unit.lower) || cueVerbs(unit.lower).some((verb) => verb.form === 'base' && !verb.ambiguous))) return false;
   // A participle after its noun: a statement issued in.
   if (/[a-z]{3}ed$/u.test(unit.lower) && !unit.capital && !determiners.has(before.lower) && !isAdverb(before.lower)) return false;
   if (linkingPrepositions.has(unit.lower)) {

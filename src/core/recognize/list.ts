@@ -11,6 +11,7 @@ import { recognizePlaces } from './places';
 import { recognizeProducts } from './products';
 import { recognizeQuantities } from './quantities';
 import { recognizeQuotations } from './quotations';
+import { recognizeShips } from './ships';
 import { recognizeTimes } from './times';
 import { recognizeUnknown } from './unknown';
 import { recognizeWorks } from './works';
@@ -30,6 +31,7 @@ export const recognizers: readonly Recognizer[] = [
   recognizeEvents,
   recognizeLaws,
   recognizeProducts,
+  recognizeShips,
   recognizeWorks,
   recognizeUnknown,
   recognizeModelNames,

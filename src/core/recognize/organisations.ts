@@ -36,10 +36,11 @@ function findByCloser(context: BlockContext, run: Run, byEnd: ReadonlyMap<number
     const word = words[at];
     if (!word) continue;
     if (strongTitles.has(word.text) && !strongClosers.has(word.text)) { start = at + 1; continue; }
-    if (!strongClosers.has(word.text) || at === start) continue;
+    const members = at === start && at === 0 ? membersBefore(context, run, byEnd) : undefined;
+    if (!strongClosers.has(word.text) || (at === start && !members)) continue;
     const next = words[at + 1];
     if (next && (strongClosers.has(next.text) || placeClosers.has(next.text))) continue;
-    const left = start === 0 ? leftOfAnd(context, run, byEnd) : undefined, from = left ?? words[start];
+    const left = members ?? (start === 0 ? leftOfAnd(context, run, byEnd) ?? (at > 0 ? membersBefore(context, run, byEnd) : undefined) : undefined), from = left ?? words[start];
     const vague = !left && at === start + 1 && words[start]?.common && vagueClosers.has(word.text);
     if (from && !vague) addMention(context, from, word, 'ORG', at - start > 0 && isGeneric(words.slice(start, at)) ? 0.7 : 0.86, `“${word.text}” closes a name`);
     start = at + 1;
@@ -59,6 +60,18 @@ function isVerbLike({ text }: RunWord): boolean {
 
 function isGeneric(words: readonly RunWord[]): boolean {
   return words.every((word) => word.common);
+}
+
+const irregularPlurals = new Set(['Women', 'Men', 'Children', 'People']);
+
+/** The word from which "United Sailors’ Union" or "Women’s League" starts: its members stand before the closing word. */
+function membersBefore(context: BlockContext, run: Run, byEnd: ReadonlyMap<number, Run>): RunWord | undefined {
+  const mark = context.tokens[run.before], first = run.words[0];
+  if (mark?.kind !== 'possessive' || !first || !isSpaced(context, first.index)) return undefined;
+  const left = byEnd.get(run.before), last = left?.words[left.words.length - 1];
+  if (!left || !last) return undefined;
+  const plural = mark.text.length === 1 ? (last.common || (!last.last && !last.first && !lexicon.singles.has(last.text))) && /[^s]s$/u.test(last.text) : irregularPlurals.has(last.text);
+  return plural ? left.words[firstNameWord(left)] : undefined;
 }
 
 /** The word from which "X and Y Administration" starts, when X is an everyday word that cannot stand alone. */

@@ -1,8 +1,9 @@
-import { findCues, mainSubject, type Cue } from '../quote/cueFinder';
+import { findCues, type Cue } from '../quote/cueFinder';
 import { isCueForm } from '../quote/cues';
 import { contentOf, type Stretch } from '../quote/content';
 import { quotedPieces, type QuotedPiece } from '../quote/marks';
 import { looksSpoken } from '../quote/spoken';
+import { mainSubject } from '../quote/subjects';
 import type { SpeakerPhrase } from '../quote/speakerPhrase';
 import { sentenceUnits, type Unit } from '../quote/units';
 import type { Span } from '../span';

@@ -46,11 +46,16 @@ function peopleWithRole(source: readonly SourceBlock[], lookup: EntityLookup, bl
     const prose = source[b]?.findings.prose ?? '';
     for (const role of lookup.rolesIn(b)) {
       const head = roleHead(wordsAt(prose, role));
-      const fits = country ? heads.has(head) && isBeside(prose, role, country) : head === noun;
+      const fits = country ? heads.has(head) && isBeside(prose, role, country) : isCalled(head, noun);
       if (fits && lookup.cluster(role.entity)?.type === 'PERSON') found.add(role.entity);
     }
   }
   return found;
+}
+
+/** The transport minister is "the minister", the prime minister is not. */
+function isCalled(head: string, noun: string): boolean {
+  return head === noun || (head.endsWith(` ${noun}`) && !head.startsWith('prime '));
 }
 
 /** "the former head of a bank" -> "head"; "Prime Minister" -> "prime minister". */

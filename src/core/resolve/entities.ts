@@ -3,6 +3,7 @@ import type { Span } from '../span';
 import { clusterMentions } from './entitiesClusters';
 import { chooseMentions, type Choice } from './entitiesChoose';
 import { gatherEvidence } from './entitiesEvidence';
+import { knownNames } from './knownNames';
 import { rolesOf } from './entitiesRoles';
 import { turnSpeakers } from './turnSpeakers';
 
@@ -15,7 +16,8 @@ export function resolveEntities(source: readonly SourceBlock[]): ResolvedEntitie
   const withSpeaker = turnSpeakers(source);
   const first = source.map(({ findings }, block) => withSpeaker(chooseMentions(findings, null), block));
   const evidence = gatherEvidence(source, first);
-  const chosen = source.map(({ findings, role }, block) => withSpeaker(chooseMentions(findings, evidence, role === 'headline' || role === 'kicker' || role === 'subhead'), block));
+  const withKnown = knownNames(source, first);
+  const chosen = source.map(({ findings, role }, block) => withSpeaker(withKnown(chooseMentions(findings, evidence, role === 'headline' || role === 'kicker' || role === 'subhead'), block), block));
   const { clusters, entities } = clusterMentions(source, chosen);
   const mentions = chosen.map((choices, block) => choices.map((choice, i): Mention => toMention(choice, entities[block]?.[i] ?? '')));
   const roles = source.map(({ findings }, block): Role[] => rolesOf(findings, mentions[block] ?? []));

@@ -3,6 +3,7 @@ import type { Cluster, SourceBlock } from '../analysis/model';
 import type { EntityType } from '../analysis/types';
 import { lexicon } from '../recognize/lexicon';
 import type { Choice } from './entitiesChoose';
+import { shortForm } from './knownNames';
 import { isShouted, quietName, wordsAt } from './nameText';
 import { clusterPeople } from './people';
 
@@ -67,9 +68,10 @@ function wordBefore(prose: string, at: number): string {
 /** Mentions of one name or of names known to be one thing's. */
 function clusterByName(type: EntityType, mentions: readonly NamedChoice[]): Iterable<Group> {
   const acronyms = type === 'ORG' ? initialsOf(mentions) : new Map<string, string>();
+  const shorts = type === 'ORG' ? shortsOf(mentions) : new Map<string, string>();
   const groups = new Map<string, Group>();
   for (const mention of mentions) {
-    const key = keyOf(type, mention.name, acronyms);
+    const own = keyOf(type, mention.name, acronyms), key = shorts.get(own) ?? own;
     const group = groups.get(key);
     if (group) group.push(mention);
     else groups.set(key, [mention]);
@@ -89,6 +91,17 @@ function keyOf(type: EntityType, name: string, acronyms: ReadonlyMap<string, str
   const known = otherNames.get(plain);
   if (known !== undefined) return known;
   return (/^[\p{Lu}.]+s?$/u.test(name) ? acronyms.get(plain) : undefined) ?? plain.replace(/[,.]? (?:inc|corp|ltd|llc|plc|ag|co|gmbh|corporation|limited)\.?$/, '');
+}
+
+/** Folded names of companies by their short forms: "norling" -> "norling ferries". */
+function shortsOf(mentions: readonly NamedChoice[]): Map<string, string> {
+  const shorts = new Map<string, string>();
+  for (const { name } of mentions) {
+    const short = shortForm(name), key = short === null ? '' : keyOf('ORG', short, new Map());
+    const full = keyOf('ORG', name, new Map());
+    if (short !== null && key !== full && !shorts.has(key)) shorts.set(key, full);
+  }
+  return shorts;
 }
 
 /** Folded names of several words by their initials: "cqc" -> "center for a quiet coast". */

@@ -82,6 +82,19 @@ function addApposition({ tokens, prose }: BlockFindings, mention: Mention, from:
   if (last && last.end - first.start > 5 && last.end - first.start < 240) roles.push({ start: first.start, end: last.end, entity: mention.entity });
 }
 
+const finite = /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did|said|says)$/;
+
+/** Whether the description goes on behind a comma: "a judge, and the author of a book", but not "a judge, and the room was full". */
+function goesOn(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== 'and' || !openers.test(tokens[at + 1]?.text ?? '')) return false;
+  for (let i = at + 1; i < at + 15; i++) {
+    const token = tokens[i];
+    if (!token || (token.kind === 'punctuation' && token.text !== '-')) return true;
+    if (finite.test(token.text)) return false;
+  }
+  return true;
+}
+
 /** The last token before the comma or mark that closes an apposition; undefined where none closes it. */
 function endOfApposition(tokens: readonly Token[], from: number): Token | undefined {
   const sentence = tokens[from]?.sentence;
@@ -89,7 +102,7 @@ function endOfApposition(tokens: readonly Token[], from: number): Token | undefi
     const token = tokens[at], next = tokens[at + 1];
     if (!token || token.sentence !== sentence) return undefined;
     if (!next || next.sentence !== sentence) return token.kind === 'punctuation' ? tokens[at - 1] : token;
-    if (/^[,;.:“”"—–)]$/.test(next.text) && !(next.text === ',' && /^(?:and|who|which)$/.test(tokens[at + 2]?.text ?? ''))) return token;
+    if (/^[,;.:“”"—–)]$/.test(next.text) && !(next.text === ',' && goesOn(tokens, at + 2))) return token;
   }
   return undefined;
 }

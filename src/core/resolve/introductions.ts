@@ -1,6 +1,7 @@
 import type { SourceBlock } from '../analysis/model';
-import { findCues, mainSubject } from '../quote/cueFinder';
+import { findCues } from '../quote/cueFinder';
 import { quotedPieces } from '../quote/marks';
+import { mainSubject } from '../quote/subjects';
 import { sentenceUnits } from '../quote/units';
 import type { QuotationCandidate } from '../recognize/context';
 

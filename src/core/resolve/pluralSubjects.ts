@@ -1,5 +1,5 @@
 import type { SourceBlock } from '../analysis/model';
-import { mainSubject } from '../quote/cueFinder';
+import { mainSubject } from '../quote/subjects';
 import { sourceNouns } from '../quote/lexicon';
 import { quotedPieces } from '../quote/marks';
 import { wordsAt } from './nameText';

@@ -61,7 +61,7 @@ export function createPronounResolver(source: readonly SourceBlock[], lookup: En
           if (!mention || (b === block && mention.end > pronoun.start) || !fits(mention)) continue;
           seen++;
           const score = salience(here, mention, quotedIn(b)) - distance(here, mention, b === block ? pronoun : null, block - b)
-            + (last && last.entity === mention.entity && block - last.block <= 1 ? 4 : 0);
+            + (last && last.entity === mention.entity && block - last.block <= 1 ? (last.block === block ? 4 : 2.5) : 0);
           const known = scores.get(mention.entity);
           scores.set(mention.entity, { block: known?.block ?? b, start: known?.start ?? mention.start, score: Math.max(known?.score ?? -Infinity, score) });
         }
@@ -83,7 +83,7 @@ function salience(block: SourceBlock, mention: Mention, quoted: readonly QuotedP
   const { prose } = block.findings;
   const before = prose.slice(Math.max(0, mention.start - 40), mention.start);
   let score = 8;
-  if (/(?:^|[.!?”"’]\s+)(?:(?:But|And|Yet|So|Still|Then|Later|However),?\s+)?(?:(?:The\s+)?[\p{L}’'-]{1,20}\.?\s+){0,3}$/u.test(before)) score += 3;
+  if (!/\b(?:of|by|with|to|from|for|against|about|on)\s+$/u.test(before) && /(?:^|[.!?”"’]\s+)(?:(?:But|And|Yet|So|Still|Then|Later|However),?\s+)?(?:(?:The\s+)?[\p{L}’'-]{1,20}\.?\s+){0,3}$/u.test(before)) score += 3;
   if (/\b(?:of|by|with|to|from|for|against|about|on)\s+(?:(?:Mr|Ms|Mrs|Dr)\.\s+)?$/u.test(before)) score -= 1.5;
   if (/^['’]s?\b/u.test(prose.slice(mention.end, mention.end + 3))) score -= 1;
   if (isInside(quoted, mention)) score -= 4;

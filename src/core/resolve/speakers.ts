@@ -17,6 +17,8 @@ export interface Speaker {
   readonly confidence: number;
 }
 
+const paper = new RegExp(`\\b(?:an?|the|this|that|his|her|its|their)\\s((?:[\\p{Ll}-]{1,20}\\s){0,2}?(?:${[...documentNouns].join('|')}))\\b`, 'gu');
+
 /** Nobody: rather than a guess. */
 export const nobody: Speaker = { mention: null, entity: null, name: null, confidence: 0.4 };
 
@@ -62,10 +64,20 @@ function ofPronoun(context: SpeakerContext, block: number, span: Span, prose: st
     return recent ? { mention: span, entity: recent.entity, name: recent.name, confidence: 0.5 } : { ...nobody, mention: span };
   }
   const found = context.pronouns.antecedent(block, span, last);
+  const note = word === 'it' ? documentBefore(prose, span.start) : null;
+  if (note && !(found && found.block === block && found.start > note.start)) return { mention: span, entity: null, name: note.name, confidence: 0.6 };
   // "… said a police spokesman. He added": who spoke last, unless somebody was named since.
   const namedSince = found && last && (found.block > last.block || (found.block === last.block && found.start >= last.end));
   if (last && last.entity === null && last.name !== null && isOnePerson(last.name) && block - last.block <= 1 && !namedSince && word !== 'it') return { mention: span, entity: null, name: last.name, confidence: 0.5 };
   return found ? speakerOf(context.lookup, found.entity, span, found.confidence) : { ...nobody, mention: span };
+}
+
+/** The note, letter or sign that the sentence before speaks of: "She put a note in the window. It said:". */
+function documentBefore(prose: string, before: number): { readonly name: string; readonly start: number } | null {
+  const start = Math.max(0, before - 240);
+  let found: { name: string; start: number } | null = null;
+  for (const match of prose.slice(start, before).matchAll(paper)) found = { name: match[1] ?? '', start: start + match.index };
+  return found;
 }
 
 function ofNominal(context: SpeakerContext, block: number, span: Span, prose: string): Speaker {
@@ -73,7 +85,7 @@ function ofNominal(context: SpeakerContext, block: number, span: Span, prose: st
   const joined = conjoinedNames(context.lookup, block, span, text);
   if (joined) return { mention: span, entity: null, name: joined, confidence: 0.9 };
   const mention = context.lookup.mentionAt(block, span);
-  if (mention && mention.end === span.end && (mention.type === 'PERSON' || mention.start <= span.start)) return speakerOf(context.lookup, mention.entity, { start: mention.start, end: mention.end }, 0.95);
+  if (mention && mention.end === span.end && (mention.start <= span.start || (mention.type === 'PERSON' && !/\s(?:for|of|at|from|to|with|by|in|on)\s/u.test(prose.slice(span.start, mention.start))))) return speakerOf(context.lookup, mention.entity, { start: mention.start, end: mention.end }, 0.95);
   const described = describedEntity(context.source, context.lookup, block, span);
   if (described) return speakerOf(context.lookup, described, span, 0.65);
   return { mention: span, entity: null, name: withoutArticle(text), confidence: 0.9 };

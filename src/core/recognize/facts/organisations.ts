@@ -37,7 +37,15 @@ export const strongClosers = new Set([
   'Magazine', 'Television', 'Radio', 'Broadcasting', 'Media', 'Studios', 'Pictures', 'Records', 'Entertainment', 'Club', 'F.C.', 'FC', 'United', 'Team', 'Office', 'Service', 'Services', 'Administration', 'Secretariat', 'Treasury', 'Exchange', 'Chamber', 'Board', 'Panel',
   'Initiative', 'Laboratory', 'Laboratories', 'Labs', 'Observatory', 'Museum', 'Gallery', 'Theatre', 'Theater', 'Orchestra', 'Opera', 'Library', 'Archives', 'Airline', 'Insurance', 'Capital', 'Securities', 'Financial', 'Ventures', 'Energy', 'Petroleum',
   'Oil', 'Gas', 'Steel', 'Mining', 'Resources', 'Logistics', 'Railways', 'Telecom', 'Communications', 'Software', 'Consulting', 'Analytics', 'Economics', 'Foods', 'Stores', 'Hotels', 'Resorts', 'Brothers', 'Bros.', 'Sons', 'Workers', 'Teachers', 'Command', 'Directorate', 'Division', 'Unit', 'Taskforce', 'Secretariat',
+  'Ferries', 'Lines', 'Shipyard', 'Shipyards', 'Fisheries', 'Mills', 'Brewery', 'Freight', 'Haulage', 'Courier', 'Observer', 'Telegraph', 'Guardian', 'Mirror', 'Examiner', 'Sentinel', 'Echo', 'Mail', 'Bulletin', 'Inquirer', 'Advertiser', 'Mercury', 'Argus', 'Register', 'Dispatch', 'Globe', 'Express',
   'Rangers', 'Rovers', 'Wanderers', 'Tigers', 'Lions', 'Eagles', 'Bulls', 'Giants', 'Warriors', 'Knights', 'Raiders', 'Pirates', 'Dodgers', 'Mets', 'Jets', 'Brotherhood', 'Cartel', 'Consortium', 'Cooperative', 'Syndicate', 'Collective', 'Campaign', 'Caucus', 'Conference', 'Synod', 'Diocese', 'Fellowship',
+]);
+
+/** Words that close the name of a company and are often left out: what stands before them is the company, too. */
+export const companyClosers = new Set([
+  'Inc.', 'Inc', 'Corp.', 'Corp', 'Corporation', 'Ltd.', 'Ltd', 'LLC', 'PLC', 'plc', 'Co.', 'AG', 'GmbH', 'Company', 'Group', 'Bank', 'Airlines', 'Airways', 'Airline', 'Holdings', 'Partners', 'Industries', 'Enterprises', 'Systems', 'Technologies',
+  'Motor', 'Motors', 'Solutions', 'Electric', 'Electronics', 'Semiconductor', 'Biotech', 'Pharma', 'Pharmaceuticals', 'Healthcare', 'Chemical', 'Shipping', 'Ferries', 'Lines', 'Shipyard', 'Shipyards', 'Freight', 'Haulage', 'Properties', 'Investments', 'Breweries', 'Brewery', 'Mills', 'Cement', 'Media',
+  'Studios', 'Pictures', 'Records', 'Entertainment', 'Insurance', 'Capital', 'Securities', 'Financial', 'Ventures', 'Energy', 'Petroleum', 'Oil', 'Gas', 'Steel', 'Mining', 'Resources', 'Logistics', 'Railways', 'Telecom', 'Communications', 'Software', 'Consulting', 'Analytics', 'Foods', 'Stores', 'Hotels', 'Resorts', 'Labs',
 ]);
 
 /** Words that open the name of an organisation when "of", "for", "on" or "against" and a capitalised word follow. */

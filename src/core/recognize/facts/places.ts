@@ -62,11 +62,12 @@ Hiroshima, Nagasaki, Fukushima, Taipei, Kaohsiung, Pyongyang, Seoul, Lhasa, Urum
 
 /** Words that open the name of a place: "Mount Kenya", "Lake Chad", "Gulf of Aden". */
 export const placeOpeners = new Set([
-  'Mount', 'Mt.', 'Mt', 'Lake', 'Cape', 'Fort', 'Port', 'Gulf', 'Bay', 'Strait', 'Straits', 'Isle', 'Sea', 'Camp', 'Río', 'Playa', 'Playas',
+  'Mount', 'Mt.', 'Mt', 'Lake', 'Cape', 'Fort', 'Port', 'Gulf', 'Bay', 'Strait', 'Straits', 'Isle', 'Loch', 'Camp', 'Río', 'Playa', 'Playas',
 ]);
 
 /** Words that close the name of a place: "Black Sea", "Orange County", "Heathrow Airport". */
 export const placeClosers = new Set([
+  'Sound', 'Fjord', 'Firth', 'Inlet', 'Cove', 'Estuary', 'Loch', 'Reservoir', 'Quay', 'Wharf', 'Docks', 'Lighthouse', 'Marina', 'Archipelago', 'Atoll',
   'River', 'Sea', 'Ocean', 'Strait', 'Gulf', 'Bay', 'Lake', 'Lakes', 'Island', 'Islands', 'Isles', 'Peninsula', 'Mountain', 'Mountains', 'Hills', 'Valley',
   'Desert', 'Forest', 'Coast', 'Canyon', 'Canal', 'Delta', 'Basin', 'Falls', 'Glacier', 'Plateau', 'Beach', 'Creek', 'Reef', 'Volcano',
   'County', 'Province', 'Prefecture', 'Oblast', 'District', 'Region', 'Territory', 'Territories', 'Township', 'Municipality', 'City', 'Village',

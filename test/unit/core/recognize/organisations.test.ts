@@ -25,3 +25,12 @@ test('initials are an organisation unless they are everyday ones', () => {
 test('well-known organisations are listed', () => {
   assert.deepEqual(orgs('The Kremlin, NATO and Goldman Sachs said no.'), ['Kremlin', 'NATO', 'Goldman Sachs']);
 });
+
+test('the members of a union or a league may own it', () => {
+  assert.deepEqual(orgs('She leads the Allied Sailmakers’ Union and the Women’s League.'), ['Allied Sailmakers’ Union', 'Women’s League']);
+  assert.deepEqual(orgs("It is the Coastal Pilots' Association."), ["Coastal Pilots' Association"]);
+});
+
+test('ferry lines and newspapers are organisations', () => {
+  assert.deepEqual(orgs('The Tarnholm Courier asked Easterling Ferries.'), ['Tarnholm Courier', 'Easterling Ferries']);
+});

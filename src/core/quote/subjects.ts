@@ -1,0 +1,79 @@
+import { cueVerbs } from './cues';
+import { auxiliaries, isAdverb, prepositions } from './lexicon';
+import { nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
+import type { Unit } from './units';
+
+const openers = new Set(['and', 'but', 'or', 'then', 'so', 'yet']);
+
+/** The antecedent of the relative clause that a participle ends: "Ana Lee, who took office in May promising". */
+export function relativeSubject(units: readonly Unit[], before: number): SpeakerPhrase | null {
+  for (let i = before - 1; i > 0 && before - i < 12; i--) {
+    const unit = units[i];
+    if (!unit || unit.kind === 'mark' || unit.kind === 'quote') return null;
+    if (unit.lower === 'who') return relativeHead(units, i);
+  }
+  return null;
+}
+
+/** What the relative pronoun at `at` stands for: before a comma the name that an apposition describes. */
+export function relativeHead(units: readonly Unit[], at: number): SpeakerPhrase | null {
+  if (units[at - 1]?.text !== ',') return phraseEndingAt(units, at - 1);
+  const phrase = phraseEndingAt(units, at - 2), comma = phrase ? units[phrase.from - 1] : undefined;
+  const named = phrase?.kind === 'nominal' && comma?.text === ',' ? nameEndingAt(units, phrase.from - 2) : null;
+  return named ?? phrase;
+}
+
+/** "said her skipper, Ana Lee": the name in apposition is who speaks. */
+export function namedByApposition(units: readonly Unit[], subject: SpeakerPhrase | null): SpeakerPhrase | null {
+  if (subject?.kind !== 'nominal' || units[subject.to + 1]?.text !== ',') return subject;
+  const name = phraseStartingAt(units, subject.to + 2), after = name ? units[name.to + 1] : undefined;
+  return name?.kind === 'name' && name.from === subject.to + 2 && (!after || after.kind === 'mark' || after.kind === 'quote') ? { ...name, from: subject.from } : subject;
+}
+
+/** The first unit of the sentence behind a dateline: OSLO, June 10 (AP) — */
+export function datelineEnd(units: readonly Unit[]): number {
+  if (!/^\p{Lu}{3,}$/u.test(units[0]?.text ?? '')) return 0;
+  for (let i = 1; i < Math.min(units.length, 9); i++) if (/^[—–-]{1,3}$/u.test(units[i]?.text ?? '')) return i + 1;
+  return 0;
+}
+
+/** The subject of the sentence's main clause as far as its form shows: the first noun phrase after an opening adverbial. */
+export function mainSubject(units: readonly Unit[], before: number): SpeakerPhrase | null {
+  let start = 0;
+  const first = units[0];
+  const dateline = datelineEnd(units);
+  if (dateline > 0) start = dateline;
+  else if (first && (prepositions.has(first.lower) || isAdverb(first.lower) || /^[A-Z][a-z]+ing$/u.test(first.text))) {
+    let comma = units.findIndex((unit) => unit.text === ',');
+    if (/^\d{4}$/u.test(units[comma + 1]?.text ?? '') && units[comma + 2]?.text === ',') comma += 2;
+    start = comma < 0 ? 1 : comma + 1;
+  } else if (first && openers.has(first.lower)) start = 1;
+  const subject = start < before ? phraseStartingAt(units, start) : null;
+  return subject && subject.to < before ? subject : null;
+}
+
+/** Where a nominal source ends that is described up to the next mark: "a person familiar with the review". */
+export function describedEnd(units: readonly Unit[], { kind, to }: SpeakerPhrase): number {
+  if (kind !== 'nominal' || !/^(?:with|to|by|in|on|of|at|about|for|from|who)$/u.test(units[to + 1]?.lower ?? '')) return to;
+  for (let i = to + 1; i < Math.min(units.length + 1, to + 14); i++) {
+    const unit = units[i];
+    if (!unit || unit.kind === 'mark') return i - 1;
+    if (unit.kind === 'quote' || (auxiliaries.has(unit.lower) && unit.kind === 'word') || cueVerbs(unit.lower).some(({ form }) => form === 'past')) return to;
+  }
+  return to;
+}
+
+/** The last unit of "A, B and C" of which the first phrase ends at `to`; `to` itself when no such list follows. */
+export function listEnd(units: readonly Unit[], to: number): number {
+  let end = to;
+  for (let items = 0; items < 6; items++) {
+    const separator = units[end + 1], and = separator?.text === ',' && units[end + 2]?.lower === 'and' ? end + 2 : end + 1;
+    const last = units[and]?.lower === 'and';
+    if (!last && separator?.text !== ',') return to;
+    const item = phraseStartingAt(units, and + 1);
+    if (!item || item.kind === 'pronoun') return to;
+    end = item.to;
+    if (last || /\sand\s/u.test(units.slice(item.from, item.to + 1).map((unit) => ` ${unit.lower} `).join(''))) return end;
+  }
+  return to;
+}

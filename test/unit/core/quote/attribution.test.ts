@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createBlockAnalyzer } from '../../../../src/core/recognize/analyzeBlock';
+import { recognizeQuotations } from '../../../../src/core/recognize/quotations';
+
+const analyze = createBlockAnalyzer(undefined, [recognizeQuotations]);
+
+/** "speaker: content | content" of each quotation candidate. */
+function said(prose: string): string[] {
+  return analyze({ kind: 'paragraph', prose }).quotations.map(({ speaker, spans }) =>
+    `${speaker ? prose.slice(speaker.start, speaker.end) : '?'}: ${spans.map(({ start, end }) => prose.slice(start, end)).join(' | ')}`);
+}
+
+describe('who speaks', () => {
+  it('may be of a body whose members own it', () => {
+    assert.deepEqual(said('“We were out of words,” Dill Oakes of the Allied Sailmakers’ Union recalled.'), ['Dill Oakes: “We were out of words,”']);
+  });
+
+  it('is the name in apposition to what the person is', () => {
+    assert.deepEqual(said('“I slept,” said her mate, Dill Oakes. “I slept well.”'), ['Dill Oakes: “I slept,” | “I slept well.”']);
+    assert.deepEqual(said('The town’s only baker, Dill Oakes, said the flour was gone.'), ['Dill Oakes: the flour was gone']);
+  });
+
+  it('is described up to the comma after “according to”', () => {
+    assert.deepEqual(said('According to a clerk familiar with the plan, the pier will close.'), ['clerk familiar with the plan: the pier will close']);
+    assert.deepEqual(said('The pier will close, according to a clerk close to the talks.'), ['clerk close to the talks: The pier will close']);
+  });
+
+  it('is the whole phrase that opens the sentence', () => {
+    assert.deepEqual(said('Experts on nets and tar at the fair said that both were dear.').length, 1);
+    assert.deepEqual(said('Experts on trade at sea said that nets were dear.'), ['Experts on trade at sea: nets were dear']);
+  });
+
+  it('is the person that a relative clause is about', () => {
+    assert.deepEqual(said('It was a test for Mara Quist, the new mayor, who came to office in May promising that no street would be “left behind.”'), ['Mara Quist: no street would be “left behind.”']);
+  });
+
+  it('is the main subject behind an opening participle, a date, and for “a series of letters”', () => {
+    assert.deepEqual(said('Following a late meeting, the Harbour Council issued a statement calling the leak “a plain crime.”'), ['Harbour Council: the leak “a plain crime.”']);
+    assert.deepEqual(said('On July 6, 2015, Ms. Quist made the following remark: “For young people it is hard.”'), ['Quist: “For young people it is hard.”']);
+    assert.deepEqual(said('Ms. Quist wrote a series of letters saying that the pier was “rotten.”'), ['Quist: the pier was “rotten.”']);
+  });
+
+  it('may own a claim', () => {
+    assert.deepEqual(said('He repeated Ms. Quist’s old claim that the pier was safe.'), ['Quist: the pier was safe']);
+  });
+});
+
+describe('what is said', () => {
+  it('leaves the speaker’s description out and goes on behind it', () => {
+    assert.deepEqual(said('Pay has lagged for years, said Dill Oakes, a clerk at the fair, and other towns are watching.'), ['Dill Oakes: Pay has lagged for years | and other towns are watching']);
+  });
+
+  it('has no dateline', () => {
+    assert.deepEqual(said('PORT LUNDEN, April 9 - The fair lost money, the clerk said on Thursday.'), ['clerk: The fair lost money']);
+  });
+
+  it('ends with an opening subordinate clause, and before a time', () => {
+    assert.deepEqual(said('Though she called it “plain theft” and called for pay to be “held back,” the board kept silent.').at(-1), 'she: pay to be “held back,”');
+    assert.deepEqual(said('Ms. Quist called the plan a “mad idea” during a stop in Lunden.'), ['Quist: the plan a “mad idea”']);
+  });
+
+  it('comes before “as she put it”', () => {
+    assert.deepEqual(said('The fair is a trap for fools, as Ms. Quist put it.'), ['Quist: The fair is a trap for fools']);
+  });
+
+  it('is nothing that nobody has said, nor only somebody spoken to', () => {
+    assert.deepEqual(said('If the council says yes, work will start.'), []);
+    assert.deepEqual(said('Ms. Quist sails and advises the clerks.'), []);
+    assert.deepEqual(said('Her friends told her not to.'), []);
+  });
+});
