@@ -80,12 +80,15 @@ function whatIsWrong(text: string): SidecarError {
   return { kind: 'json', ...place };
 }
 
+/** What resolves conflict markers, as messages name it. */
+export const resolveCommand = '"Resolve Sidecar Conflict"';
+
 /** One sentence for the user: what is wrong with the file and how to mend it. */
 export function describeSidecarError(error: SidecarError, file: string): string {
   switch (error.kind) {
     case 'too-large': return `${file} has ${error.megabytes} MB, more than the ${largestSidecar / 1_000_000} MB that are read; divide the source or restore the file, until then nothing is written to it.`;
     case 'encoding': return `${file} is not UTF-8 text; save it as UTF-8 or restore it, until then nothing is written to it.`;
-    case 'conflict': return `${file} has merge conflict markers at line ${error.line}; resolve the conflict with "Resolve Sidecar Conflict" or "glossator merge", until then nothing is written to it.`;
+    case 'conflict': return `${file} has merge conflict markers at line ${error.line}; resolve the conflict with ${resolveCommand} or "glossator merge", until then nothing is written to it.`;
     case 'json': return `${file} is not valid JSON at line ${error.line}, column ${error.column}; correct or restore it, until then nothing is written to it.`;
     case 'not-a-sidecar': return `${file} is not an annotation file of Glossator; rename or restore it, until then nothing is written to it.`;
     case 'newer': return `${file} was written by a newer Glossator (format ${error.format}); update the extension, until then nothing is written to it.`;

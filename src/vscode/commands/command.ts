@@ -25,6 +25,12 @@ export interface CommandArguments {
   readonly alias?: string;
   /** A page about an entity. */
   readonly link?: string;
+  /** Id of a format to export to or to import from. */
+  readonly format?: string;
+  /** URI of the file, or of the folder for formats with a file a source, that is written. */
+  readonly to?: string;
+  /** URI of the file that is read. */
+  readonly from?: string;
   /** The number of places was seen and agreed to. */
   readonly confirmed?: boolean;
 }
@@ -54,7 +60,7 @@ export function registerCommand(app: App, command: Command): vscode.Disposable {
 export function argumentsOf(argument: unknown): CommandArguments {
   if (argument instanceof vscode.Uri) return { uri: argument.toString() };
   if (typeof argument !== 'object' || argument === null) return {};
-  const { uri, start, end, type, name, entity, on, into, speaker, scope, aliases, alias, link, confirmed } = argument as Record<string, unknown>;
+  const { uri, start, end, type, name, entity, on, into, speaker, scope, aliases, alias, link, format, to, from, confirmed } = argument as Record<string, unknown>;
   const where = scopes.find((known) => known === scope);
   return {
     ...(uri instanceof vscode.Uri ? { uri: uri.toString() } : typeof uri === 'string' ? { uri } : {}),
@@ -69,6 +75,9 @@ export function argumentsOf(argument: unknown): CommandArguments {
     ...(Array.isArray(aliases) ? { aliases: aliases.filter((item) => typeof item === 'string') } : {}),
     ...(typeof alias === 'string' ? { alias } : {}),
     ...(typeof link === 'string' ? { link } : {}),
+    ...(typeof format === 'string' ? { format } : {}),
+    ...(typeof to === 'string' ? { to } : {}),
+    ...(typeof from === 'string' ? { from } : {}),
     ...(typeof confirmed === 'boolean' ? { confirmed } : {}),
   };
 }

@@ -6,12 +6,15 @@ import { copyQuoteCommand } from './copyQuote';
 import { decisionCommand } from './decide';
 import { editAliasesCommand, linkEntityCommand } from './editAliases';
 import { editSpanCommand } from './editSpan';
+import { exportCommand } from './export';
 import { explainMentionCommand } from './explainMention';
 import { findEntityCommand } from './findEntity';
+import { importCommand } from './import';
 import { mergeEntitiesCommand } from './mergeEntities';
 import { reassignSpeakerCommand } from './reassignSpeaker';
 import { rebuildIndexCommand } from './rebuildIndex';
 import { renameEntityCommand } from './renameEntity';
+import { resolveSidecarConflictCommand } from './resolveSidecarConflict';
 import { saveAnnotationsCommand } from './saveAnnotations';
 import { splitEntityCommand } from './splitEntity';
 import { toggleCommand } from './toggle';
@@ -36,6 +39,9 @@ const commands: readonly ((app: App) => Command)[] = [
   splitEntityCommand,
   editAliasesCommand,
   linkEntityCommand,
+  exportCommand,
+  importCommand,
+  resolveSidecarConflictCommand,
   undoCommand,
   redoCommand,
   rebuildIndexCommand,

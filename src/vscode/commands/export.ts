@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { exportName } from '../../core/export/exporter';
+import type { Exporter, ExportSource } from '../../core/export/exporter';
+import { exporters } from '../../core/export/list';
+import { encodeUtf8 } from '../../core/sidecar/utf8';
+import { fileName, sidecarUri } from '../../corpus/annotations/sidecarFile';
+import type { App } from '../app';
+import { commandIds } from '../ids';
+import { UserError } from '../messages';
+import type { Command, CommandArguments } from './command';
+import { uriOf } from './target';
+
+/** Writes what is kept about a source, or with `{scope: 'all'}` about all sources, for other programs: `{uri, format, to}`. */
+export function exportCommand(app: App): Command {
+  return { id: commandIds.export, execute: (args) => exportKept(app, args) };
+}
+
+/** What the command did. */
+interface Outcome {
+  readonly format: string;
+  /** The files that were written. */
+  readonly files: readonly string[];
+  readonly annotations: number;
+  /** Annotations that the format has no place for. */
+  readonly leftOut: number;
+}
+
+async function exportKept(app: App, args: CommandArguments): Promise<Outcome | undefined> {
+  const sources = await sourcesFor(app, args);
+  const exporter = await chooseFormat(args);
+  if (!exporter) return undefined;
+  const folder = exporter.scope === 'each' && sources.length > 1;
+  const to = args.to === undefined ? await askWhere(exporter, sources, folder) : vscode.Uri.parse(args.to);
+  if (!to) return undefined;
+  const bom = exporter.id === 'csv', nameOf = (uri: string): string | undefined => app.entities.lookup(uri)?.name;
+  const parts = exporter.scope === 'all' ? [{ uri: to, some: sources }]
+    : sources.map((source) => ({ uri: folder ? vscode.Uri.joinPath(to, exportName(exporter, source.name)) : to, some: [source] }));
+  let leftOut = 0;
+  for (const { uri, some } of parts) {
+    refuseOwn(app, uri);
+    const exported = exporter.export(some, { bom, nameOf });
+    await app.storage.write(uri.toString(), encodeUtf8(exported.content));
+    leftOut += exported.leftOut;
+  }
+  const annotations = sources.reduce((sum, { placed }) => sum + placed.length, 0);
+  const left = leftOut > 0 ? `; ${leftOut} of them have no place in this format` : '';
+  const open = { title: 'Open', run: () => vscode.commands.executeCommand('vscode.open', parts[0]?.uri ?? to) };
+  app.messages.show('information', `${annotations} annotations exported to ${fileName(to.toString())}${left}.`, [open]);
+  return { format: exporter.id, files: parts.map(({ uri }) => uri.toString()), annotations, leftOut };
+}
+
+async function sourcesFor(app: App, args: CommandArguments): Promise<ExportSource[]> {
+  const all = args.scope === 'all';
+  const uris = all ? app.session.index.sources().map(({ uri }) => uri) : [uriOf(args).toString()];
+  const found = await Promise.all(uris.map((uri) => keptAbout(app, uri, all)));
+  const sources = found.flatMap((source) => source ?? []);
+  if (sources.length > 0) return sources;
+  const what = all ? 'any source' : fileName(uris[0] ?? '');
+  throw new UserError(`Nothing is kept about ${what} yet: mark something, or use "Save Annotations" to keep what was found.`);
+}
+
+async function keptAbout(app: App, uri: string, relative: boolean): Promise<ExportSource | undefined> {
+  const view = await app.session.currentView(uri);
+  if (!view || !app.annotations.has(uri)) return undefined;
+  const name = relative ? vscode.workspace.asRelativePath(vscode.Uri.parse(uri)) : fileName(uri);
+  return app.annotations.rework(uri, 'Export', ({ sidecar, text, placed }) => ({
+    sidecar, result: sidecar && { name, text: view.text, normalized: text, sidecar, placed },
+  }));
+}
+
+async function chooseFormat({ format }: CommandArguments): Promise<Exporter | undefined> {
+  if (format === undefined) {
+    const rows = exporters.map((exporter) => ({ label: exporter.label, exporter }));
+    return (await vscode.window.showQuickPick(rows, { title: 'Glossator: Export Annotations', placeHolder: 'To which format?' }))?.exporter;
+  }
+  const known = exporters.find(({ id }) => id === format);
+  if (!known) throw new UserError(`“${format}” is no format to export to: choose ${exporters.map(({ id }) => id).join(', ')}.`);
+  return known;
+}
+
+async function askWhere(exporter: Exporter, [first]: readonly ExportSource[], folder: boolean): Promise<vscode.Uri | undefined> {
+  if (folder) return (await vscode.window.showOpenDialog({ title: 'Export to Folder', openLabel: 'Export', canSelectFolders: true, canSelectFiles: false }))?.[0];
+  const base = vscode.workspace.workspaceFolders?.[0]?.uri, name = exportName(exporter, first?.name ?? 'annotations');
+  return vscode.window.showSaveDialog({ title: 'Export Annotations', ...(base && { defaultUri: vscode.Uri.joinPath(base, name) }) });
+}
+
+/** Sources and annotation files are never what is exported over. */
+function refuseOwn(app: App, uri: vscode.Uri): void {
+  const own = app.session.index.sources().some((view) => view.uri === uri.toString() || sidecarUri(view.uri) === uri.toString());
+  if (own) throw new UserError(`${fileName(uri.toString())} is a source or its annotation file and is not overwritten: choose another name.`);
+}
