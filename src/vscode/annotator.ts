@@ -22,11 +22,16 @@ export class Annotator {
 
   /** The user's name, empty for somebody who wants none; undefined when the question was dismissed. */
   async name(source: vscode.Uri): Promise<string | undefined> {
-    const set = settings.annotator() || this.state.get<string>(askedKey);
+    const set = this.known;
     if (set !== undefined) return set;
     // Several decisions at once ask once.
     this.asking ??= this.ask(await gitName(source)).finally(() => { this.asking = undefined; });
     return this.asking;
+  }
+
+  /** The user's name as far as it is known without asking; empty for somebody who wants none. */
+  get known(): string | undefined {
+    return settings.annotator() || this.state.get<string>(askedKey);
   }
 
   private async ask(known: string): Promise<string | undefined> {

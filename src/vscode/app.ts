@@ -1,7 +1,9 @@
 import type * as vscode from 'vscode';
 import type { AnnotationStore } from '../corpus/annotations/store';
+import type { Codebook } from '../corpus/codebook/codebook';
 import type { WorkspaceEntities } from '../corpus/entities/workspaceEntities';
 import type { History } from '../corpus/history/history';
+import type { Marking } from '../corpus/marking/marking';
 import type { Clock, Ids, Storage } from '../corpus/ports';
 import type { Session } from '../corpus/session';
 import type { Annotator } from './annotator';
@@ -21,6 +23,10 @@ export interface App {
   readonly history: History;
   /** What people decided about entities in all sources. */
   readonly entities: WorkspaceEntities;
+  /** The tags of each workspace folder. */
+  readonly codebook: Codebook;
+  /** Keeps what people mark. */
+  readonly marking: Marking;
   readonly documents: Documents;
   readonly discovery: Discovery;
   readonly filter: SourceFilter;

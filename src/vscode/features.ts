@@ -1,11 +1,15 @@
 import type { Feature } from './app';
+import { registerCodebook } from './codebook';
 import { registerCommands } from './commands/commands';
 import { registerQuickFixes } from './commands/quickFixes';
 import { registerEntities } from './entities';
 import { registerHistory } from './history';
 import { registerHighlights } from './highlights/highlights';
 import { registerHover } from './hover/hover';
+import { registerMarking } from './marking/marking';
+import { registerNotes } from './notes/notes';
 import { registerProblems } from './problems';
+import { registerReview } from './review/register';
 import { registerStatusBar } from './statusBar';
 import { registerViews } from './views/views';
 
@@ -16,6 +20,10 @@ export const features: readonly Feature[] = [
   registerHighlights,
   registerHistory,
   registerEntities,
+  registerCodebook,
+  registerMarking,
+  registerNotes,
+  registerReview,
   registerQuickFixes,
   registerStatusBar,
   registerHover,

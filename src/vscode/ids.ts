@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { highlightTypes } from '../core/highlight/kinds';
 import { quotationKinds } from '../core/analysis/types';
+import { markColor } from '../core/highlight/marks';
 import { markingIds } from './marking/ids';
 
 /** The commands that package.json contributes. A test compares them with it both ways. */
@@ -41,6 +42,7 @@ export const settingIds = [
 /** The theme colours that package.json contributes: a line and a wash for each type, a bar and a wash for each kind of quotation. */
 export const colourIds = [
   ...highlightTypes.flatMap((type) => [`glossator.${type.toLowerCase()}Foreground`, `glossator.${type.toLowerCase()}Background`]),
+  markColor,
   ...quotationKinds.flatMap((kind) => [`glossator.${kind}QuotationBorder`, `glossator.${kind}QuotationBackground`]),
 ];
 

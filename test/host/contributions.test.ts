@@ -54,8 +54,10 @@ describe('What package.json contributes', () => {
       if (key && command && !/^(glossator|testing\.coverage)\./.test(command)) taken.set(key, command);
     }
     assert.ok(taken.size > 300, `${taken.size} default keys were read`);
-    for (const { command, key } of contributes.keybindings) {
+    for (const { command, key, ...binding } of contributes.keybindings) {
       assert.ok(Object.values<string>(commandIds).includes(command), command);
+      // A review has the keyboard to itself until it is left.
+      if ('when' in binding && binding.when.includes('glossator.reviewing')) continue;
       assert.equal(taken.get(key), undefined, key);
     }
   });

@@ -49,3 +49,12 @@ export function escapeMarkdown(text: string): string {
     .replace(/\$\(/g, '$\u2060(')
     .replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
+
+/** A person's Markdown as it may be shown: nothing is loaded from the network for it, and characters that reorder others are named. */
+export function harmlessMarkdown(text: string): string {
+  return text
+    .replace(reordering, (control) => `[U+${control.charCodeAt(0).toString(16).toUpperCase()}]`)
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .replace(/!(?=\[)/g, '\\!')
+    .replace(/(?![\t\n\r])\p{Cc}/gu, '');
+}

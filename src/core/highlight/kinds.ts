@@ -14,13 +14,19 @@ export type Strength = (typeof strengths)[number];
 /** A quotation's content, its pieces in quotation marks where others are not, and its first and last character. */
 export type QuotationPart = 'content' | 'quoted' | 'opening' | 'closing';
 
+/** What a mark of a person says first: a tag, a note, or nothing; `unsure`: it was found with less than certainty. */
+export type MarkSort = 'tag' | 'note' | 'plain' | 'unsure';
+
 /** Everything that is drawn in the same way. */
 export type HighlightKind =
   | { readonly what: 'mention'; readonly type: HighlightType; readonly strength: Strength }
-  | { readonly what: 'quotation'; readonly kind: QuotationKind; readonly part: QuotationPart; readonly strength: Strength };
+  | { readonly what: 'quotation'; readonly kind: QuotationKind; readonly part: QuotationPart; readonly strength: Strength }
+  /** `color` is a theme colour's id or `#rrggbb`; the first character of a mark is its `opening`. */
+  | { readonly what: 'mark'; readonly sort: MarkSort; readonly color: string; readonly part: 'content' | 'opening' };
 
 /** A name for a kind: equal for equal kinds. */
 export function keyOf(kind: HighlightKind): string {
+  if (kind.what === 'mark') return `mark/${kind.sort}/${kind.color}/${kind.part}`;
   return kind.what === 'mention' ? `${kind.type}/${kind.strength}` : `${kind.kind}/${kind.part}/${kind.strength}`;
 }
 

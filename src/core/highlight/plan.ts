@@ -1,7 +1,7 @@
 import type { EntityType, QuotationKind } from '../analysis/types';
 import type { PlacedQuotation, SourceView } from '../analysis/view';
 import { overlaps, type Span } from '../span';
-import { highlightTypeOf, keyOf, type HighlightKind, type QuotationPart, type Strength } from './kinds';
+import { highlightTypeOf, keyOf, type HighlightKind, type MarkSort, type QuotationPart, type Strength } from './kinds';
 
 /** What the user wants to see. */
 export interface HighlightOptions {
@@ -9,8 +9,18 @@ export interface HighlightOptions {
   readonly showsQuotation: (kind: QuotationKind) => boolean;
   /** Suggestions below this confidence (0-1) are left out. */
   readonly threshold: number;
+  /** What people marked, in order of place. */
+  readonly marks?: readonly MarkHighlight[];
   /** Only what overlaps this stretch of the text; all of it where nothing is said. */
   readonly within?: Span | undefined;
+}
+
+/** A mark of a person as it is drawn. */
+export interface MarkHighlight {
+  readonly pieces: readonly Span[];
+  readonly sort: MarkSort;
+  /** A theme colour's id or `#rrggbb`. */
+  readonly color: string;
 }
 
 /** The places (source offsets, in order) of everything that is drawn in one way. */
@@ -42,6 +52,11 @@ export function highlightsOf(view: SourceView, options: HighlightOptions): Reado
   for (const quotation of view.quotations) {
     const strength = strengthOf(quotation, options.threshold);
     if (strength && options.showsQuotation(quotation.kind)) addQuotation(quotation, strength, view.text, add);
+  }
+  for (const { pieces, sort, color } of options.marks ?? []) {
+    add({ what: 'mark', sort, color, part: 'content' }, pieces);
+    const first = pieces[0];
+    if (first) add({ what: 'mark', sort, color, part: 'opening' }, [{ start: first.start, end: first.start + (isPair(view.text, first.start) ? 2 : 1) }]);
   }
   for (const { spans } of all.values()) spans.sort((a, b) => a.start - b.start);
   return all;

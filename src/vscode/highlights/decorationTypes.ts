@@ -4,6 +4,7 @@ import { keyOf, lineStyleOf, type HighlightKind, type HighlightType } from '../.
 import type { HighlightStyle } from '../settings';
 
 type MentionKind = Extract<HighlightKind, { what: 'mention' }>;
+type MarkHighlightKind = Extract<HighlightKind, { what: 'mark' }>;
 type QuotationHighlight = Extract<HighlightKind, { what: 'quotation' }>;
 
 /** The editor's decoration types: each made when it is first needed, once for its kind. */
@@ -17,7 +18,7 @@ export class DecorationTypes implements vscode.Disposable {
     const key = keyOf(kind);
     const known = this.types.get(key);
     if (known) return known;
-    const options = kind.what === 'mention' ? mentionLook(kind, this.style) : quotationLook(kind);
+    const options = lookOf(kind, this.style);
     const type = vscode.window.createTextEditorDecorationType({ ...options, rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed });
     this.types.set(key, type);
     return type;
@@ -33,6 +34,33 @@ export class DecorationTypes implements vscode.Disposable {
     for (const type of this.types.values()) type.dispose();
     this.types.clear();
   }
+}
+
+function lookOf(kind: HighlightKind, style: HighlightStyle): vscode.DecorationRenderOptions {
+  switch (kind.what) {
+    case 'mention': return mentionLook(kind, style);
+    case 'quotation': return quotationLook(kind);
+    case 'mark': return markLook(kind);
+  }
+}
+
+/**
+ * A highlighter's wash between two rails, with a thick bar where it begins: nothing that the machine suggests looks like it.
+ * The rails are solid for a tag, dashed for a note alone, dotted where the place is to be checked.
+ */
+function markLook({ sort, color, part }: MarkHighlightKind): vscode.DecorationRenderOptions {
+  const colour = color.startsWith('#') ? color : new vscode.ThemeColor(color);
+  if (part === 'opening') return { borderColor: colour, borderStyle: 'solid', borderWidth: '0 0 0 3px' };
+  const css = color.startsWith('#') ? color : `var(--vscode-${color.replaceAll('.', '-')}, var(--vscode-glossator-markForeground, currentColor))`;
+  return {
+    // A tag's colour is a full one: behind letters it must be thin.
+    backgroundColor: `color-mix(in srgb, ${css} 18%, transparent)`,
+    borderColor: colour,
+    borderStyle: sort === 'unsure' ? 'dotted' : sort === 'note' ? 'dashed' : 'solid',
+    borderWidth: '1px 0 1px 0',
+    overviewRulerColor: colour,
+    overviewRulerLane: vscode.OverviewRulerLane.Full,
+  };
 }
 
 /** A line under the letters, thicker where a person has decided; a wash of colour where the user wants one, and under decisions. */

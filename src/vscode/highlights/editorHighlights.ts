@@ -27,7 +27,7 @@ export class EditorHighlights {
     // Until the analysis catches up the editor moves what it shows by itself, at once.
     if (!view.current && this.version >= 0) return;
     this.version = view.version;
-    this.window = highlightCount(view) > drawAllLimit ? this.around(margin) : undefined;
+    this.window = highlightCount(view) + 2 * (options.marks?.length ?? 0) > drawAllLimit ? this.around(margin) : undefined;
     const wanted = highlightsOf(view, { ...options, within: this.window });
     for (const key of [...this.drawn.keys()]) if (!wanted.has(key)) this.erase(key);
     for (const [key, { kind, spans }] of wanted) {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { App } from '../app';
 import { changesOf } from '../positions';
 import { onDidChangeSettings, settings } from '../settings';
+import { markHighlights } from '../../core/highlight/marks';
 import { DecorationTypes } from './decorationTypes';
 import { EditorHighlights } from './editorHighlights';
 
@@ -29,6 +30,7 @@ class Highlights implements vscode.Disposable {
         if (this.editors.get(textEditor)?.needsMore()) this.invalidate(textEditor.document.uri.toString());
       }),
       vscode.workspace.onDidChangeTextDocument((event) => { this.edit(event); }),
+      app.codebook.onDidChange(() => { this.invalidateAll(); }),
       onDidChangeSettings((changed) => {
         if (changed('highlight.style')) this.reset();
         if (changed('highlight') || changed('suggestions')) this.invalidateAll();
@@ -80,6 +82,7 @@ class Highlights implements vscode.Disposable {
       showsType: settings.highlightTypes(document.uri),
       showsQuotation: settings.highlightQuotations(document.uri),
       threshold: settings.suggestionsThreshold(document.uri),
+      marks: markHighlights(this.app.annotations.placed(view.uri), (tag) => this.app.codebook.colorOf(view.uri, tag)),
     });
   }
 

@@ -1,0 +1,64 @@
+import { hull } from './types';
+import type { PlacedAnnotation } from './types';
+import type { Span } from '../span';
+import { isResolved } from './revise';
+
+/** One remark in a discussion: a note, or a reply to it. */
+export interface Remark {
+  /** The annotation that holds it, and which of its notes it is. */
+  readonly annotation: string;
+  readonly index: number;
+  /** Markdown. */
+  readonly text: string;
+  readonly creator: string;
+  readonly created: string | undefined;
+  readonly modified: string | undefined;
+}
+
+/** A note with the replies to it, at its place. */
+export interface NoteThread {
+  /** The id of the annotation that the discussion is about. */
+  readonly id: string;
+  /** UTF-16 offsets of the document. */
+  readonly span: Span;
+  readonly state: PlacedAnnotation['state'];
+  readonly tags: readonly string[];
+  readonly resolved: boolean;
+  readonly remarks: readonly Remark[];
+}
+
+/** The discussions about a source's passages, in the order of its annotations. What has no place in the text has no thread. */
+export function threadsOf(placed: readonly PlacedAnnotation[]): NoteThread[] {
+  const replies = new Map<string, PlacedAnnotation[]>();
+  for (const each of placed) if (each.refersTo !== undefined) replies.set(each.refersTo, [...replies.get(each.refersTo) ?? [], each]);
+  return placed.flatMap((each): NoteThread[] => {
+    const span = hull(each.pieces);
+    if (each.refersTo !== undefined || !span) return [];
+    const remarks = [...remarksOf(each), ...answersTo(each.id, replies, new Set([each.id]))];
+    return remarks.length === 0 ? [] : [{ id: each.id, span, state: each.state, tags: each.tags, resolved: isResolved(each.raw), remarks }];
+  });
+}
+
+/** The replies to an annotation and to those, oldest first; a circle of replies is walked once. */
+function answersTo(id: string, replies: ReadonlyMap<string, readonly PlacedAnnotation[]>, seen: Set<string>): Remark[] {
+  const all: Remark[] = [], waiting = [id];
+  for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
+    for (const reply of replies.get(at) ?? []) {
+      if (seen.has(reply.id)) continue;
+      seen.add(reply.id);
+      waiting.push(reply.id);
+      all.push(...remarksOf(reply));
+    }
+  }
+  return all.map((remark, at) => ({ remark, at }))
+    .sort((a, b) => compare(a.remark.created ?? '', b.remark.created ?? '') || a.at - b.at)
+    .map(({ remark }) => remark);
+}
+
+function remarksOf({ id, notes, creator, created, modified }: PlacedAnnotation): Remark[] {
+  return notes.map((text, index) => ({ annotation: id, index, text, creator, created, modified }));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,150 @@
+import * as vscode from 'vscode';
+import { harmlessMarkdown, visibleText } from '../../core/card/text';
+import { threadsOf, type NoteThread, type Remark } from '../../core/annotation/threads';
+import type { App } from '../app';
+import { rangeOf } from '../positions';
+
+/** Changes that come within this many milliseconds are shown together. */
+const frame = 50;
+
+/** A remark as a thread shows it. */
+export class NoteComment implements vscode.Comment {
+  mode = vscode.CommentMode.Preview;
+  body: string | vscode.MarkdownString;
+  readonly author: vscode.CommentAuthorInformation;
+  readonly timestamp?: Date;
+  readonly label?: string;
+
+  constructor(readonly uri: string, readonly remark: Remark, readonly contextValue: 'own' | 'other') {
+    this.author = { name: visibleText(remark.creator) || 'Unsigned' };
+    const created = remark.created === undefined ? Number.NaN : Date.parse(remark.created);
+    if (!Number.isNaN(created)) this.timestamp = new Date(created);
+    if (remark.modified !== undefined) this.label = 'edited';
+    this.body = this.shown();
+  }
+
+  /** Lets the user change the text as it was written, or shows it again. */
+  edit(editing: boolean): void {
+    this.mode = editing ? vscode.CommentMode.Editing : vscode.CommentMode.Preview;
+    this.body = editing ? this.remark.text : this.shown();
+  }
+
+  /** A note may come from anybody: no command links, no HTML, nothing from the network. */
+  private shown(): vscode.MarkdownString {
+    const text = new vscode.MarkdownString(harmlessMarkdown(this.remark.text), false);
+    text.isTrusted = false;
+    text.supportHtml = false;
+    return text;
+  }
+}
+
+interface Shown {
+  readonly thread: vscode.CommentThread;
+  /** What the thread says, its place left out. */
+  content: string;
+  place: string;
+}
+
+/** The threads of the open sources. Their places are our own: what VS Code moved along with edits cannot be read back. */
+export class NoteThreads implements vscode.Disposable {
+  private readonly controller = vscode.comments.createCommentController('glossatorNotes', 'Glossator Notes');
+  private readonly shown = new Map<string, Map<string, Shown>>();
+  private readonly ids = new WeakMap<vscode.CommentThread, { readonly uri: string; readonly id: string }>();
+  private readonly stale = new Set<string>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(private readonly app: App) {
+    this.controller.options = { prompt: 'Note', placeHolder: 'A note in Markdown' };
+    this.controller.commentingRangeProvider = {
+      provideCommentingRanges: (document) => (this.takesNotes(document) ? [new vscode.Range(0, 0, Math.max(0, document.lineCount - 1), 0)] : []),
+    };
+    const changed = (uri: string): void => { this.invalidate(uri); };
+    this.subscriptions = [
+      this.controller,
+      app.annotations.onDidChange(changed),
+      app.session.onDidChange(changed),
+      app.documents.onDidChangeFollowed((uri) => { changed(uri.toString()); }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => { changed(uri.toString()); }),
+    ];
+    for (const { uri } of vscode.workspace.textDocuments) this.invalidate(uri.toString());
+  }
+
+  /** The annotation that a thread of ours is about. */
+  of(thread: vscode.CommentThread): { readonly uri: string; readonly id: string } | undefined {
+    return this.ids.get(thread);
+  }
+
+  /** The threads that a source has now, by the ids of their annotations: for tests and commands. */
+  threads(uri: string): ReadonlyMap<string, vscode.CommentThread> {
+    return new Map([...this.shown.get(uri) ?? []].map(([id, { thread }]) => [id, thread]));
+  }
+
+  /** Shows a remark anew, as editable or not. */
+  redraw({ uri, remark }: NoteComment): void {
+    for (const { thread } of this.shown.get(uri)?.values() ?? []) {
+      if (thread.comments.some((comment) => comment instanceof NoteComment && comment.remark.annotation === remark.annotation)) thread.comments = [...thread.comments];
+    }
+    this.invalidate(uri);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private takesNotes(document: vscode.TextDocument): boolean {
+    return this.app.documents.isFollowed(document.uri) && this.app.filter.isIndexed(document.uri);
+  }
+
+  private invalidate(uri: string): void {
+    this.stale.add(uri);
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      const stale = [...this.stale];
+      this.stale.clear();
+      for (const each of stale) this.sync(each);
+    }, frame);
+  }
+
+  private sync(uri: string): void {
+    const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri && !open.isClosed && this.takesNotes(open));
+    const notes = document ? threadsOf(this.app.annotations.placed(uri)) : [];
+    const threads = this.shown.get(uri) ?? new Map<string, Shown>(), ids = new Set(notes.map(({ id }) => id));
+    for (const [id, { thread }] of threads) {
+      if (ids.has(id)) continue;
+      thread.dispose();
+      threads.delete(id);
+    }
+    const who = this.app.annotator.known;
+    if (document) for (const note of notes) threads.set(note.id, this.show(document, note, who, threads.get(note.id)));
+    if (threads.size > 0) this.shown.set(uri, threads);
+    else this.shown.delete(uri);
+  }
+
+  private show(document: vscode.TextDocument, note: NoteThread, who: string | undefined, known: Shown | undefined): Shown {
+    const range = rangeOf(document, note.span), uri = document.uri.toString(), place = `${document.version} ${note.span.start} ${note.span.end}`;
+    const shown = known ?? { thread: this.controller.createCommentThread(document.uri, range, []), content: '', place };
+    const { thread } = shown;
+    if (!known) {
+      thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
+      this.ids.set(thread, { uri, id: note.id });
+    }
+    if (shown.place !== place) {
+      thread.range = range;
+      shown.place = place;
+    }
+    const content = JSON.stringify([note.tags, note.resolved, note.remarks, note.state, who]);
+    if (content === shown.content || thread.comments.some(({ mode }) => mode === vscode.CommentMode.Editing)) return shown;
+    shown.content = content;
+    thread.comments = note.remarks.map((remark) => new NoteComment(uri, remark, remark.creator === who ? 'own' : 'other'));
+    thread.label = labelOf(note);
+    thread.contextValue = note.resolved ? 'resolved' : 'open';
+    thread.state = note.resolved ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved;
+    return shown;
+  }
+}
+
+function labelOf({ tags, state, resolved }: NoteThread): string {
+  return [...tags.map((tag) => `#${visibleText(tag)}`), ...(state === 'drifted' ? ['check its place'] : []), ...(resolved ? ['resolved'] : [])].join(' · ') || 'Note';
+}

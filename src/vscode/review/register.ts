@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import type { App } from '../app';
+import { targetOf } from '../commands/target';
+import { sourceName } from '../../corpus/trees/places';
+import { UserError } from '../messages';
+import { registerMarkingCommands, type MarkingArguments, type MarkingCommand } from '../marking/command';
+import { markingIds } from '../marking/ids';
+import { ReviewDisplay } from './display';
+import { Review, reviewTypes, type ReviewState } from './review';
+
+/** Steps through suggestions with single keys, which work only while a review is under way in the active editor. */
+export function registerReview(app: App): vscode.Disposable {
+  const reviews = new Reviews(app);
+  return vscode.Disposable.from(reviews, registerMarkingCommands(app, reviews.commands()));
+}
+
+class Reviews implements vscode.Disposable {
+  private readonly display = new ReviewDisplay();
+  private review: Review | undefined;
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(private readonly app: App) {
+    this.subscriptions = [
+      this.display,
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (this.review && editor && editor.viewColumn !== undefined && editor.document.uri.toString() !== this.review.uri) this.leave();
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => { if (uri.toString() === this.review?.uri) this.leave(); }),
+    ];
+  }
+
+  commands(): MarkingCommand[] {
+    const on = (act: (review: Review, args: MarkingArguments) => Promise<ReviewState | undefined>): MarkingCommand['execute'] => (args) => {
+      if (!this.review) throw new UserError('No review is under way: run “Glossator: Review Suggestions” first.');
+      return act(this.review, args);
+    };
+    return [
+      { id: markingIds.reviewSuggestions, execute: (args) => this.start(args) },
+      { id: markingIds.reviewAccept, execute: on((review) => review.decide('accept')) },
+      { id: markingIds.reviewReject, execute: on((review) => review.decide('reject')) },
+      { id: markingIds.reviewSkip, execute: on((review) => review.skip()) },
+      { id: markingIds.reviewChangeType, execute: on((review, { type }) => this.retype(review, type)) },
+      { id: markingIds.reviewUndo, execute: on((review) => review.undo()) },
+      { id: markingIds.leaveReview, execute: () => Promise.resolve(this.leave()) },
+    ];
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private async start(args: MarkingArguments): Promise<ReviewState | undefined> {
+    const { uri, view, span } = await targetOf(this.app, args);
+    if (!this.app.filter.isIndexed(uri)) throw new UserError(`${sourceName(view.uri)} is not a file of yours here, so nothing can be judged in it: open the file itself.`);
+    const who = await this.app.annotator.name(uri);
+    if (who === undefined) return undefined;
+    this.leave();
+    const editor = await vscode.window.showTextDocument(uri, { preview: false });
+    const review = new Review(this.app, editor, this.display, who);
+    this.review = review;
+    const state = await review.start({ start: span.start, end: span.end });
+    if (state.current) return state;
+    this.leave();
+    throw new UserError(`Nothing is left to review in ${sourceName(view.uri)}.`);
+  }
+
+  private async retype(review: Review, type: string | undefined): Promise<ReviewState | undefined> {
+    const { currentType } = review;
+    if (currentType === undefined) throw new UserError('A quotation has no type to change: accept, reject or skip it.');
+    const rows = reviewTypes.filter((each) => each.type !== currentType).map((each) => ({ label: `$(${each.icon}) ${each.label}`, description: each.type, type: each.type }));
+    const chosen = type ?? (await vscode.window.showQuickPick(rows, { title: 'Glossator: What Is It?' }))?.type;
+    return chosen === undefined ? undefined : review.decide('retype', chosen);
+  }
+
+  private leave(): undefined {
+    this.review = undefined;
+    this.display.hide();
+    return undefined;
+  }
+}
