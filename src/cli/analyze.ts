@@ -15,7 +15,7 @@ import { inputsOf, type TextInput } from './inputs';
 import type { AnalyzeOptions } from './options';
 import { readSidecar, sidecarOf, writeFile } from './sidecars';
 import type { Streams } from './streams';
-import { knownEntities } from './workspace';
+import { knownEntities, relativeTo, withEntities } from './workspace';
 
 interface Job {
   readonly options: AnalyzeOptions;
@@ -76,12 +76,16 @@ async function resultOf({ format, options, analyzeBlock }: Job, input: TextInput
   const kept = input.file !== null && (format.sidecar || options.decisions) ? await readSidecar(sidecarOf(input.file)) : { sidecar: undefined };
   if ('problem' in kept) return kept.problem;
   const { sidecar } = kept;
-  const machine = await new SourceAnalyzer(analyzeBlock).update(input.text, input.format);
-  if (!options.decisions || !sidecar) return { input, machine, analysis: machine, sidecar };
+  const found = await new SourceAnalyzer(analyzeBlock).update(input.text, input.format);
+  if (!options.decisions && !format.sidecar) return { input, machine: found, analysis: found, sidecar };
   const known = await knownEntities(options.root, path.dirname(input.file ?? '.'));
   if ('problem' in known) return known.problem;
+  const machine = withEntities(found, input.text, input.file, known.decided);
+  if (!options.decisions || !sidecar) return { input, machine, analysis: machine, sidecar };
   const placed = placeAnnotations(sidecar, new NormalizedText(input.text));
-  return { input, machine, analysis: applyDecisions(machine, placed, { lookup: (uri) => known.entities.get(uri) }), sidecar };
+  return { input, machine, analysis: applyDecisions(machine, placed, {
+    lookup: (uri) => known.entities.get(uri), canonical: (uri) => known.decided.rules.canonical(uri, relativeTo(known.decided, input.file)),
+  }), sidecar };
 }
 
 async function write(job: Job, file: string, content: string): Promise<void> {

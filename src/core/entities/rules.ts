@@ -2,6 +2,7 @@ import { foldName } from '../analysis/entityId';
 import type { Cluster } from '../analysis/model';
 import type { EntityEntry, RejectedName } from '../codebook/entitiesFile';
 import { globMatcher } from './glob';
+import { clusterOfUri } from './uri';
 
 /** What people decided about entities in a whole workspace. */
 export interface EntityDecisions {
@@ -78,6 +79,11 @@ export class EntityRules {
     }
     const bare = (this.byBareName.get(name) ?? []).filter((rule) => fits(rule) && rule.entry.type === cluster.type);
     return bare.length === 1 ? bare[0]?.entry : undefined;
+  }
+
+  /** The URI that an entity has by now, where a person named it before the workspace decided about it. */
+  canonical(uri: string, path: string): string {
+    return this.entryOf(clusterOfUri(uri) ?? { id: uri, type: '', name: '', aliases: [] }, path, true)?.id ?? uri;
   }
 
   /** Whether these words are no name of this type in a source. */

@@ -5,7 +5,6 @@ import type { EntitiesFile, EntityEntry } from '../../core/codebook/entitiesFile
 import { applyEntities } from '../../core/entities/apply';
 import type { AppliedEntities } from '../../core/entities/apply';
 import { EntityRules } from '../../core/entities/rules';
-import { clusterOfUri } from '../../core/entities/uri';
 import { Emitter } from '../event';
 import type { Change, Exchange, Refusal } from '../history/changes';
 import type { History, OpenStep } from '../history/history';
@@ -78,7 +77,7 @@ export class WorkspaceEntities implements Disposable {
   /** The URI that an entity has by now, where a person named it when nobody had decided about it yet. */
   canonical(source: string, entity: string): string {
     const found = this.place(source);
-    return found?.folder.rules.entryOf(clusterOfUri(entity) ?? { id: entity, type: '', name: '', aliases: [] }, found.path, true)?.id ?? entity;
+    return found?.folder.rules.canonical(entity, found.path) ?? entity;
   }
 
   /** Name and type of an entity by its URI. */
