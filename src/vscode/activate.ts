@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import { AnnotationStore } from '../corpus/annotations/store';
+import { Codebook } from '../corpus/codebook/codebook';
 import { WorkspaceEntities } from '../corpus/entities/workspaceEntities';
 import { History } from '../corpus/history/history';
+import { Marking } from '../corpus/marking/marking';
 import { Session } from '../corpus/session';
 import type { GlossatorApi } from '../../glossator';
 import { Annotator } from './annotator';
 import { createApi } from './api';
 import type { App } from './app';
+import { openCodebook } from './codebook';
 import { Discovery, WorkspaceReader } from './discovery';
 import { Documents } from './documents';
 import { openEntities } from './entities';
@@ -32,21 +35,22 @@ export async function activateIn(host: Host, context: vscode.ExtensionContext): 
     storage, clock, ids, log, history, version: versionOf(context), journalFolder: folderOf(context, 'journal'), lastSeenFolder: folderOf(context, 'texts'), pause, readText,
     lookup: (uri) => entities.lookup(uri), canonical: (source, uri) => entities.canonical(source, uri),
   }));
+  const codebook = own(new Codebook(storage, history, log)), marking = new Marking(annotations, codebook, log);
   const service = own(await host.startAnalysis(context, log));
   const session = own(new Session(service, new WorkspaceReader(), annotations, log, entities));
   const filter = new SourceFilter();
   const documents = own(new Documents(session, filter, context.workspaceState));
   const discovery = own(new Discovery(session, annotations, filter, log));
   const messages = new Messages(log), annotator = new Annotator(context.globalState);
-  const app: App = { context, session, annotations, history, entities, documents, discovery, filter, storage, clock, ids, log, messages, annotator };
+  const app: App = { context, session, annotations, history, entities, codebook, marking, documents, discovery, filter, storage, clock, ids, log, messages, annotator };
   for (const feature of features) own(feature(app));
   void start(app);
   return createApi(app);
 }
 
 /** Reads the workspace's sources, then what an earlier window left unwritten about others. */
-async function start({ discovery, annotations, entities, log }: App): Promise<void> {
-  await openEntities(entities);
+async function start({ discovery, annotations, entities, codebook, log }: App): Promise<void> {
+  await Promise.all([openEntities(entities), openCodebook(codebook)]);
   await discovery.scan();
   const reader = new WorkspaceReader();
   for (const uri of await annotations.unwrittenSources()) {
