@@ -1,3 +1,4 @@
+import { registerAnchors } from './anchors/anchors';
 import type { Feature } from './app';
 import { registerCodebook } from './codebook';
 import { registerCommands } from './commands/commands';
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   registerMarking,
   registerNotes,
   registerReview,
+  registerAnchors,
   registerQuickFixes,
   registerStatusBar,
   registerHover,

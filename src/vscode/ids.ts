@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { highlightTypes } from '../core/highlight/kinds';
 import { quotationKinds } from '../core/analysis/types';
 import { markColor } from '../core/highlight/marks';
+import { anchorIds } from './anchors/ids';
 import { markingIds } from './marking/ids';
 
 /** The commands that package.json contributes. A test compares them with it both ways. */
@@ -23,6 +24,7 @@ export const commandIds = {
   editAliases: 'glossator.editAliases',
   linkEntity: 'glossator.linkEntity',
   ...markingIds,
+  ...anchorIds,
   export: 'glossator.export',
   import: 'glossator.import',
   resolveSidecarConflict: 'glossator.resolveSidecarConflict',

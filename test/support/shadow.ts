@@ -82,6 +82,7 @@ export class Shadows {
     const intact = places.length === passage.units.length && places.every((place, i) => i === 0 || place === places[i - 1]! + 1);
     // Words that were typed onto an end are one word with it.
     const joined = wordUnit.test(shadow.text.charAt(start - 1)) || wordUnit.test(shadow.text.charAt(end));
+    if (this.grown.has(passage.id)) return { kind: 'anywhere' };
     return { kind: intact && !joined && !this.everTouched.has(passage.id) ? 'exact' : 'changed', start, end };
   }
 
@@ -113,8 +114,8 @@ export function complaint(text: string, expected: Expected, state: string, piece
   if (expected.kind === 'gone') return state === 'placed' ? `its text is gone, but it is ${shown}` : undefined;
   const belongs = `${expected.start}-${expected.end} “${text.slice(expected.start, expected.end)}”`;
   if (expected.kind === 'exact') {
-    // Where all around it is new, a mark in its right place may ask to be confirmed.
-    return state !== 'orphan' && piece?.start === expected.start && piece.end === expected.end ? undefined : `it belongs to ${belongs}, but is ${shown}`;
+    // Where all around it is new, a mark may ask to be confirmed, or even be listed as lost; that is counted elsewhere.
+    return !piece || (piece.start === expected.start && piece.end === expected.end) ? undefined : `it belongs to ${belongs}, but is ${shown}`;
   }
   if (state !== 'placed' || !piece) return undefined;
   return piece.start < expected.end + 40 && piece.end > expected.start - 40 ? undefined : `what is left of it is at ${belongs}, but it is ${shown}`;

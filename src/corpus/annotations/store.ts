@@ -5,12 +5,16 @@ import type { Mark } from '../../core/annotation/build';
 import type { NormalizedText } from '../../core/anchor/normalizedText';
 import { addMarks, removeAnnotation } from '../../core/annotation/edit';
 import type { NewMark, NewSidecar } from '../../core/annotation/edit';
+import { putOn } from '../../core/annotation/reanchor';
 import { mergeForSave } from '../../core/annotation/save';
 import { saysTheSame } from '../../core/annotation/swap';
 import type { AnnotationChange } from '../../core/annotation/swap';
 import type { PlacedAnnotation } from '../../core/annotation/types';
+import { sourceOf } from '../../core/sidecar/model';
 import type { Sidecar, StoredAnnotation } from '../../core/sidecar/model';
+import { inOrder } from '../../core/sidecar/order';
 import { serializeSidecar } from '../../core/sidecar/serialize';
+import type { Span } from '../../core/span';
 import { Emitter } from '../event';
 import type { Change, Exchange, Refusal } from '../history/changes';
 import { History } from '../history/history';
@@ -221,6 +225,17 @@ export class AnnotationStore implements Disposable {
     }, this.recorder(uri, stepLabel(marks), step));
     const placed = new Map(annotations.placed.map((annotation) => [annotation.id, annotation]));
     return ids.flatMap((id) => placed.get(id) ?? []);
+  }
+
+  /** Puts an annotation on these pieces of the present text, whatever was known of its place; resolves to whether there was one. */
+  async reanchor(uri: string, id: string, pieces: readonly Span[], step?: OpenStep): Promise<boolean> {
+    const annotations = this.loaded(uri), now = this.options.clock.now();
+    return annotations.change((sidecar) => {
+      const at = sidecar?.items.findIndex((item) => item.id === id) ?? -1, stored = sidecar?.items[at];
+      if (!sidecar || !stored) return { sidecar, result: false };
+      const items = sidecar.items.with(at, putOn(stored, sourceOf(sidecar), annotations.normalized(), pieces, now));
+      return { sidecar: inOrder({ ...sidecar, items }), result: true, known: new Map([[id, pieces]]) };
+    }, this.recorder(uri, 'Put a mark on other words', step));
   }
 
   /** Deletes an annotation and the replies to it; resolves to whether there was one. */
