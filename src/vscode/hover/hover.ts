@@ -11,32 +11,36 @@ import { keptAt, type AnnotationList } from '../../corpus/trees/annotationList';
 import { storedAnnotations } from '../../corpus/trees/storedAnnotations';
 import type { CorpusIndex } from '../../corpus/corpusIndex';
 import type { App } from '../app';
+import { MarkHovers } from './marks';
 import { rangeOf } from '../positions';
 import { settings } from '../settings';
 
 /** Says on hover who a name is and who says a quotation, in every document that is followed. */
 export function registerHover(app: App): vscode.Disposable {
-  return vscode.languages.registerHoverProvider({ scheme: '*' }, new SourceHoverProvider(app, storedAnnotations(app.annotations, app.session.index)));
+  return vscode.languages.registerHoverProvider({ scheme: '*' }, new SourceHoverProvider(app, storedAnnotations(app.annotations, app.session.index), new MarkHovers(app)));
 }
 
 /** Only what is known already is shown: a hover never waits for an analysis. */
 export class SourceHoverProvider implements vscode.HoverProvider {
-  constructor(private readonly app: Pick<App, 'session' | 'documents'>, private readonly annotations: AnnotationList) {}
+  constructor(private readonly app: Pick<App, 'session' | 'documents'>, private readonly annotations: AnnotationList, private readonly marks?: MarkHovers) {}
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
     if (!this.app.documents.isFollowed(document.uri) || !settings.hoverEnabled(document.uri)) return undefined;
     const view = this.app.session.view(document.uri.toString());
     if (view?.version !== document.version) return undefined;
     const threshold = settings.suggestionsThreshold(document.uri);
-    const cards = this.cardsAt(view, document.offsetAt(position), threshold);
-    const first = cards[0];
-    return first && new vscode.Hover(markdown(cards.map(({ card }) => card)), rangeOf(document, first.span));
+    const offset = document.offsetAt(position), cards = this.cardsAt(view, offset, threshold), marks = this.marks?.at(view.uri, offset) ?? [];
+    const first = cards[0]?.span ?? marks[0]?.span;
+    if (!first) return undefined;
+    return new vscode.Hover([...(cards.length > 0 ? [markdown(cards.map(({ card }) => card))] : []), ...marks.flatMap(({ contents }) => contents)], rangeOf(document, first));
   }
 
   /** The name's card before the quotation's: the smaller thing is what the pointer is on. */
   private cardsAt(view: SourceView, offset: number, threshold: number): { card: Card; span: Span }[] {
     const shows = (find: { confidence: number; decision?: unknown }): boolean => find.decision !== undefined || find.confidence >= threshold;
-    const entries = this.annotations.entries(view.uri);
+    const own = new Set(this.marks?.at(view.uri, offset).map(({ id }) => id));
+    // A mark with a card of its own is not told twice.
+    const entries = this.annotations.entries(view.uri).filter(({ id }) => !own.has(id));
     const onQuotations = entries.filter(({ type }) => isQuotationType(type)), onNames = entries.filter(({ type }) => !isQuotationType(type));
     const cards: { card: Card; span: Span }[] = [];
     const named = covering(view.mentionAt(offset), offset), reference = named ? undefined : referenceAt(view, offset);
