@@ -24,9 +24,11 @@ export interface Doing {
 /** Three sources in memory with their store; worlds that share a storage are two programs. */
 export class World {
   readonly store: AnnotationStore;
-  private count = 0;
 
-  constructor(readonly storage = new MemoryStorage(), program = '', depth?: number) {
+  /** Ids that `remove` took. */
+  readonly removed = new Set<string>();
+
+  constructor(readonly storage = new MemoryStorage(), program = '', depth?: number, private count = 0) {
     const log = { info: () => undefined, error: () => undefined };
     this.store = new AnnotationStore({
       storage, log, version: '1.0.0', clock: { now: () => '2026-03-02T10:00:00Z' }, history: new History(log, depth),
@@ -39,8 +41,8 @@ export class World {
     return uris.map((_uri, i) => this.storage.text(sidecar(i)));
   }
 
-  async do({ kind, source, at, length = 1, type = 'PERSON' }: Doing): Promise<void> {
-    const uri = uris[source] ?? uris[0], text = texts[source] ?? texts[0];
+  async do({ kind, source, at, length = 1, type = 'PERSON' }: Doing, present: readonly string[] = texts): Promise<void> {
+    const uri = uris[source] ?? uris[0], text = present[source] ?? '';
     const start = Math.min(at, text.length - 2), pieces = [{ start, end: Math.min(text.length, start + length) }];
     const { store } = this, { history } = store;
     switch (kind) {
@@ -48,10 +50,13 @@ export class World {
       case 'annotate': await store.annotate(uri, { pieces, note: 'Hm.', tags: [type] }, 'R. Reader'); break;
       case 'remove': {
         const placed = store.placed(uri), one = placed[at % Math.max(1, placed.length)];
-        if (one) await store.remove(uri, one.id);
+        if (one) {
+          this.removed.add(one.id);
+          await store.remove(uri, one.id);
+        }
         break;
       }
-      case 'bulk': await history.step('All', (step) => Promise.all(uris.map((each) => store.keep(each, [
+      case 'bulk': await history.step('All', (step) => Promise.all(uris.filter((_uri, i) => (present[i] ?? '').length > 50).map((each) => store.keep(each, [
         { mark: { pieces: [{ start: at % 40, end: at % 40 + 4 }], decision: 'accept', type }, decides: true },
         { mark: { pieces: [{ start: at % 30, end: at % 30 + 4 }], tags: ['t'] }, decides: false },
       ], 'R. Reader', step)))); break;
