@@ -8,6 +8,7 @@ import { registerHistory } from './history';
 import { registerHighlights } from './highlights/highlights';
 import { registerHover } from './hover/hover';
 import { registerMarking } from './marking/marking';
+import { registerMoves } from './moves/moves';
 import { registerNotes } from './notes/notes';
 import { registerProblems } from './problems';
 import { registerReview } from './review/register';
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   registerNotes,
   registerReview,
   registerAnchors,
+  registerMoves,
   registerQuickFixes,
   registerStatusBar,
   registerHover,

@@ -37,8 +37,7 @@ export function settleOnText(sidecar: Sidecar, text: NormalizedText, placed: rea
 export function withHonestHash(sidecar: Sidecar, text: NormalizedText, placed: readonly PlacedAnnotation[]): Sidecar {
   const source = sourceOf(sidecar), hash = sha256Hex(text.text);
   if (hashOf(sidecar) === hash) return sidecar;
-  const exact = placed.every(({ state, pieces, raw }) => (
-    state === 'placed' ? hasPositions(readTargets(raw.value, source).pieces, text, pieces) : !coincides(raw, source, text)));
+  const exact = placed.every((annotation) => (annotation.state === 'placed' ? standsAsStored(annotation, source, text) : !coincides(annotation.raw, source, text)));
   return exact ? withHead(sidecar, 'glossator:sha256', hash) : sidecar;
 }
 
@@ -54,6 +53,11 @@ export function mintedFor(sidecar: Sidecar, text: NormalizedText, label: string,
 /** Whether an annotation that is not where it belongs would seem to be, if the hash said that its position is right. */
 function coincides(raw: StoredAnnotation, source: string | undefined, text: NormalizedText): boolean {
   return placeAnnotation(raw, source, text, { sameText: true })?.state === 'placed';
+}
+
+/** Whether an annotation stands just where its stored positions say. */
+export function standsAsStored({ raw, pieces }: PlacedAnnotation, source: string | undefined, text: NormalizedText): boolean {
+  return hasPositions(readTargets(raw.value, source).pieces, text, pieces);
 }
 
 function hasPositions(stored: readonly Selectors[], text: NormalizedText, pieces: readonly Span[]): boolean {

@@ -3,6 +3,7 @@ import { followEdits } from '../../core/annotation/follow';
 import { placeAnnotation, placeAnnotations } from '../../core/annotation/place';
 import { relink } from '../../core/annotation/relink';
 import { relocateAnnotations } from '../../core/annotation/relocate';
+import { standsAsStored } from '../../core/annotation/settle';
 import type { Basis, FoundPlace } from '../../core/annotation/relocate';
 import type { PlacedAnnotation } from '../../core/annotation/types';
 import { sha256Hex } from '../../core/sidecar/ids';
@@ -104,7 +105,7 @@ export class Places {
     this.list = placeAnnotations(sidecar, this.normalized(), { hash }).map((found) => {
       const digest = digestOf(found.raw.json), there = known.get(found.id);
       if (there?.digest === digest) return { ...without(found), ...there.place, pieces: there.place.pieces.map((piece) => this.normalized().spanToDocument(piece)) };
-      if (exact && found.state === 'placed') return found;
+      if (exact && found.state === 'placed' && standsAsStored(found, sourceOf(sidecar), this.normalized())) return found;
       const basis = before && basisIn(before, found, earlier.get(found.id), sourceOf(sidecar), hashOf(sidecar) === last?.sha256);
       if (basis) this.certain.set(found.id, basis);
       if (basis || found.state !== 'placed') wanted.push(found.id);
@@ -154,7 +155,7 @@ export class Places {
     const wanted: string[] = [];
     this.list = followed.map((stayed, i) => {
       const old = list[i] ?? stayed, found = quick.get(stayed.raw) ?? stayed;
-      if (exact && found.state === 'placed' && !this.fresh.has(stayed.id)) return found;
+      if (exact && found.state === 'placed' && !this.fresh.has(stayed.id) && standsAsStored(found, this.source(), this.normalized())) return found;
       if (old.state === 'placed' && this.search?.ids.has(stayed.id) !== true) {
         if (old.pieces.every((piece) => piece.end <= change.start || piece.start >= change.end) && stayed.state === 'placed') return stayed;
         this.certain.set(stayed.id, { text: basis(), pieces: old.pieces });

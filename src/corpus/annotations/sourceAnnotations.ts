@@ -62,6 +62,8 @@ export class SourceAnnotations {
   private loaded = false;
   /** Whether the sidecar is to be deleted rather than written without annotations. */
   private endsEmpty = false;
+  /** Whether its file is being moved: until that is over nothing is read or written beside it. */
+  private suspended = false;
   private queue: Promise<void> = Promise.resolve();
 
   constructor(
@@ -196,9 +198,22 @@ export class SourceAnnotations {
     return this.enqueue(() => (this.unwritten ? this.write() : Promise.resolve()));
   }
 
+  /** Writes what can be written, and from then on only to the journal; the source's file is about to be moved. */
+  async suspend(): Promise<void> {
+    await this.flush();
+    this.suspended = true;
+  }
+
+  /** The file was not moved after all. */
+  resumeWriting(): Promise<void> {
+    this.suspended = false;
+    return this.flush();
+  }
+
   /** Someone else may have changed the sidecar: takes their changes up. */
   reread(): Promise<void> {
     return this.enqueue(async () => {
+      if (this.suspended) return;
       try {
         await this.takeTheirs();
         if (!this.unwritten) this.setState({ kind: 'saved' });
@@ -294,7 +309,7 @@ export class SourceAnnotations {
   }
 
   private async write(): Promise<void> {
-    if (this.dirty || !this.loaded) {
+    if (this.dirty || !this.loaded || this.suspended) {
       this.setState({ kind: 'unsaved' });
       return this.keepInJournal();
     }

@@ -26,6 +26,7 @@ import { LastSeen } from './lastSeen';
 import { fileName, SidecarFile, sidecarUri } from './sidecarFile';
 import { SourceAnnotations } from './sourceAnnotations';
 import type { KeptState, SourceHost } from './sourceAnnotations';
+import { copyAnnotations, SourceMoves } from './sourceMoves';
 
 export interface StoreOptions {
   readonly storage: Storage;
@@ -79,6 +80,7 @@ export class AnnotationStore implements Disposable {
   private readonly sources = new Map<string, { annotations: SourceAnnotations; loading: Promise<void> }>();
   /** Sources that were closed and are still being written; opened again they wait for that. */
   private readonly closing = new Map<string, Promise<void>>();
+  private readonly moves: SourceMoves;
   private readonly changes: Emitter<string>;
   private readonly problems: Emitter<StoreProblem>;
   private readonly host: SourceHost;
@@ -102,6 +104,7 @@ export class AnnotationStore implements Disposable {
         this.problems.fire({ uri, sidecar: sidecarUri(uri), kind, message });
       },
     };
+    this.moves = new SourceMoves(this.host.journal);
     this.history = options.history ?? new History(log);
     this.history.handle('annotation', (uri, exchanges) => this.exchange(uri, exchanges));
   }
@@ -121,7 +124,8 @@ export class AnnotationStore implements Disposable {
     const known = this.sources.get(uri);
     if (known) return known.loading;
     const annotations = new SourceAnnotations(uri, text, dirty, new SidecarFile(this.options.storage, sidecarUri(uri)), this.host);
-    const loading = annotations.load(this.closing.get(uri));
+    const from = this.moves.originOf(uri);
+    const loading = annotations.load(from === undefined ? this.closing.get(uri) : this.transfer(from, uri));
     this.sources.set(uri, { annotations, loading });
     return loading;
   }
@@ -129,6 +133,11 @@ export class AnnotationStore implements Disposable {
   /** Whether a source was loaded or is being loaded. */
   has(uri: string): boolean {
     return this.sources.has(uri);
+  }
+
+  /** The sources that are loaded. */
+  known(): string[] {
+    return [...this.sources.keys()];
   }
 
   /** The sources for which an earlier run left something unwritten; loading them with their saved text writes it. */
@@ -141,11 +150,37 @@ export class AnnotationStore implements Disposable {
     const annotations = this.of(uri);
     if (!annotations) return this.closing.get(uri);
     this.sources.delete(uri);
+    this.moves.remember(annotations);
     const closing = annotations.flush().finally(() => {
       if (this.closing.get(uri) === closing) this.closing.delete(uri);
     });
     this.closing.set(uri, closing);
     return closing;
+  }
+
+  /** A source's file is about to be moved; resolves when what was marked in it is safe. Its sidecar is for others to move. */
+  async willMove(from: string, to: string): Promise<void> {
+    this.moves.begin(from, to);
+    await this.of(from)?.suspend();
+  }
+
+  /** The file was moved, or (`moved` false) was not after all. */
+  async didMove(from: string, to: string, moved = true): Promise<void> {
+    if (this.moves.end(to) && moved && !this.sources.has(to)) await this.transfer(from, to);
+    if (!moved) await this.of(from)?.resumeWriting();
+  }
+
+  /** What is kept about one source is kept about its copy as well, when nothing is yet; resolves to how many annotations that were. */
+  async copy(from: string, to: string): Promise<number> {
+    const source = this.of(from) ?? this.moves.recent(from);
+    await this.sources.get(to)?.loading;
+    return copyAnnotations(source, this.loaded(to));
+  }
+
+  /** Forgets what was left unwritten about a document that is gone for good. */
+  async discard(uri: string): Promise<void> {
+    await this.close(uri);
+    await this.host.journal.keep(uri, undefined);
   }
 
   /** The source was edited in memory: changes are applied one after the other; `text` is the text after them. */
@@ -303,6 +338,13 @@ export class AnnotationStore implements Disposable {
     this.changes.dispose();
     this.problems.dispose();
     this.sources.clear();
+  }
+
+  private async transfer(from: string, to: string): Promise<void> {
+    this.history.moved(from, to);
+    await this.close(from);
+    await this.closing.get(to);
+    await this.moves.moveJournal(from, to);
   }
 
   private only(uri: string, [kept]: readonly PlacedAnnotation[]): PlacedAnnotation {

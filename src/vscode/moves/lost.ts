@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import { NormalizedText } from '../../core/anchor/normalizedText';
+import { sha256Hex } from '../../core/sidecar/ids';
+import { hashOf } from '../../core/sidecar/model';
+import { parseSidecarBytes } from '../../core/sidecar/parse';
+import { fileName, sidecarUri } from '../../corpus/annotations/sidecarFile';
+import { matchSidecars } from '../../corpus/sidecarMoves/match';
+import type { BareSource, LoneSidecar, SidecarMatch } from '../../corpus/sidecarMoves/match';
+import type { App } from '../app';
+import { exists } from './renames';
+
+const ending = '.annotations.json';
+/** Files come and go in bursts; this many milliseconds after the last one it is looked what is amiss. */
+const settleTime = 1_500;
+/** What the user left where it is. */
+const leftKey = 'glossator.leftSidecars';
+
+/** Finds annotation files whose source was moved by another program, by the text they describe, and offers to move them along. */
+export function registerLostSidecars(app: App): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const asked = new Set<string>();
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => { look(app, asked).catch((error: unknown) => { app.log.error('Annotation files without a source could not be looked for.', error); }); }, settleTime);
+  };
+  return vscode.Disposable.from(
+    watcher, watcher.onDidCreate(later), watcher.onDidDelete(later),
+    app.discovery.onDidScan(later),
+    { dispose: () => { clearTimeout(timer); } },
+  );
+}
+
+async function look(app: App, asked: Set<string>): Promise<void> {
+  const uris = (await vscode.workspace.findFiles(`**/*${ending}`)).map((uri) => uri.toString());
+  const lone = await loneSidecars(app, uris);
+  if (lone.length === 0) return;
+  const fresh = matchSidecars(lone, bareSources(app, new Set(uris))).filter((match) => {
+    const key = keyOf(match);
+    return !asked.has(key) && !leftAlone(app).includes(key) && asked.add(key);
+  });
+  if (fresh.length > 0) ask(app, fresh);
+}
+
+/** The sidecars beside which there is no source, with the hash of the text that they describe. */
+async function loneSidecars(app: App, uris: readonly string[]): Promise<LoneSidecar[]> {
+  const lone: LoneSidecar[] = [];
+  for (const sidecar of uris) {
+    const source = sidecar.slice(0, -ending.length);
+    if (app.session.view(source) || await exists(source)) continue;
+    const parsed = parseSidecarBytes(await vscode.workspace.fs.readFile(vscode.Uri.parse(sidecar)));
+    const sha256 = parsed.ok ? hashOf(parsed.sidecar) : undefined;
+    if (sha256 !== undefined) lone.push({ sidecar, sha256 });
+  }
+  return lone;
+}
+
+function bareSources(app: App, sidecars: ReadonlySet<string>): BareSource[] {
+  const bare = app.session.index.sources().filter(({ uri }) => vscode.Uri.parse(uri).scheme !== 'untitled' && !sidecars.has(sidecarUri(uri)));
+  return bare.map(({ uri, text }) => ({ uri, sha256: sha256Hex(new NormalizedText(text).text) }));
+}
+
+/** One question for all that are clear, and one for each that is not. */
+function ask(app: App, matches: readonly SidecarMatch[]): void {
+  const clear = matches.filter(({ candidates, disputed }) => candidates.length === 1 && !disputed), [first] = clear;
+  const leave = (which: readonly SidecarMatch[]) => ({ title: 'Leave', run: () => app.context.workspaceState.update(leftKey, [...leftAlone(app), ...which.map(keyOf)]) });
+  if (first) {
+    const text = clear.length === 1 ? `${fileName(first.sidecar)} belongs to ${fileName(first.candidates[0] ?? '')}, which was moved without it.`
+      : `${clear.length} annotation files belong to files that were moved without them.`;
+    app.messages.show('information', text, [{ title: clear.length === 1 ? 'Move It Along' : 'Move Them Along', run: () => move(app, clear.map(({ sidecar, candidates }) => [sidecar, candidates[0] ?? ''])) }, leave(clear)]);
+  }
+  for (const match of matches) {
+    if (clear.includes(match)) continue;
+    const text = match.candidates.length > 1 ? `${fileName(match.sidecar)} has lost its file, and ${match.candidates.length} files have the text it describes.`
+      : `Several annotation files describe the text of ${fileName(match.candidates[0] ?? '')}; ${fileName(match.sidecar)} is one of them.`;
+    app.messages.show('information', text, [{ title: 'Choose…', run: () => choose(app, match) }, leave([match])]);
+  }
+}
+
+async function choose(app: App, { sidecar, candidates }: SidecarMatch): Promise<void> {
+  const rows = candidates.map((uri) => ({ uri, label: fileName(uri), description: vscode.workspace.asRelativePath(vscode.Uri.parse(uri)) }));
+  const row = await vscode.window.showQuickPick(rows, { title: `Glossator: Which File Does ${fileName(sidecar)} Belong To?` });
+  if (row) await move(app, [[sidecar, row.uri]]);
+}
+
+/** Moves sidecars beside their sources; what has got one meanwhile keeps it. */
+async function move(app: App, pairs: readonly (readonly [sidecar: string, source: string])[]): Promise<void> {
+  for (const [sidecar, source] of pairs) {
+    const to = sidecarUri(source);
+    if (await exists(to)) {
+      app.messages.show('warning', `${fileName(to)} is there already, so ${fileName(sidecar)} stayed where it was: delete the one that is not wanted.`);
+      continue;
+    }
+    await vscode.workspace.fs.rename(vscode.Uri.parse(sidecar), vscode.Uri.parse(to), { overwrite: false });
+    await app.annotations.sidecarChanged(to);
+  }
+}
+
+function keyOf({ sidecar, candidates }: SidecarMatch): string {
+  return [sidecar, ...candidates].join('\n');
+}
+
+function leftAlone(app: App): readonly string[] {
+  return app.context.workspaceState.get<readonly string[]>(leftKey, []);
+}
