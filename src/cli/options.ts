@@ -6,6 +6,7 @@ const megabyte = 1_000_000;
 export type Request =
   | { readonly command: 'analyze'; readonly options: AnalyzeOptions }
   | { readonly command: 'check'; readonly options: CheckOptions }
+  | { readonly command: 'check-quotations'; readonly options: CheckQuotationsOptions }
   | { readonly command: 'export'; readonly options: ExportCommandOptions }
   | { readonly command: 'import'; readonly options: ImportCommandOptions }
   | { readonly command: 'merge'; readonly options: MergeOptions }
@@ -36,6 +37,11 @@ export interface CheckOptions {
   readonly root: string | undefined;
   /** Whether notes count as problems. */
   readonly strict: boolean;
+}
+
+export interface CheckQuotationsOptions {
+  readonly draft: string;
+  readonly sources: readonly string[];
 }
 
 export interface ExportCommandOptions extends OutputOptions {
@@ -71,6 +77,8 @@ export const help = `Glossator reads prose sources: who is in them, and who said
 Usage
   glossator analyze PATH… [options]   print what is found in sources
   glossator check PATH…               verify the annotation files of sources
+  glossator check-quotations DRAFT SOURCE…
+                                      compare a draft's quotations with sources
   glossator export PATH… --format=…   print what is kept about sources for other programs
   glossator import FILE…              keep what other programs wrote about sources
   glossator merge FILE                resolve an annotation file that has conflict markers
@@ -110,7 +118,8 @@ Options of merge
   -h, --help      this text
   -v, --version   the version
 
-Exit codes: 0 fine, 1 something to be looked at (check found a problem, a merge or import kept an annotation twice,
+Exit codes: 0 fine, 1 something to be looked at (check found a problem,
+check-quotations a quotation that differs, is somebody else's or is nowhere, a merge or import kept an annotation twice,
 a line could not be imported), 2 wrong usage or unreadable input.
 `;
 
@@ -136,6 +145,7 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof definitions; allowPo
 const taken = {
   analyze: ['input', 'format', 'write', 'decisions', 'root', 'max-file-size', 'output', 'bom'],
   check: ['root', 'strict'],
+  'check-quotations': [],
   export: ['format', 'output', 'bom', 'root'],
   import: ['format', 'source'],
   merge: ['output', 'base'],
@@ -171,6 +181,10 @@ function requestOf(command: Command, paths: readonly string[], values: Values, c
   switch (command) {
     case 'analyze': return analyzeRequest(paths, values, choices);
     case 'check': return { command, options: { paths, root, strict } };
+    case 'check-quotations': {
+      const [draft = '', ...sources] = paths;
+      return sources.length === 0 ? usage('"check-quotations" needs a draft and then files, folders or globs to check it against') : { command, options: { draft, sources } };
+    }
     case 'merge':
       if (paths.length !== 1 && paths.length !== 3) return usage('"merge" needs one file with conflict markers, or three: base, ours, theirs');
       return paths.length === 3 && base !== undefined ? usage('"--base" is for a file with conflict markers') : { command, options: { paths, base, output } };

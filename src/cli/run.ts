@@ -3,6 +3,7 @@ import { analyze } from './analyze';
 import { exporters } from '../core/export/list';
 import { importers } from '../core/import/list';
 import { check } from './check';
+import { checkDraft } from './checkQuotations';
 import { exportKept } from './export';
 import { formats } from './formats';
 import { importFiles } from './import';
@@ -28,6 +29,8 @@ export async function run(args: readonly string[], streams: Streams, storage: St
       return analyze(request.options, streams, storage);
     case 'check':
       return check(request.options, streams);
+    case 'check-quotations':
+      return checkDraft(request.options, streams);
     case 'export':
       return exportKept(request.options, streams, storage);
     case 'import':

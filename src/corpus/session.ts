@@ -125,6 +125,11 @@ export class Session implements Disposable {
     return source?.machine && this.withEntities(uri, source, source.machine);
   }
 
+  /** Analyses a text that is none of the sources. */
+  analyze(text: string, format: TextFormat): Promise<SourceAnalysis> {
+    return this.service.analyze(text, format);
+  }
+
   /** Why a file is left alone, where it is. */
   declined(uri: string): string | undefined {
     return this.declinedFiles.get(uri);

@@ -12,6 +12,7 @@ import { registerMoves } from './moves/moves';
 import { registerNotes } from './notes/notes';
 import { registerProblems } from './problems';
 import { registerReview } from './review/register';
+import { registerQuotationChecks } from './quoteCheck/quoteCheck';
 import { registerStatusBar } from './statusBar';
 import { registerViews } from './views/views';
 
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   registerAnchors,
   registerMoves,
   registerQuickFixes,
+  registerQuotationChecks,
   registerStatusBar,
   registerHover,
   registerViews,

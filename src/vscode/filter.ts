@@ -6,7 +6,7 @@ import { settings } from './settings';
 const languages: ReadonlySet<string> = new Set(['plaintext', 'markdown', 'sourcetext']);
 
 /** Schemes whose documents are not texts that somebody reads as a source. */
-const foreignSchemes: ReadonlySet<string> = new Set(['output', 'vscode', 'vscode-settings', 'walkThrough', 'comment', 'vscode-scm', 'debug', 'search-editor']);
+const foreignSchemes: ReadonlySet<string> = new Set(['output', 'vscode', 'vscode-settings', 'walkThrough', 'comment', 'vscode-scm', 'debug', 'search-editor', 'glossator-check']);
 
 /** Decides which files and documents are sources, by the settings of their folder. */
 export class SourceFilter {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { highlightTypes } from '../core/highlight/kinds';
 import { quotationKinds } from '../core/analysis/types';
+import { quoteCheckIds } from './quoteCheck/ids';
 import { markColor } from '../core/highlight/marks';
 import { anchorIds } from './anchors/ids';
 import { markingIds } from './marking/ids';
@@ -30,6 +31,7 @@ export const commandIds = {
   resolveSidecarConflict: 'glossator.resolveSidecarConflict',
   undo: 'glossator.undo',
   redo: 'glossator.redo',
+  ...quoteCheckIds,
   rebuildIndex: 'glossator.rebuildIndex',
   toggle: 'glossator.toggle',
 } as const;
@@ -38,7 +40,7 @@ export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 /** The settings that package.json contributes. */
 export const settingIds = [
   'glossator.include', 'glossator.exclude', 'glossator.maxFileSize', 'glossator.highlight.types', 'glossator.highlight.style',
-  'glossator.highlight.quotations', 'glossator.suggestions.threshold', 'glossator.hover.enabled', 'glossator.annotator',
+  'glossator.highlight.quotations', 'glossator.suggestions.threshold', 'glossator.hover.enabled', 'glossator.diagnostics', 'glossator.annotator',
 ] as const;
 
 /** The theme colours that package.json contributes: a line and a wash for each type, a bar and a wash for each kind of quotation. */

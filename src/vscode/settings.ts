@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { EntityType, QuotationKind } from '../core/analysis/types';
+import type { RuleId } from '../core/diagnostics/model';
 
 const megabyte = 1_000_000;
 
@@ -17,6 +18,8 @@ export const settings = {
   /** Suggestions the machine is less sure of than this (0-1) are not shown. */
   suggestionsThreshold: (scope?: vscode.Uri): number => read<number>('suggestions.threshold', scope, 0.5),
   hoverEnabled: (scope?: vscode.Uri): boolean => read<boolean>('hover.enabled', scope, true),
+  /** Tells whether a rule's problems are shown. */
+  diagnostics: (scope?: vscode.Uri): (rule: RuleId) => boolean => shown('diagnostics', scope),
   annotator: (): string => read<string>('annotator', undefined, '').trim(),
   /** Characters; larger texts are left alone. */
   maxFileSize: (scope?: vscode.Uri): number => read<number>('maxFileSize', scope, 10) * megabyte,

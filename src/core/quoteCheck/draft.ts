@@ -1,0 +1,53 @@
+import type { QuotationKind } from '../analysis/types';
+import type { SourceView } from '../analysis/view';
+import { quotedPieces } from '../quote/marks';
+import { overlaps, shift, type Span } from '../span';
+import type { Query } from './query';
+import { queryOf } from './query';
+import type { Speaker } from './speakers';
+import { nobody, speakerOf } from './speakers';
+import type { WordReader, Words } from './words';
+
+/** A quotation of a draft, ready to be looked for. */
+export interface DraftQuotation {
+  readonly kind: QuotationKind;
+  readonly pieces: readonly Span[];
+  readonly speaker: Speaker;
+  /** One for each piece that has words. */
+  readonly queries: readonly Query[];
+}
+
+/** Words in quotation marks that the analysis takes for nobody's speech are checked all the same from this many words on. */
+const leastLooseWords = 5;
+
+/** What a draft quotes word for word, in order. */
+export function draftQuotations(view: SourceView, words: Words, reader: WordReader): DraftQuotation[] {
+  const withQueries = (kind: QuotationKind, pieces: readonly Span[], speaker: Speaker): DraftQuotation =>
+    ({ kind, pieces, speaker, queries: pieces.map((piece) => queryOf(words, piece, reader)).filter(({ stretches }) => stretches.length > 0) });
+  const found = view.quotations.filter(({ kind }) => kind !== 'indirect').map((quotation) => {
+    const { kind, quoted, spans } = quotation;
+    return withQueries(kind, quoted.length > 0 ? quoted : spans, speakerOf(view, quotation));
+  }).filter(({ queries }) => queries.length > 0);
+  const loose = looseQuotes(view, found.flatMap(({ pieces }) => pieces))
+    .map((piece) => withQueries('direct', [piece], nobody))
+    .filter(({ queries }) => wordsOf(queries) >= leastLooseWords);
+  return [...found, ...loose].sort((a, b) => (a.pieces[0]?.start ?? 0) - (b.pieces[0]?.start ?? 0));
+}
+
+/** What stands in quotation marks outside some pieces. */
+function looseQuotes(view: SourceView, pieces: readonly Span[]): Span[] {
+  const taken = [...pieces].sort((a, b) => a.start - b.start);
+  const marked = view.analysis.blocks.flatMap(({ start, end }) =>
+    quotedPieces(view.text.slice(start, end)).filter(({ open }) => !open).map((piece) => shift(piece, start)));
+  let next = 0;
+  return marked.filter((piece) => {
+    while (next < taken.length && (taken[next]?.end ?? 0) <= piece.start) next++;
+    const other = taken[next];
+    return !other || !overlaps(other, piece);
+  });
+}
+
+/** How many words some queries have. */
+export function wordsOf(queries: readonly Query[]): number {
+  return queries.reduce((sum, { hashes }) => sum + hashes.length, 0);
+}

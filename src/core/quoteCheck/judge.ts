@@ -1,0 +1,176 @@
+import type { SourceView } from '../analysis/view';
+import type { Span } from '../span';
+import { compare, pairingOf, type Pairing } from './compare';
+import type { DraftQuotation } from './draft';
+import { findExact } from './exact';
+import type { CheckedQuotation, QuotedPlace, Remark, Verdict, WordChange } from './model';
+import type { Work } from '../anchor/relocate/work';
+import type { PairIndex } from './pairs';
+import { joined, type Query } from './query';
+import { findSimilar } from './similar';
+import { isQuoted, quotationOver, sameSpeaker, speakerOf, type Speaker } from './speakers';
+import type { Words } from './words';
+
+/** What is searched: the sources in order, their words, and where they have the queries' pairs of words. */
+export interface Corpus {
+  readonly views: readonly SourceView[];
+  readonly words: readonly Words[];
+  readonly index: PairIndex;
+  readonly work: Work;
+}
+
+/** What the sources say about some words. */
+interface Finding {
+  readonly verdict: Verdict;
+  readonly places: readonly QuotedPlace[];
+  /** Of each part of the words, where it was found. */
+  readonly compared: readonly QuotedPlace[];
+  readonly changes: readonly WordChange[];
+  readonly remarks: ReadonlySet<Remark>;
+}
+
+const nothing: Finding = { verdict: 'notFound', places: [], compared: [], changes: [], remarks: new Set() };
+
+interface Candidate {
+  readonly place: QuotedPlace;
+  readonly changes: readonly WordChange[];
+  readonly remarks: ReadonlySet<Remark>;
+  readonly quoted: boolean;
+}
+
+/** Quotations of so few words need more than the words: they stand in many places. */
+const short = 3;
+const mostPlaces = 5;
+/** A passage of the same speaker is preferred to one that is better by less than this. */
+const speakerBonus = 0.1;
+
+/** Looks a draft's quotation up in the sources. */
+export async function judge(quotation: DraftQuotation, corpus: Corpus): Promise<CheckedQuotation> {
+  const { kind, pieces, speaker } = quotation;
+  const { verdict, places, compared, changes, remarks } = await findingOf(quotation, corpus);
+  return {
+    start: pieces.reduce((min, { start }) => Math.min(min, start), pieces[0]?.start ?? 0),
+    end: pieces.reduce((max, { end }) => Math.max(max, end), 0),
+    kind,
+    pieces,
+    speakerName: speaker.name,
+    verdict,
+    score: places.length === 0 ? 0 : Math.max(...places.map(({ score }) => score)),
+    places: places.slice(0, mostPlaces),
+    compared,
+    changes,
+    remarks: [...remarks],
+  };
+}
+
+async function findingOf({ kind, queries, speaker }: DraftQuotation, corpus: Corpus): Promise<Finding> {
+  const whole = joined(queries);
+  const exact = await exactly(whole, speaker, corpus);
+  if (exact || queries.length === 1) return exact ?? similarly(whole, speaker, corpus);
+  const parts: Finding[] = [];
+  for (const query of queries) parts.push(await exactly(query, speaker, corpus) ?? await similarly(query, speaker, corpus));
+  return combine(parts, queries, kind === 'direct');
+}
+
+/** What there is to say where the sources have just these words. */
+async function exactly(query: Query, speaker: Speaker, corpus: Corpus): Promise<Finding | undefined> {
+  const hits = await findExact(query, corpus.words, corpus.index, corpus.work);
+  const candidates = hits.flatMap((hit) => {
+    const words = corpus.words[hit.source], view = corpus.views[hit.source];
+    return words && view ? [candidateOf(view, pairingOf(query, words, hit), 1, speaker)] : [];
+  }).sort((a, b) => rank(b) - rank(a));
+  const [best] = candidates;
+  if (!best) return undefined;
+  const places = candidates.map(({ place }) => place);
+  const other = places.every((place) => place.sameSpeaker === false);
+  const unclear = query.hashes.length <= short && best.place.sameSpeaker !== true && (other || candidates.length > 1 || query.hashes.length === 1);
+  const verdict = unclear ? 'tooShort' : other ? 'misattributed' : 'verbatim';
+  return { verdict, places, compared: [best.place], changes: [], remarks: remarksOf(best) };
+}
+
+/** What there is to say where the sources have words like these, or none. */
+async function similarly(query: Query, speaker: Speaker, corpus: Corpus): Promise<Finding> {
+  if (query.hashes.length <= short) return nothing;
+  const parts = await scattered(query, speaker, corpus);
+  if (parts) return parts;
+  const found = findSimilar(query, corpus.words, corpus.index);
+  if (corpus.work.due(2_000)) await corpus.work.rest();
+  const candidates = found.flatMap(({ source, score, to }) => {
+    const words = corpus.words[source], view = corpus.views[source];
+    return words && view ? [candidateOf(view, { query, words, to }, score, speaker)] : [];
+  }).sort((a, b) => rank(b) - rank(a));
+  const [best] = candidates;
+  if (best) return { verdict: 'changed', places: candidates.map(({ place }) => place), compared: [best.place], changes: best.changes, remarks: remarksOf(best) };
+  return nothing;
+}
+
+/** Where the stretches around ellipses all stand in one source, but not in this order near each other. */
+async function scattered(query: Query, speaker: Speaker, corpus: Corpus): Promise<Finding | undefined> {
+  if (query.stretches.length < 2) return undefined;
+  const parts: Finding[] = [];
+  for (const { first, end } of query.stretches) {
+    const { text, starts, ends, hashes } = query;
+    const part = { text, starts: starts.slice(first, end), ends: ends.slice(first, end), hashes: hashes.slice(first, end), stretches: [{ gap: 'piece', first: 0, end: end - first }] } as const;
+    const found = end - first >= short ? await exactly(part, speaker, corpus) : undefined;
+    if (!found) return undefined;
+    parts.push(found);
+  }
+  const combined = combine(parts, [query], true);
+  return combined.remarks.has('fromSeveral') ? undefined : { ...combined, verdict: 'changed', remarks: new Set<Remark>(['apart']) };
+}
+
+function candidateOf(view: SourceView, pairing: Pairing, score: number, speaker: Speaker): Candidate {
+  const { place, changes, remarks } = compare(pairing);
+  const over = quotationOver(view, place);
+  const there = over && speakerOf(view, over);
+  const same = there && sameSpeaker(speaker, there);
+  return {
+    place: { uri: view.uri, ...place, score, speakerName: there?.name ?? null, ...(same === undefined ? {} : { sameSpeaker: same }) },
+    changes,
+    remarks,
+    quoted: over !== undefined && isQuoted(over, place),
+  };
+}
+
+/** The better the words, then the surer the speaker, then somebody's own words before a report of them. */
+function rank({ place: { score, sameSpeaker: same }, quoted }: Candidate): number {
+  return score + (same === true ? speakerBonus : same === false ? -speakerBonus : 0) + (quoted ? speakerBonus / 2 : 0);
+}
+
+function remarksOf({ place, remarks, quoted }: Candidate): Set<Remark> {
+  const all = new Set(remarks);
+  if (!quoted) all.add('unquoted');
+  if (place.sameSpeaker === false) all.add('otherSpeaker');
+  return all;
+}
+
+/** One answer for the pieces of a quotation, each of which was looked up by itself. */
+function combine(parts: readonly Finding[], queries: readonly Query[], together: boolean): Finding {
+  const told = parts.filter(({ verdict }) => verdict !== 'tooShort');
+  const found = told.filter(({ places }) => places.length > 0);
+  const places = inOneSource(found);
+  const verdict = told.length === 0 ? 'tooShort'
+    : found.length === 0 ? 'notFound'
+      : found.some((part) => part.verdict === 'misattributed') ? 'misattributed'
+        : found.length < told.length || found.some((part) => part.verdict === 'changed') ? 'changed' : 'verbatim';
+  const remarks = new Set(found.flatMap((part) => [...part.remarks]));
+  const sources = new Set(places.map(({ uri }) => uri)).size;
+  if (sources > 1) remarks.add('fromSeveral');
+  else if (together && verdict === 'verbatim' && found.length > 1) remarks.add('apart');
+  const changes = parts.flatMap((part, i) => (part.verdict === 'notFound' ? missing(queries[i]) : part.changes));
+  return { verdict, places, compared: places, changes: verdict === 'changed' ? changes : [], remarks };
+}
+
+/** A place for each part, in the source that has most of them. */
+function inOneSource(parts: readonly Finding[]): QuotedPlace[] {
+  const counts = new Map<string, number>();
+  for (const { places } of parts) for (const uri of new Set(places.map((place) => place.uri))) counts.set(uri, (counts.get(uri) ?? 0) + 1);
+  const [common] = [...counts].sort(([, n], [, m]) => m - n)[0] ?? [];
+  return parts.flatMap(({ places }) => places.find(({ uri }) => uri === common) ?? places[0] ?? []);
+}
+
+function missing(query: Query | undefined): WordChange[] {
+  if (!query) return [];
+  const span: Span = { start: query.starts[0] ?? 0, end: query.ends.at(-1) ?? 0 };
+  return [{ ...span, draft: query.text.slice(span.start, span.end), source: '' }];
+}

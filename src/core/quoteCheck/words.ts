@@ -1,0 +1,158 @@
+import type { Work } from '../anchor/relocate/work';
+
+/** The words of a text in order: UTF-16 offsets, and hashes that are equal for words which differ in case, apostrophes or invisible characters only. */
+export interface Words {
+  readonly text: string;
+  readonly count: number;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly hashes: Int32Array;
+}
+
+const between = 1, letter = 2, digit = 3, apostrophe = 4, unseen = 5, alone = 6, decimal = 7, bracket = 8;
+/** Longer words are cut, so that a text without spaces has words too. */
+const longestWord = 64;
+/** Targets of Markdown's links are not read as words. */
+const longestTarget = 2_000;
+/** Of FNV-1a, for 32 bits. */
+const offsetBasis = 0x811c9dc5, prime = 0x01000193;
+const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** Reads texts as words; quotation marks, punctuation, dashes and white space lie between words and are not read. */
+export class WordReader {
+  private readonly kinds = new Uint8Array(0x10000);
+
+  /** The words of the text from one offset to another. */
+  async read(text: string, from: number, to: number, work: Work): Promise<Words> {
+    const room = ((to - from) >> 1) + 1;
+    const starts = new Int32Array(room), ends = new Int32Array(room), hashes = new Int32Array(room);
+    let count = 0, due = from;
+    for (let at = from; at < to;) {
+      const kind = this.kindAt(text, at), isWord = kind === letter || kind === digit || kind === alone;
+      // Most words are plain letters between spaces: those need no look at what may join them to the next.
+      const simple = isWord ? simpleEnd(text, at, to) : kind === between ? at + 1 : at;
+      const end = simple > at ? simple : Math.min(to, this.tokenEnd(text, at));
+      if (isWord) {
+        starts[count] = at;
+        ends[count] = end;
+        hashes[count++] = simple > at ? hashSimple(text, at, end) : hashWord(text, at, end);
+      }
+      at = end;
+      if (at - due > 8192) {
+        due = at;
+        if (work.due(200)) await work.rest();
+      }
+    }
+    return { text, count, starts: starts.slice(0, count), ends: ends.slice(0, count), hashes: hashes.slice(0, count) };
+  }
+
+  /** Whether a letter or digit stands at the offset. */
+  isWord(text: string, at: number): boolean {
+    const kind = this.kindAt(text, at);
+    return kind === letter || kind === digit;
+  }
+
+  /** The end of the word or of whatever else starts at the offset. */
+  private tokenEnd(text: string, at: number): number {
+    switch (this.kindAt(text, at)) {
+      case letter: case digit: return this.wordEnd(text, at);
+      case bracket: return targetEnd(text, at);
+      default: return at + widthAt(text, at);
+    }
+  }
+
+  private wordEnd(text: string, at: number): number {
+    let next = at + widthAt(text, at);
+    while (next < text.length && next - at < longestWord) {
+      const kind = this.kindAt(text, next);
+      const joins = kind === letter || kind === digit || kind === unseen
+        || (kind === apostrophe && this.isWord(text, next + 1))
+        || (kind === decimal && this.kindAt(text, next - 1) === digit && this.kindAt(text, next + 1) === digit);
+      if (!joins) break;
+      next += widthAt(text, next);
+    }
+    return next;
+  }
+
+  private kindAt(text: string, at: number): number {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0xd800 && unit <= 0xdfff) return widthAt(text, at) === 2 ? kindOf(text.slice(at, at + 2)) : between;
+    const known = this.kinds[unit] ?? between;
+    if (known > 0) return known;
+    return (this.kinds[unit] = kindOf(text.charAt(at)));
+  }
+}
+
+/** The end of a word of nothing but ASCII letters and digits that ends at a space; `at` itself for any other. */
+function simpleEnd(text: string, at: number, to: number): number {
+  for (let next = at; next < to && next - at < longestWord; next++) {
+    const unit = text.charCodeAt(next), lower = unit | 0x20;
+    if ((lower >= 0x61 && lower <= 0x7a) || (unit >= 0x30 && unit <= 0x39)) continue;
+    return unit === 0x20 || unit === 0x0a ? next : at;
+  }
+  return at;
+}
+
+function hashSimple(text: string, start: number, end: number): number {
+  let hash = offsetBasis;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    hash = Math.imul(hash ^ (unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit), prime);
+  }
+  return hash;
+}
+
+function kindOf(character: string): number {
+  if (character.search(invisible) === 0 || /\p{M}/u.test(character)) return unseen;
+  if (unspaced.test(character) || /[%\p{Sc}]/u.test(character)) return alone;
+  if (/\p{N}/u.test(character)) return digit;
+  if (/\p{L}/u.test(character)) return letter;
+  if (/['’‘ʼ]/u.test(character)) return apostrophe;
+  if (character === ']') return bracket;
+  return character === '.' || character === ',' ? decimal : between;
+}
+
+function widthAt(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+/** Behind the target of a Markdown link whose text ends at the offset; else behind the bracket. */
+function targetEnd(text: string, at: number): number {
+  if (text.charAt(at + 1) !== '(') return at + 1;
+  for (let i = at + 2; i < text.length && i - at < longestTarget; i++) {
+    const character = text.charAt(i);
+    if (character === ')') return i + 1;
+    // No second bracket: so that text made of brackets is not read again and again.
+    if (character === '[' || character === ']' || character.trim() === '') break;
+  }
+  return at + 1;
+}
+
+/** The form of a word that is equal for words which differ in case, apostrophes, Unicode form or invisible characters only. */
+export function foldWord(word: string): string {
+  const plain = /^[\d.,]+$/u.test(word) ? word.replaceAll(',', '') : word;
+  return plain.normalize('NFKC').replace(invisible, '').replace(/[’‘ʼ]/gu, '\'').toLowerCase();
+}
+
+/** The hash of a word: FNV-1a over its folded form. */
+export function hashWord(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit <= 0x7f && unit !== 0x2c) continue;
+    const folded = foldWord(text.slice(start, end));
+    return hashSimple(folded, 0, folded.length);
+  }
+  return hashSimple(text, start, end);
+}
+
+/** The first word that starts at or after an offset; `count` when there is none. */
+export function wordFrom({ count, starts }: Words, offset: number): number {
+  let low = 0, high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] ?? 0) >= offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import { formatOfLanguage } from '../../core/analysis/types';
+import { SourceView } from '../../core/analysis/view';
+import type { QuotationMatcher } from '../../core/quoteCheck/matcher';
+import type { QuotationCheck } from '../../core/quoteCheck/model';
+import { sourceName } from '../../corpus/trees/places';
+import type { App } from '../app';
+import { openSetting } from '../commands/target';
+import { UserError } from '../messages';
+import { settings } from '../settings';
+
+/** A draft with what was found out about its quotations; places are those of the view's text. */
+export interface CheckedDraft {
+  readonly view: SourceView;
+  /** Whether somebody asked for the whole check, and not just for one comparison. */
+  readonly asked: boolean;
+  readonly check: QuotationCheck;
+}
+
+/** A check is made anew when nothing has changed for this many milliseconds. */
+const settleTime = 800;
+
+/** The drafts whose quotations are checked: from the moment somebody asks until the draft's tab is closed. */
+export class QuoteChecks implements vscode.Disposable {
+  private readonly drafts = new Map<string, CheckedDraft>();
+  private readonly emitter = new vscode.EventEmitter<string>();
+  /** Fires with a draft's URI when there is a new result, or none any more. */
+  readonly onDidChange = this.emitter.event;
+  private readonly subscriptions: readonly vscode.Disposable[];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly app: App, private readonly matcher: QuotationMatcher) {
+    this.subscriptions = [
+      this.emitter,
+      app.session.onDidChange(() => { this.schedule(); }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (this.drafts.has(document.uri.toString())) this.schedule();
+      }),
+      // Documents close whenever VS Code likes; a closed tab says that somebody is done.
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        for (const { input } of closed) if (input instanceof vscode.TabInputText) this.clear(input.uri.toString());
+      }),
+    ];
+  }
+
+  /** What is known about a draft that was checked. */
+  get(uri: string): CheckedDraft | undefined {
+    return this.drafts.get(uri);
+  }
+
+  /** Checks a draft against all other sources; what nobody asked for is kept for comparisons and not shown. Throws a UserError when there is nothing to check or to check against. */
+  async check(uri: vscode.Uri, asked = true): Promise<CheckedDraft> {
+    await this.sourcesRead();
+    const draft = await this.viewOf(uri);
+    const sources = this.app.session.index.sources().filter((source) => source.uri !== draft.uri && !source.uri.startsWith('untitled:'));
+    if (sources.length === 0) throw new UserError(`There is no source to check ${sourceName(draft.uri)} against: open the folder that has your sources.`);
+    const checked = { view: draft, asked, check: await this.matcher.check(draft, sources, { pause }) };
+    this.drafts.set(draft.uri, checked);
+    this.emitter.fire(draft.uri);
+    return checked;
+  }
+
+  /** Forgets a draft. */
+  clear(uri: string): void {
+    if (this.drafts.delete(uri)) this.emitter.fire(uri);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private schedule(): void {
+    if (this.drafts.size === 0) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => { void this.checkAgain(); }, settleTime);
+  }
+
+  private async checkAgain(): Promise<void> {
+    for (const [uri, { asked }] of [...this.drafts]) {
+      try {
+        await this.check(vscode.Uri.parse(uri), asked);
+      } catch (error) {
+        this.app.log.error(`${uri} could not be checked again.`, error);
+        this.clear(uri);
+      }
+    }
+  }
+
+  /** The first look for sources may still be under way. */
+  private async sourcesRead(): Promise<void> {
+    const { discovery } = this.app;
+    while (discovery.scanning) {
+      await new Promise<void>((resolve) => {
+        const subscription = discovery.onDidScan(() => {
+          subscription.dispose();
+          resolve();
+        });
+      });
+    }
+  }
+
+  /** The draft as it is now, whether or not it is a source. */
+  private async viewOf(uri: vscode.Uri): Promise<SourceView> {
+    const document = await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
+    const key = uri.toString();
+    if (!document) throw new UserError(`${sourceName(key)} could not be opened: it may have been moved or deleted.`);
+    const followed = this.app.documents.isFollowed(document.uri) ? await this.app.session.currentView(key) : undefined;
+    if (followed) return followed;
+    const text = document.getText(), { version } = document;
+    if (text.length > settings.maxFileSize(uri)) {
+      throw new UserError(`${sourceName(key)} is larger than the setting glossator.maxFileSize allows.`, [openSetting('glossator.maxFileSize')]);
+    }
+    return new SourceView(key, version, text, await this.app.session.analyze(text, formatOfLanguage(document.languageId)), true);
+  }
+}
+
+/** Lets the editor's other work go on. */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => { setTimeout(resolve, 0); });
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { oneSentenceALine } from '../../core/quoteCheck/describe';
+import { reportOf } from '../../core/quoteCheck/report';
+import type { Span } from '../../core/span';
+import { sourceName } from '../../corpus/trees/places';
+import type { App } from '../app';
+import { LineIndex } from '../positions';
+import type { CheckedDraft, QuoteChecks } from './checks';
+import { checkDocumentOf, checkScheme } from './uris';
+
+const gone = 'Check the quotations of this draft again to see this.\n';
+
+/** Serves the report on a draft and the two sides of a comparison as read-only documents, kept up to date. */
+export function registerCheckDocuments(app: App, checks: QuoteChecks): vscode.Disposable {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const { workspace, languages } = vscode;
+  return vscode.Disposable.from(
+    changed,
+    checks.onDidChange((draft) => {
+      for (const { uri } of workspace.textDocuments) if (uri.scheme === checkScheme && checkDocumentOf(uri)?.draft === draft) changed.fire(uri);
+    }),
+    workspace.registerTextDocumentContentProvider(checkScheme, { onDidChange: changed.event, provideTextDocumentContent: (uri) => contentOf(app, checks, uri) }),
+    languages.registerDocumentLinkProvider({ scheme: checkScheme, language: 'markdown' }, { provideDocumentLinks: linksIn }),
+  );
+}
+
+function contentOf(app: App, checks: QuoteChecks, uri: vscode.Uri): string {
+  const shown = checkDocumentOf(uri), checked = shown && checks.get(shown.draft);
+  if (!shown || !checked) return gone;
+  if (shown.kind === 'report') return report(app, checked);
+  const quotation = checked.check.quotations.find(({ start }) => start === shown.start);
+  if (!quotation) return gone;
+  if (shown.kind === 'draft') return oneSentenceALine(checked.view.text, quotation.pieces);
+  return quotation.compared.map((place) => oneSentenceALine(app.session.view(place.uri)?.text ?? '', [place])).join('');
+}
+
+function report(app: App, { view, check }: CheckedDraft): string {
+  const lines = new Map<string, LineIndex>([[view.uri, new LineIndex(view.text)]]);
+  const rangeIn = (uri: string, span: Span): vscode.Range => {
+    const index = lines.get(uri) ?? new LineIndex(app.session.view(uri)?.text ?? '');
+    lines.set(uri, index);
+    return index.rangeOf(span);
+  };
+  const nameOf = (uri: string): string => sourceName(uri);
+  return reportOf({
+    check, draft: view, nameOf,
+    link: (uri, span) => {
+      const { start, end } = rangeIn(uri, span);
+      const fragment = `L${start.line + 1},${start.character + 1}-L${end.line + 1},${end.character + 1}`;
+      const target = vscode.Uri.parse(uri).with({ fragment }).toString();
+      return { label: `${nameOf(uri)}, line ${start.line + 1}`, target: target.replace(/[()]/gu, (mark) => (mark === '(' ? '%28' : '%29')) };
+    },
+  });
+}
+
+/** The links of a report: VS Code's own support of Markdown leaves documents of other schemes alone. */
+function linksIn(document: vscode.TextDocument): vscode.DocumentLink[] {
+  const text = document.getText();
+  return [...text.matchAll(/\]\(([^\s()]+)\)/gu)].map(({ index, 1: target = '' }) => {
+    const start = text.lastIndexOf('[', index), range = new vscode.Range(document.positionAt(Math.max(0, start)), document.positionAt(index + target.length + 3));
+    const link = new vscode.DocumentLink(range, vscode.Uri.parse(target));
+    link.tooltip = 'Go to this place';
+    return link;
+  });
+}

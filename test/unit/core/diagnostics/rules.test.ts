@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { mostProblems, problemsOf, rules } from '../../../../src/core/diagnostics/list';
+import { ruleIds, type Problem, type RuleId } from '../../../../src/core/diagnostics/model';
+import { checkQuotations } from '../../../../src/core/quoteCheck/matcher';
+import { wildText } from '../../../support/texts';
+import { viewOf } from '../quoteCheck/views';
+
+async function problems(text: string, others: Readonly<Record<string, string>> = {}, on: (rule: RuleId) => boolean = () => true): Promise<Problem[]> {
+  const view = await viewOf('file:///here.txt', text);
+  const sources = await Promise.all(Object.entries(others).map(([name, other]) => viewOf(`file:///${name}.txt`, other)));
+  const check = sources.length > 0 ? await checkQuotations(view, sources) : undefined;
+  return problemsOf({ view, check, nameOf: (uri) => uri.slice('file:///'.length) }, on);
+}
+const brief = (text: string, found: readonly Problem[]): string[] => found.map(({ rule, start, end }) => `${rule}: ${text.slice(start, end)}`);
+
+test('The list holds every rule once', () => {
+  assert.deepEqual(rules.map(({ id }) => id), ruleIds);
+});
+
+test('Text without a problem has none', async () => {
+  const text = '“We will not close it,” said Mara Lindqvist, the mayor.\n\n“The first paragraph goes on,” she said. “It is long.\n\n“Only the last one closes,” she said.\n\nA 5" pipe and the ’90s are no quotations. Dwayne “The Rock” Johnson left.';
+  assert.deepEqual(brief(text, await problems(text)), []);
+});
+
+test('Words of nobody are unattributed; scare quotes are not', async () => {
+  const text = 'It rained all night in the harbour.\n\n“I have been at sea for thirty years and I have not often prayed.”\n\nThe so-called “fast” ferry was late.';
+  const found = await problems(text, {}, (rule) => rule === 'unattributedQuotation');
+  assert.deepEqual(brief(text, found), ['unattributedQuotation: “I have been at sea for thirty years and I have not often prayed.”']);
+  assert.deepEqual(found[0]?.fixes.map(({ kind }) => kind), ['reassignSpeaker', 'notAQuotation']);
+});
+
+test('A mark without its partner is reported, with its partner as a fix', async () => {
+  const text = 'Mara Lindqvist said: “We will not close it.\n\nThe town agreed.\n\nThe boats are old.” Nobody said that.';
+  const found = (await problems(text)).filter(({ rule }) => rule === 'unbalancedQuotationMark');
+  assert.deepEqual(brief(text, found), ['unbalancedQuotationMark: “', 'unbalancedQuotationMark: ”']);
+  assert.deepEqual(found[0]?.fixes, [{ kind: 'insert', at: text.indexOf('\n'), text: '”', title: 'Insert ” at the end of the paragraph' }]);
+});
+
+test('Words given to two people are reported, in one source and between two', async () => {
+  const mara = '“We will not close the ferry this winter,” said Mara Lindqvist, the mayor.', jonas = '“We will not close the ferry this winter,” said Jonas Hale, a captain.';
+  const within = await problems(`${mara}\n\n${jonas}`);
+  assert.deepEqual(within.map(({ rule, message }) => `${rule}: ${message}`), [
+    'twoSpeakers: The same words are given to Jonas Hale elsewhere in this source.', 'twoSpeakers: The same words are given to Mara Lindqvist elsewhere in this source.',
+  ]);
+  const [across] = await problems(mara, { other: jonas });
+  assert.equal(across?.message, 'other.txt gives these words to Jonas Hale.');
+  assert.equal(across.related[0]?.uri, 'file:///other.txt');
+  assert.deepEqual(await problems(mara, { other: mara }), []);
+});
+
+test('A quotation that another source has with other words is reported, unless it is quite another', async () => {
+  const here = '“We will not close the ferry this winter, whatever it costs,” said Mara Lindqvist, the mayor.';
+  const [found] = await problems(here, { other: here.replace('close', 'shut') });
+  assert.equal(found?.message, 'other.txt has this quotation with other words: “close” is “shut” there.');
+  assert.deepEqual(await problems(here, { other: '“We will not close the school, however much we have to pay,” said Mara Lindqvist, the mayor.' }), []);
+});
+
+test('A rule that is switched off finds nothing, and no source has endless problems', async () => {
+  const text = 'Mara Lindqvist said: “We will not close it.\n\nThe town agreed.\n\n'.repeat(300);
+  assert.deepEqual(await problems(text, {}, () => false), []);
+  assert.equal((await problems(text)).length, mostProblems);
+});
+
+test('Problems of any text lie in it', async () => {
+  await fc.assert(fc.asyncProperty(wildText, fc.constantFrom('“', '”', '"', '«'), async (wild, mark) => {
+    const text = `${mark}${wild}${mark}\n\n${wild}${mark}`;
+    for (const { start, end } of await problems(text)) assert.ok(start >= 0 && start < end && end <= text.length);
+  }), { numRuns: 60 });
+});
