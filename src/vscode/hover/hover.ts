@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { nothingElsewhere, referenceAt } from '../../core/card/facts';
 import { mentionCard } from '../../core/card/mentionCard';
-import { cardCommands, type Card, type CorpusFacts } from '../../core/card/model';
+import { cardCommands, type AnnotationFacts, type Card, type CorpusFacts } from '../../core/card/model';
 import { quotationCard } from '../../core/card/quotationCard';
 import { renderCard } from '../../core/card/render';
 import { isQuotationType } from '../../core/annotation/types';
@@ -22,7 +22,7 @@ export function registerHover(app: App): vscode.Disposable {
 
 /** Only what is known already is shown: a hover never waits for an analysis. */
 export class SourceHoverProvider implements vscode.HoverProvider {
-  constructor(private readonly app: Pick<App, 'session' | 'documents'>, private readonly annotations: AnnotationList, private readonly marks?: MarkHovers) {}
+  constructor(private readonly app: Pick<App, 'session' | 'documents'> & Partial<Pick<App, 'entities'>>, private readonly annotations: AnnotationList, private readonly marks?: MarkHovers) {}
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
     if (!this.app.documents.isFollowed(document.uri) || !settings.hoverEnabled(document.uri)) return undefined;
@@ -33,6 +33,12 @@ export class SourceHoverProvider implements vscode.HoverProvider {
     const first = cards[0]?.span ?? marks[0]?.span;
     if (!first) return undefined;
     return new vscode.Hover([...(cards.length > 0 ? [markdown(cards.map(({ card }) => card))] : []), ...marks.flatMap(({ contents }) => contents)], rangeOf(document, first));
+  }
+
+  /** What is kept about the place, and about the entity in all sources. */
+  private withEntry(kept: AnnotationFacts, entity: string): AnnotationFacts {
+    const entry = this.app.entities?.entry(entity);
+    return entry ? { ...kept, notes: [...kept.notes, ...(entry.notes === undefined ? [] : [entry.notes]), ...entry.links] } : kept;
   }
 
   /** The name's card before the quotation's: the smaller thing is what the pointer is on. */
@@ -47,7 +53,7 @@ export class SourceHoverProvider implements vscode.HoverProvider {
     const mention = named ?? reference;
     if (mention && shows(mention)) {
       const elsewhere = factsElsewhere(this.app.session.index, mention.entity, view.uri);
-      cards.push({ card: mentionCard(view, mention, elsewhere, keptAt(onNames, mention), reference !== undefined), span: mention });
+      cards.push({ card: mentionCard(view, mention, elsewhere, this.withEntry(keptAt(onNames, mention), mention.entity), reference !== undefined), span: mention });
     }
     const quotation = view.quotationAt(offset);
     if (quotation && shows(quotation)) {
