@@ -19,8 +19,8 @@ interface NotePlace {
 /** The commands about notes: each takes what a thread hands over, or an argument object `{uri, id, start, end, note}`. */
 export function noteCommands(app: App, threads: NoteThreads): MarkingCommand[] {
   return [
-    { id: markingIds.addNote, execute: (args) => addNote(app, args) },
-    { id: markingIds.createNote, execute: (args, raw) => (isReply(raw) ? createFrom(app, raw) : addNote(app, args)) },
+    { id: markingIds.addNote, execute: (args) => addNote(app, threads, args) },
+    { id: markingIds.createNote, execute: (args, raw) => (isReply(raw) ? createFrom(app, raw) : addNote(app, threads, args)) },
     { id: markingIds.replyToNote, execute: (args, raw) => reply(app, placeIn(threads, args, raw), isReply(raw) ? raw.text : args.note) },
     { id: markingIds.editNote, execute: (args, raw) => edit(app, threads, args, raw) },
     { id: markingIds.saveNote, execute: (_args, raw) => save(app, threads, raw) },
@@ -44,7 +44,7 @@ function placeIn(threads: NoteThreads, { uri, id }: MarkingArguments, raw: unkno
 }
 
 /** Writes a note, to an annotation (`id`) or a passage; without words it opens an empty thread to write them in. */
-async function addNote(app: App, args: MarkingArguments): Promise<unknown> {
+async function addNote(app: App, threads: NoteThreads, args: MarkingArguments): Promise<unknown> {
   if (args.id !== undefined && args.note !== undefined) return addTo(app, { uri: args.uri ?? uriOf({}).toString(), id: args.id }, args.note);
   const { uri, view, spans } = await passagesOf(app, args);
   const [span] = spans;
@@ -54,6 +54,7 @@ async function addNote(app: App, args: MarkingArguments): Promise<unknown> {
   if (!commentsVisible()) return undefined;
   const document = await vscode.workspace.openTextDocument(uri), range = rangeOf(document, span);
   await vscode.window.showTextDocument(document, { selection: range });
+  await threads.ranges.ready();
   await vscode.commands.executeCommand('workbench.action.addComment', {
     range: { startLineNumber: range.start.line + 1, startColumn: range.start.character + 1, endLineNumber: range.end.line + 1, endColumn: range.end.character + 1 },
   });

@@ -3,6 +3,7 @@ import { harmlessMarkdown, visibleText } from '../../core/card/text';
 import { threadsOf, type NoteThread, type Remark } from '../../core/annotation/threads';
 import type { App } from '../app';
 import { rangeOf } from '../positions';
+import { NoteRanges } from './ranges';
 
 /** Changes that come within this many milliseconds are shown together. */
 const frame = 50;
@@ -48,6 +49,8 @@ interface Shown {
 /** The threads of the open sources. Their places are our own: what VS Code moved along with edits cannot be read back. */
 export class NoteThreads implements vscode.Disposable {
   private readonly controller = vscode.comments.createCommentController('glossatorNotes', 'Glossator Notes');
+  /** Where new notes can be written. */
+  readonly ranges: NoteRanges;
   private readonly shown = new Map<string, Map<string, Shown>>();
   private readonly ids = new WeakMap<vscode.CommentThread, { readonly uri: string; readonly id: string }>();
   private readonly stale = new Set<string>();
@@ -56,12 +59,10 @@ export class NoteThreads implements vscode.Disposable {
 
   constructor(private readonly app: App) {
     this.controller.options = { prompt: 'Note', placeHolder: 'A note in Markdown' };
-    this.controller.commentingRangeProvider = {
-      provideCommentingRanges: (document) => (this.takesNotes(document) ? [new vscode.Range(0, 0, Math.max(0, document.lineCount - 1), 0)] : []),
-    };
+    this.ranges = new NoteRanges(this.controller, (document) => this.takesNotes(document));
     const changed = (uri: string): void => { this.invalidate(uri); };
     this.subscriptions = [
-      this.controller,
+      this.ranges, this.controller,
       app.annotations.onDidChange(changed),
       app.session.onDidChange(changed),
       app.documents.onDidChangeFollowed((uri) => { changed(uri.toString()); }),
