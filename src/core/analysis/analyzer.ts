@@ -5,7 +5,9 @@ import { splitBlocks, type ChunkCache } from '../parse/split';
 import { createBlockAnalyzer, type BlockAnalyzer } from '../recognize/analyzeBlock';
 import type { BlockFindings } from '../recognize/context';
 import { resolveEntities } from '../resolve/entities';
+import { EntityMemory } from '../resolve/entitiesMemory';
 import { resolveQuotations } from '../resolve/quotations';
+import { QuotationMemory } from '../resolve/quotationsMemory';
 import { speakerReferences } from '../resolve/references';
 import { findTopics } from '../resolve/topics';
 import { assembleBlocks } from './assemble';
@@ -32,6 +34,8 @@ const slice = 4_096;
 export class SourceAnalyzer {
   private findings = new Map<string, CachedBlock>();
   private readonly chunks: ChunkCache = new Map();
+  private readonly entities = new EntityMemory();
+  private readonly quotations = new QuotationMemory();
   private parsed = 0;
 
   constructor(private readonly analyzeBlock: BlockAnalyzer = createBlockAnalyzer()) {}
@@ -50,9 +54,9 @@ export class SourceAnalyzer {
     const labels = labelBlocks(blocks, cached.map(({ line }) => line));
     await pause?.();
     const source = sourceBlocks(blocks, cached, labels);
-    const named = language === 'en' ? resolveEntities(source) : noEntities(blocks.length);
+    const named = language === 'en' ? resolveEntities(source, this.entities) : noEntities(blocks.length);
     await pause?.();
-    const quotations = resolveQuotations(source, named);
+    const quotations = resolveQuotations(source, named, this.quotations);
     const entities = { ...named, references: speakerReferences(source, named, quotations) };
     await pause?.();
     const topics = language === 'en' ? findTopics(source, entities) : [];

@@ -13,6 +13,8 @@ export interface EntityLookup {
   mentionAt(block: number, span: Span): Mention | null;
   /** A block's mentions of people and groups that can speak, in order. */
   speakersIn(block: number): readonly Mention[];
+  /** By cluster: positive for he, negative for she. */
+  readonly votes: ReadonlyMap<string, number>;
   /** What the block says about who people are. */
   rolesIn(block: number): readonly Role[];
 }
@@ -27,7 +29,7 @@ const sheRoles = /\b(?:chairwoman|spokeswoman|congresswoman|queen|princess|actre
 export function lookUpEntities(source: readonly SourceBlock[], entities: ResolvedEntities): EntityLookup {
   const clusters = new Map(entities.clusters.map((cluster) => [cluster.id, cluster]));
   const votes = genderVotes(source, entities);
-  const speakers = entities.mentions.map((list) => list.filter((mention) => speakingTypes.has(mention.type)).sort((a, b) => a.start - b.start));
+  const speakersIn = (block: number): readonly Mention[] => speakersAmong(entities.mentions[block] ?? none);
   const genders = new Map<string, Gender>();
   const gender = (id: string): Gender => {
     const known = genders.get(id);
@@ -40,29 +42,57 @@ export function lookUpEntities(source: readonly SourceBlock[], entities: Resolve
   return {
     cluster: (id) => clusters.get(id),
     gender,
-    mentionAt: (block, span) => bestOverlap(speakers[block] ?? [], span),
-    speakersIn: (block) => speakers[block] ?? [],
+    mentionAt: (block, span) => bestOverlap(speakersIn(block), span),
+    speakersIn,
+    votes,
     rolesIn: (block) => entities.roles[block] ?? [],
   };
+}
+
+/** What depends on a block's mentions only, kept as long as they are. */
+const speakerLists = new WeakMap<readonly Mention[], readonly Mention[]>();
+const voteLists = new WeakMap<readonly Mention[], Votes>();
+const none: readonly never[] = [];
+
+interface Votes {
+  readonly findings: SourceBlock['findings'];
+  readonly roles: readonly Role[];
+  readonly votes: readonly (readonly [entity: string, weight: number])[];
+}
+
+function speakersAmong(mentions: readonly Mention[]): readonly Mention[] {
+  let speakers = speakerLists.get(mentions);
+  if (!speakers) speakerLists.set(mentions, speakers = mentions.filter((mention) => speakingTypes.has(mention.type)).sort((a, b) => a.start - b.start));
+  return speakers;
 }
 
 /** Titles before a person's names and roles beside them: positive for he, negative for she. */
 function genderVotes(source: readonly SourceBlock[], entities: ResolvedEntities): Map<string, number> {
   const votes = new Map<string, number>();
-  const vote = (entity: string, weight: number): void => void votes.set(entity, (votes.get(entity) ?? 0) + weight);
-  source.forEach(({ findings: { prose } }, b) => {
-    for (const mention of entities.mentions[b] ?? []) {
-      if (mention.type !== 'PERSON') continue;
-      const before = prose.slice(Math.max(0, mention.start - 24), mention.start);
-      if (heTitles.test(before)) vote(mention.entity, 2);
-      else if (sheTitles.test(before)) vote(mention.entity, -2);
-    }
-    for (const role of entities.roles[b] ?? []) {
-      const text = prose.slice(role.start, role.end);
-      if (sheRoles.test(text)) vote(role.entity, -1);
-      else if (heRoles.test(text)) vote(role.entity, 1);
-    }
+  source.forEach(({ findings }, b) => {
+    const mentions = entities.mentions[b] ?? none, roles = entities.roles[b] ?? none;
+    if (mentions.length + roles.length === 0) return;
+    const known = voteLists.get(mentions);
+    const own = known?.findings === findings && known.roles === roles ? known.votes : votesIn(findings.prose, mentions, roles);
+    if (own !== known?.votes) voteLists.set(mentions, { findings, roles, votes: own });
+    for (const [entity, weight] of own) votes.set(entity, (votes.get(entity) ?? 0) + weight);
   });
+  return votes;
+}
+
+function votesIn(prose: string, mentions: readonly Mention[], roles: readonly Role[]): [string, number][] {
+  const votes: [string, number][] = [];
+  for (const mention of mentions) {
+    if (mention.type !== 'PERSON') continue;
+    const before = prose.slice(Math.max(0, mention.start - 24), mention.start);
+    if (heTitles.test(before)) votes.push([mention.entity, 2]);
+    else if (sheTitles.test(before)) votes.push([mention.entity, -2]);
+  }
+  for (const role of roles) {
+    const text = prose.slice(role.start, role.end);
+    if (sheRoles.test(text)) votes.push([role.entity, -1]);
+    else if (heRoles.test(text)) votes.push([role.entity, 1]);
+  }
   return votes;
 }
 

@@ -1,33 +1,92 @@
-import type { Mention, ResolvedEntities, Role, SourceBlock } from '../analysis/model';
-import type { Span } from '../span';
+import type { Mention, ResolvedEntities, SourceBlock } from '../analysis/model';
+import type { BlockFindings } from '../recognize/context';
+import { runsOf } from '../recognize/runs';
+import { indexBefore } from './alignment';
 import { clusterMentions } from './entitiesClusters';
 import { chooseMentions, type Choice } from './entitiesChoose';
-import { gatherEvidence } from './entitiesEvidence';
-import { knownNames } from './knownNames';
+import { changedNames, gatherEvidence } from './entitiesEvidence';
+import { alignSources, sameClustering, sameEvidence, sameStrings, type EntityMemory, type Resolution } from './entitiesMemory';
+import { gatherKnown, type KnownNames, retype } from './knownNames';
+import { wordsAt } from './nameText';
 import { rolesOf } from './entitiesRoles';
 import { turnSpeakers } from './turnSpeakers';
+import { transcriptIn } from './turns';
+
+const none: readonly never[] = [];
+/** What a block alone says, and the names of its candidates: they never change, so they are found once. */
+const firstChoices = new WeakMap<BlockFindings, Choice[]>();
+const candidateNames = new WeakMap<BlockFindings, readonly string[]>();
 
 /**
  * Decides, with the whole source in view, which candidates are names and of what, and which of them name the same
  * thing. Arrays run parallel to the source's blocks, offsets are in each block's prose. Time grows with the number of
- * tokens and candidates.
+ * tokens and candidates; with `memory` only with what has changed since the last time, as far as that decides nothing else.
  */
-export function resolveEntities(source: readonly SourceBlock[]): ResolvedEntities {
-  const withSpeaker = turnSpeakers(source);
-  const first = source.map(({ findings }, block) => withSpeaker(chooseMentions(findings, null), block));
-  const evidence = gatherEvidence(source, first);
-  const withKnown = knownNames(source, first);
-  const chosen = source.map(({ findings, role }, block) => withSpeaker(withKnown(chooseMentions(findings, evidence, role === 'headline' || role === 'kicker' || role === 'subhead'), block), block));
-  const { clusters, entities } = clusterMentions(source, chosen);
-  const mentions = chosen.map((choices, block) => choices.map((choice, i): Mention => toMention(choice, entities[block]?.[i] ?? '')));
-  const roles = source.map(({ findings }, block): Role[] => rolesOf(findings, mentions[block] ?? []));
-  return { mentions, references: source.map(() => []), roles, clusters };
+export function resolveEntities(source: readonly SourceBlock[], memory?: EntityMemory): ResolvedEntities {
+  const { labels } = transcriptIn(source);
+  const withSpeaker = turnSpeakers(source, labels);
+  const first = source.map(({ findings }, block) => withSpeaker(firstOf(findings), block));
+  const read = { source, labels, first }, last = memory?.last ?? null;
+  const alignment = last && alignSources(last, read);
+  const unchanged = last !== null && alignment !== null && sameEvidence(last, read, alignment);
+  const evidence = unchanged ? last.evidence : gatherEvidence(source, first);
+  const known = unchanged ? last.known : gatherKnown(source, first);
+  const dirty = unchanged ? null : last && sameKnown(last.known, known) ? changedNames(last.evidence, evidence) : undefined;
+  const chosen = source.map((block, i) => {
+    const index = alignment ? indexBefore(alignment, i) : -1;
+    if (last && index >= 0 && (dirty === null || (dirty && !mentionsAny(block, dirty)))) return last.chosen[index] ?? none;
+    return withSpeaker(retype(block, chooseMentions(block.findings, evidence, isTitle(block)), known), i);
+  });
+  const clustering = (last && sameClustering(last, source, chosen)) ?? clusterMentions(source, chosen);
+  const resolution = finish({ source, labels, first, evidence, known, chosen, clustering }, last);
+  if (memory) memory.last = resolution;
+  return resolution.result;
 }
 
-function toMention(choice: Choice, entity: string): Mention {
-  const { start, end }: Span = choice;
-  return {
-    start, end, type: choice.type, entity, confidence: Math.round(choice.confidence * 100) / 100, why: choice.why,
-    ...(choice.value === undefined ? {} : { value: choice.value }),
-  };
+function firstOf(findings: BlockFindings): Choice[] {
+  const found = firstChoices.get(findings) ?? chooseMentions(findings, null);
+  firstChoices.set(findings, found);
+  return found;
+}
+
+function isTitle({ role }: SourceBlock): boolean {
+  return role === 'headline' || role === 'kicker' || role === 'subhead';
+}
+
+/** Whether the block's candidates may be judged otherwise now; a title looks up any name. */
+function mentionsAny(block: SourceBlock, names: ReadonlySet<string>): boolean {
+  if (names.size === 0) return false;
+  const { findings } = block;
+  if (isTitle(block) || runsOf(findings).weak) return true;
+  let own = candidateNames.get(findings);
+  if (!own) candidateNames.set(findings, own = [...new Set(findings.mentions.map((mention) => wordsAt(findings.prose, mention)))]);
+  return own.some((name) => names.has(name));
+}
+
+function sameKnown(a: KnownNames, b: KnownNames): boolean {
+  return sameStrings([...a.companies].sort(), [...b.companies].sort()) && sameStrings([...a.ships].sort(), [...b.ships].sort());
+}
+
+/** Makes mentions and roles of what was chosen; those of blocks in which nothing has changed stay the very same. */
+function finish(made: Omit<Resolution, 'mentions' | 'roles' | 'result'>, last: Resolution | null): Resolution {
+  const { source, chosen, clustering: { clusters, entities } } = made;
+  const before = new Map(last?.chosen.map((choices, i) => [choices, i]));
+  const mentions: (readonly Mention[])[] = [], roles: Resolution['roles'][number][] = [];
+  chosen.forEach((choices, block) => {
+    const ids = entities[block] ?? [], index = before.get(choices);
+    const findings = source[block]?.findings;
+    if (last && index !== undefined && last.source[index]?.findings === findings && sameStrings(last.clustering.entities[index], ids)) {
+      mentions.push(last.mentions[index] ?? none);
+      roles.push(last.roles[index] ?? none);
+    } else {
+      const own = choices.map((choice, i) => toMention(choice, ids[i] ?? ''));
+      mentions.push(own);
+      roles.push(findings && own.length > 0 ? rolesOf(findings, own) : none);
+    }
+  });
+  return { ...made, mentions, roles, result: { mentions, references: source.map(() => none), roles, clusters } };
+}
+
+function toMention({ start, end, type, confidence, why, value }: Choice, entity: string): Mention {
+  return { start, end, type, entity, confidence: Math.round(confidence * 100) / 100, why, ...(value === undefined ? {} : { value }) };
 }

@@ -60,6 +60,12 @@ export function clusterMentions(source: readonly SourceBlock[], chosen: readonly
   return { clusters, entities };
 }
 
+/** All that clustering reads of a block's choices, one string each. */
+export function sequenceOf(block: SourceBlock | undefined, choices: readonly Choice[]): string[] {
+  const prose = block?.findings.prose ?? '';
+  return choices.map((choice) => `${choice.type} ${choice.type === 'PERSON' ? wordBefore(prose, choice.start) : ''} ${wordsAt(prose, choice)}`);
+}
+
 function wordBefore(prose: string, at: number): string {
   const end = prose.charAt(at - 1) === ' ' ? at - 1 : at;
   return prose.slice(prose.lastIndexOf(' ', end - 1) + 1, end);

@@ -1,5 +1,5 @@
 import type { EntityType } from '../analysis/types';
-import type { SourceBlock } from '../analysis/model';
+import type { BlockRole, SourceBlock } from '../analysis/model';
 import type { Choice } from './entitiesChoose';
 import { gatherVotes, type ModelVotes } from './entitiesModel';
 import { wordsAt } from './nameText';
@@ -24,7 +24,7 @@ export function gatherEvidence(source: readonly SourceBlock[], choices: readonly
   const types = new Map<string, Map<EntityType, number>>();
   const parts = new Map<string, number>();
   source.forEach(({ findings, role }, block) => {
-    const weight = role === 'headline' || role === 'kicker' ? 0.3 : 1;
+    const weight = evidenceWeight(role);
     for (const choice of choices[block] ?? []) {
       if (!looked.has(choice.type)) continue;
       const name = wordsAt(findings.prose, choice);
@@ -35,6 +35,38 @@ export function gatherEvidence(source: readonly SourceBlock[], choices: readonly
     }
   });
   return { types, parts, byFirstWord: indexNames(types), votes: gatherVotes(source) };
+}
+
+/** How much what a block says counts: any word of a headline may have a capital. */
+export function evidenceWeight(role: BlockRole): number {
+  return role === 'headline' || role === 'kicker' ? 0.3 : 1;
+}
+
+/** The names about which something else is known than before. */
+export function changedNames(before: Evidence, now: Evidence): Set<string> {
+  const changed = new Set<string>();
+  const compare = <V>(a: ReadonlyMap<string, V>, b: ReadonlyMap<string, V>, same: (x: V, y: V) => boolean): void => {
+    for (const [name, value] of b) {
+      const old = a.get(name);
+      if (old === undefined || !same(old, value)) changed.add(name);
+    }
+    for (const name of a.keys()) if (!b.has(name)) changed.add(name);
+  };
+  compare(before.types, now.types, sameNumbers);
+  compare(before.parts, now.parts, (x, y) => x === y);
+  compare(before.votes, now.votes, (x, y) => x.places === y.places && sameNumbers(x.sums, y.sums));
+  return changed;
+}
+
+function sameNumbers(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  if (a.size !== b.size) return false;
+  const others = b.entries();
+  for (const [key, value] of a) {
+    // Of types that are equally likely the first one wins, so their order counts.
+    const other = others.next().value;
+    if (other?.[0] !== key || other[1] !== value) return false;
+  }
+  return true;
 }
 
 function addParts(parts: Map<string, number>, name: string, confidence: number): void {

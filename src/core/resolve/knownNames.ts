@@ -8,7 +8,7 @@ import type { Choice } from './entitiesChoose';
 import { isShouted, wordsAt } from './nameText';
 
 /** What the source itself says of names that a block alone tells nothing about. */
-interface Known {
+export interface KnownNames {
   /** Short forms of companies' names. */
   readonly companies: ReadonlySet<string>;
   readonly ships: ReadonlySet<string>;
@@ -25,8 +25,8 @@ export function shortForm(name: string): string | null {
   return words.length === 1 && (only.length < 4 || famous.has(only) || lexicon.firstNames.has(only) || lexicon.lastNames.has(only)) ? null : short;
 }
 
-/** Gives short forms of companies and names of ships the type that the source shows elsewhere. */
-export function knownNames(source: readonly SourceBlock[], chosen: readonly (readonly Choice[])[]): (choices: Choice[], block: number) => Choice[] {
+/** Collects short forms of companies' names and the names of ships. */
+export function gatherKnown(source: readonly SourceBlock[], chosen: readonly (readonly Choice[])[]): KnownNames {
   const companies = new Set<string>(), ships = new Set<string>(), people = new Set<string>();
   chosen.forEach((choices, block) => {
     for (const choice of choices) {
@@ -42,12 +42,12 @@ export function knownNames(source: readonly SourceBlock[], chosen: readonly (rea
   });
   // Founders lend their companies their names.
   for (const surname of people) companies.delete(surname);
-  const known: Known = { companies, ships };
-  return companies.size + ships.size === 0 ? (choices) => choices : (choices, block) => retype(source[block], choices, known);
+  return { companies, ships };
 }
 
-function retype(source: SourceBlock | undefined, choices: Choice[], known: Known): Choice[] {
-  if (!source) return choices;
+/** Gives short forms of companies and names of ships the type that the source shows elsewhere. */
+export function retype(source: SourceBlock, choices: Choice[], known: KnownNames): Choice[] {
+  if (known.companies.size + known.ships.size === 0) return choices;
   const { prose, mentions } = source.findings;
   const typeOf = (name: string): 'ORG' | 'PRODUCT' | null => (known.ships.has(name) ? 'PRODUCT' : known.companies.has(name) ? 'ORG' : null);
   const result = choices.map((choice): Choice => {

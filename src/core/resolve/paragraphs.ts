@@ -16,20 +16,31 @@ export interface Joined {
 /** Longer chains of unclosed quotations are a typist's habit, not one quotation. */
 const maxParagraphs = 60;
 
+/** The quotations that are at home in a block. */
+export interface JoinedBlock {
+  readonly quotations: readonly Joined[];
+  /** The first quotation is part of one that an earlier block began. */
+  readonly taken: boolean;
+}
+
 /**
- * Joins quotations over several paragraphs, of which each opens and only the last closes; runs
- * parallel to `source`. The blocks of `turns` are a transcript's.
+ * Joins quotations over several paragraphs, of which each opens and only the last closes, for the blocks from `from` to
+ * `to` (exclusive); before `from` none must be open. The blocks of `turns` are a transcript's.
  */
-export function joinParagraphs(source: readonly SourceBlock[], turns: ReadonlySet<number>): Joined[][] {
-  const result: Joined[][] = source.map(() => []);
+export function joinParagraphs(source: readonly SourceBlock[], turns: ReadonlySet<number>, from: number, to: number): JoinedBlock[] {
+  const result: JoinedBlock[] = [];
   /** The candidates at the start of a block that an earlier block took. */
-  const taken = new Set<QuotationCandidate>();
-  source.forEach((block, b) => {
-    if (turns.has(b)) return;
-    for (const candidate of block.findings.quotations) {
-      if (!taken.has(candidate)) result[b]?.push(join(source, turns, b, candidate, taken));
+  const taken = new Set<QuotationCandidate>(), reached = new Set<number>();
+  for (let b = from; b < to; b++) {
+    const quotations: Joined[] = [];
+    for (const candidate of turns.has(b) ? [] : source[b]?.findings.quotations ?? []) {
+      if (reached.has(b) && taken.has(candidate)) continue;
+      const joined = join(source, turns, b, candidate, taken);
+      for (let i = b + 1; i <= joined.lastBlock; i++) reached.add(i);
+      quotations.push(joined);
     }
-  });
+    result.push({ quotations, taken: reached.has(b) });
+  }
   return result;
 }
 

@@ -4,43 +4,74 @@ import type { BlockSpan, Span } from '../span';
 import { lookUpEntities } from './clusterFacts';
 import { introductionOf } from './introductions';
 import { joinParagraphs, type Joined } from './paragraphs';
-import { createPronounResolver, type LastSpeaker } from './pronouns';
+import { createPronounResolver } from './pronouns';
+import { keepEqual, recall, sameConversation, stretchOf, type Conversation, type QuotationMemory, type ResolvedBlock, type Spoken, type Stretch } from './quotationsMemory';
 import { nobody, resolveSpeaker, type Speaker, type SpeakerContext } from './speakers';
-import { turnsOf } from './turns';
-
-interface Spoken extends LastSpeaker, Speaker {
-  readonly block: number;
-  /** Whether the words were quoted, so that a paragraph of nothing but a quotation may go on with them. */
-  readonly direct: boolean;
-}
+import { turnsOf, type Turns } from './turns';
 
 /**
  * The quotations of a source with their speakers; runs parallel to `source`, spans are in the prose of the block `block`
- * steps away from the one they are listed in.
+ * steps away from the one they are listed in. With `memory` only what has changed since the last time is resolved anew.
  */
-export function resolveQuotations(source: readonly SourceBlock[], entities: ResolvedEntities): Quotation[][] {
+export function resolveQuotations(source: readonly SourceBlock[], entities: ResolvedEntities, memory?: QuotationMemory): Quotation[][] {
   const lookup = lookUpEntities(source, entities);
   const context: SpeakerContext = { source, lookup, pronouns: createPronounResolver(source, lookup) };
   const turns = turnsOf(source, lookup);
-  const joined = joinParagraphs(source, turns.blocks);
-  const result: Quotation[][] = source.map(() => []);
-  let last: Spoken | null = null;
-  /** Who spoke in the last paragraphs that were direct speech, the latest last. */
-  let dialogue: readonly Spoken[] = [];
-  source.forEach(({ article }, block) => {
-    if (last && source[last.block]?.article !== article) last = null;
+  const { mentions, roles, clusters } = entities, last = memory?.last ?? null;
+  const read = { source, mentions, roles, clusters, votes: lookup.votes };
+  const stretch = turns.blocks.size === 0 ? stretchOf(last, read) : null;
+  const blocks = (last && stretch && resolveStretch(context, turns, last.blocks, stretch)) ?? resolveBlocks(context, turns, 0, source.length, { last: null, dialogue: [] }).blocks;
+  const kept = last && !stretch ? blocks.map((block, i) => ({ ...block, quotations: keepEqual(last.blocks[i]?.quotations, block.quotations) })) : blocks;
+  if (memory) memory.last = { ...read, blocks: kept };
+  return kept.map(({ quotations }) => quotations);
+}
+
+/** Resolves the stretch and as much behind it as follows from it; null when that has no end. */
+function resolveStretch(context: SpeakerContext, turns: Turns, before: readonly ResolvedBlock[], stretch: Stretch): ResolvedBlock[] | null {
+  const { length } = context.source, first = before[stretch.from];
+  const start = stretch.from === 0 || !first ? { last: null, dialogue: [] } : recall(first, stretch.from);
+  const { blocks: fresh, after } = resolveBlocks(context, turns, stretch.from, stretch.to, start);
+  const next = before[stretch.before(stretch.to)];
+  if (stretch.to < length && (!next || next.taken || isOpen(fresh, stretch) || !sameConversation(after, recall(next, stretch.to), stretch.to))) return null;
+  const result = before.slice(0, stretch.from);
+  fresh.forEach((block, i) => {
+    const index = stretch.before(stretch.from + i);
+    result.push(index < 0 ? block : { ...block, quotations: keepEqual(before[index]?.quotations, block.quotations) });
+  });
+  for (let i = stretch.to; i < length; i++) {
+    const same = before[stretch.before(i)];
+    if (same) result.push(same);
+  }
+  return result;
+}
+
+/** Whether a quotation of the stretch goes on behind it. */
+function isOpen(fresh: readonly ResolvedBlock[], { from, to }: Stretch): boolean {
+  return fresh.some(({ quotations }, i) => quotations.some(({ spans }) => spans.some((span) => from + i + span.block >= to)));
+}
+
+function resolveBlocks(context: SpeakerContext, turns: Turns, from: number, to: number, start: Conversation): { readonly blocks: ResolvedBlock[]; readonly after: Conversation } {
+  const { source } = context;
+  const joined = joinParagraphs(source, turns.blocks, from, to);
+  const blocks: ResolvedBlock[] = [];
+  let { last, dialogue } = start;
+  for (let block = from; block < to; block++) {
+    if (last && source[last.block]?.article !== source[block]?.article) last = null;
+    const { taken, quotations: own } = joined[block - from] ?? { taken: false, quotations: [] };
+    const quotations: Quotation[] = [];
+    blocks.push({ quotations, before: { last, dialogue }, at: block, taken });
     const turn = turns.quotations.get(block);
-    if (turn) result[block]?.push(turn);
-    if (turns.blocks.has(block)) return;
-    for (const quotation of joined[block] ?? []) {
+    if (turn) quotations.push(turn);
+    if (turns.blocks.has(block)) continue;
+    for (const quotation of own) {
       const speaker = speakerFor(context, block, quotation, last, dialogue);
-      result[block]?.push(toQuotation(quotation, speaker, block));
+      quotations.push(toQuotation(quotation, speaker, block));
       if (speaker.name === null) continue;
       last = { ...speaker, block: quotation.lastBlock, end: quotation.candidate.end, direct: quotation.candidate.kind !== 'indirect' };
-      if (last.direct) dialogue = [...dialogue.filter((turn) => turn.block !== block).slice(-2), last];
+      if (last.direct) dialogue = [...dialogue.filter((spoken) => spoken.block !== block).slice(-2), last];
     }
-  });
-  return result;
+  }
+  return { blocks, after: { last, dialogue } };
 }
 
 function speakerFor(context: SpeakerContext, block: number, quotation: Joined, last: Spoken | null, dialogue: readonly Spoken[]): Speaker {

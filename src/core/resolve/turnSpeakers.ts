@@ -1,14 +1,13 @@
 import type { SourceBlock } from '../analysis/model';
+import type { TurnLabel } from '../parse/turnLabel';
 import { occupations, titles } from '../recognize/facts/persons';
 import { lexicon } from '../recognize/lexicon';
 import type { Span } from '../span';
 import { overlaps } from '../span';
 import type { Choice } from './entitiesChoose';
-import { transcriptIn } from './turns';
 
 /** Makes people of those who have the word in a transcript: whoever "DILL OAKES:" is, it is a person, or a known organisation. */
-export function turnSpeakers(source: readonly SourceBlock[]): (choices: Choice[], block: number) => Choice[] {
-  const { labels } = transcriptIn(source);
+export function turnSpeakers(source: readonly SourceBlock[], labels: ReadonlyMap<number, TurnLabel>): (choices: Choice[], block: number) => Choice[] {
   return (choices, block) => {
     const label = labels.get(block), prose = source[block]?.findings.prose ?? '';
     if (!label) return choices;
