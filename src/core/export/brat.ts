@@ -3,7 +3,7 @@ import type { JsonValue } from '../sidecar/json';
 import type { Span } from '../span';
 import { CodePoints } from './codePoints';
 import type { Exported, Exporter, ExportOptions, ExportSource } from './exporter';
-import { entityName, oneLineText, withoutTarget } from './flat';
+import { namesIn, oneLineText, withoutTarget } from './flat';
 
 /** The type of marks that have none. */
 export const untyped = 'Mark';
@@ -51,14 +51,14 @@ class Numbers {
 }
 
 function exportSource(source: ExportSource, options: ExportOptions): Exported {
-  const points = new CodePoints(source.text), numbers = new Numbers(), lines: string[] = [];
+  const points = new CodePoints(source.text), nameOf = namesIn([source], options.nameOf), numbers = new Numbers(), lines: string[] = [];
   const marks = new Map<string, string>();
   for (const annotation of source.placed) {
     if (annotation.pieces.length === 0) continue;
     const mark = numbers.next('T');
     marks.set(annotation.id, mark);
     const fragments = annotation.pieces.flatMap((piece) => fragmentsOf(piece, source.text));
-    lines.push(textBound(mark, annotation, fragments, source.text, points), ...about(mark, annotation, numbers, options));
+    lines.push(textBound(mark, annotation, fragments, source.text, points), ...about(mark, annotation, numbers, nameOf));
     lines.push(`${numbers.next('#')}\tGlossator ${mark}\t${withoutTarget(annotation, exactOffsets(annotation, fragments, points))}`);
   }
   let leftOut = 0;
@@ -102,10 +102,10 @@ export function fragmentsOf({ start, end }: Span, text: string): Span[] {
   return fragments.length > 0 ? fragments : [{ start, end }];
 }
 
-function about(mark: string, annotation: PlacedAnnotation, numbers: Numbers, { nameOf }: ExportOptions): string[] {
+function about(mark: string, annotation: PlacedAnnotation, numbers: Numbers, nameOf: (uri: string) => string): string[] {
   const { decision, state, tags, entity, speaker, notes } = annotation;
   const reference = (kind: string, uri: string | undefined): string[] =>
-    (uri === undefined || /\s/.test(uri) ? [] : [`${numbers.next('N')}\tReference ${mark} ${kind}:${uri}\t${oneLineText(entityName(uri, nameOf))}`]);
+    (uri === undefined || /\s/.test(uri) ? [] : [`${numbers.next('N')}\tReference ${mark} ${kind}:${uri}\t${oneLineText(nameOf(uri))}`]);
   return [
     ...(decision === undefined ? [] : [`${numbers.next('A')}\tDecision ${mark} ${bratTag(decision)}`]),
     ...(state === 'drifted' ? [`${numbers.next('A')}\tDrifted ${mark}`] : []),

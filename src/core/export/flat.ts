@@ -1,6 +1,7 @@
 import type { PlacedAnnotation } from '../annotation/types';
 import { membersOf, objectOf } from '../sidecar/json';
 import type { JsonObject, JsonValue } from '../sidecar/json';
+import type { ExportSource } from './exporter';
 
 /** A text on one line, without tabs and other controls. */
 export function oneLineText(text: string): string {
@@ -12,10 +13,16 @@ export function withoutTarget({ raw }: PlacedAnnotation, more: readonly (readonl
   return JSON.stringify(objectOf([...membersOf(raw.value as JsonObject).filter(([key]) => key !== 'target'), ...more]));
 }
 
-/** A readable name for an entity: as people named it, else as its URI tells. */
-export function entityName(uri: string, nameOf?: (uri: string) => string | undefined): string {
-  const known = nameOf?.(uri);
-  if (known !== undefined) return known;
+/** Readable names for entities, by URI: as people named them, else by the first words that name them in the sources, else as the URI tells. */
+export function namesIn(sources: readonly ExportSource[], nameOf?: (uri: string) => string | undefined): (uri: string) => string {
+  const words = new Map<string, string>();
+  for (const { placed } of sources) {
+    for (const { entity, quote } of placed) if (entity !== undefined && quote !== '' && !words.has(entity)) words.set(entity, quote);
+  }
+  return (uri) => nameOf?.(uri) ?? words.get(uri) ?? nameInUri(uri);
+}
+
+function nameInUri(uri: string): string {
   const named = /^urn:glossator:entity:[^:]*:(.*)$/.exec(uri)?.[1];
   if (named === undefined) return uri;
   try {

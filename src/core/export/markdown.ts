@@ -3,8 +3,8 @@ import type { PlacedAnnotation } from '../annotation/types';
 import { asArray, member, stringMember } from '../sidecar/json';
 import { compareText } from '../sidecar/order';
 import { readSelectors } from '../sidecar/targets';
-import type { Exporter, ExportOptions, ExportSource } from './exporter';
-import { entityName, Lines, oneLineText } from './flat';
+import type { Exporter, ExportSource } from './exporter';
+import { Lines, namesIn, oneLineText } from './flat';
 import { baseName } from './jsonld';
 
 interface Passage {
@@ -25,7 +25,7 @@ export const markdown: Exporter = {
     const spoken = passages.filter(({ annotation }) => isQuotationType(annotation.type) && annotation.decision !== 'reject');
     const marked = passages.filter(({ annotation }) => annotation.tags.length > 0 || annotation.notes.length > 0
       || (annotation.type === undefined && annotation.decision === undefined && !annotation.machine));
-    const sections = [...byTag(marked, replies), ...bySpeaker(spoken, options)];
+    const sections = [...byTag(marked, replies), ...bySpeaker(spoken, namesIn(sources, options.nameOf))];
     const title = sources.length === 1 ? `Notes on ${escapeMarkdown(baseName(sources[0]?.name ?? ''))}` : `Notes on ${sources.length} sources`;
     return { content: `${[`# ${title}`, ...sections].join('\n\n')}\n`, leftOut: 0 };
   },
@@ -36,7 +36,7 @@ export function escapeMarkdown(text: string): string {
   return oneLineText(text)
     .replace(/[\\`*_{}[\]()<>#!|~&$^@]/g, '\\$&')
     .replace(/:\/\//g, '\\://').replace(/www\./gi, (words) => `${words.slice(0, 3)}\\.`)
-    .replace(/^\s*\d{1,9}(?=\.)/, '$&\\').replace(/^\s*(?=[-+=])/, '$&\\');
+    .replace(/^\s*\d{1,9}(?=\.(?:\s|$))/, '$&\\').replace(/^\s*(?=[-+=])/, '$&\\');
 }
 
 /** A note is its author's Markdown, but cannot hold HTML or pictures, nor begin a heading or a quotation of the report. */
@@ -74,10 +74,10 @@ function byTag(passages: readonly Passage[], replies: ReadonlyMap<string, readon
   ];
 }
 
-function bySpeaker(passages: readonly Passage[], options: ExportOptions): string[] {
+function bySpeaker(passages: readonly Passage[], nameOf: (uri: string) => string): string[] {
   const speakers = new Map<string, Passage[]>();
   for (const passage of passages) {
-    const name = speakerOf(passage.annotation, options), list = speakers.get(name);
+    const name = speakerOf(passage.annotation, nameOf), list = speakers.get(name);
     if (list) list.push(passage);
     else speakers.set(name, [passage]);
   }
@@ -87,11 +87,10 @@ function bySpeaker(passages: readonly Passage[], options: ExportOptions): string
 }
 
 /** The speaker's name: of the entity, else the words that the annotation keeps. */
-function speakerOf({ speaker, raw }: PlacedAnnotation, { nameOf }: ExportOptions): string {
+function speakerOf({ speaker, raw }: PlacedAnnotation, nameOf: (uri: string) => string): string {
+  if (speaker !== undefined) return nameOf(speaker);
   const part = asArray(member(raw.value, 'body')).find((body) => stringMember(body, 'glossator:part') === 'speaker');
-  const words = part === undefined ? undefined : stringMember(part, 'value') ?? readSelectors(part).quote?.exact;
-  if (speaker === undefined) return words ?? '';
-  return nameOf?.(speaker) ?? words ?? entityName(speaker);
+  return part === undefined ? '' : stringMember(part, 'value') ?? readSelectors(part).quote?.exact ?? '';
 }
 
 function entry({ annotation, source, line }: Passage, replies: ReadonlyMap<string, readonly PlacedAnnotation[]>): string {
