@@ -38,7 +38,7 @@ export class SourceHoverProvider implements vscode.HoverProvider {
   /** What is kept about the place, and about the entity in all sources. */
   private withEntry(kept: AnnotationFacts, entity: string): AnnotationFacts {
     const entry = this.app.entities?.entry(entity);
-    return entry ? { ...kept, notes: [...kept.notes, ...(entry.notes === undefined ? [] : [entry.notes]), ...entry.links] } : kept;
+    return entry ? { ...kept, notes: [...kept.notes, ...[...(entry.notes === undefined ? [] : [entry.notes]), ...entry.links].map((text) => ({ text, creator: '' }))] } : kept;
   }
 
   /** The name's card before the quotation's: the smaller thing is what the pointer is on. */
