@@ -1,4 +1,4 @@
-import { followers, labelCount } from '../src/core/recognize/model/labels';
+import { labelCount } from '../src/core/recognize/model/labels';
 import { Lattice } from '../src/core/recognize/model/lattice';
 import type { Example } from './examples';
 
@@ -64,6 +64,7 @@ interface State {
 
 function step(example: Example, state: State, lattice: Lattice, plan: TrainingPlan, random: () => number): number {
   const length = example.rows.length, scale = 1 / (1 - plan.dropout);
+  lattice.refresh();
   lattice.reset(length);
   lattice.allowed.set(example.allowed);
   const kept = example.rows.map((list) => list.filter(() => random() >= plan.dropout));
@@ -77,7 +78,7 @@ function step(example: Example, state: State, lattice: Lattice, plan: TrainingPl
   const gradient = new Float64Array(length * labelCount), arcs = new Float64Array(labelCount * labelCount);
   const known = collect(lattice, true, 1, gradient, arcs);
   const all = collect(lattice, false, -1, gradient, arcs);
-  if (!Number.isFinite(known) || known < -1e20) return 0;
+  if (!Number.isFinite(known)) return 0;
   for (let at = 0; at < length; at++) {
     for (const row of kept[at]!) {
       const from = row * labelCount;
@@ -101,18 +102,8 @@ function step(example: Example, state: State, lattice: Lattice, plan: TrainingPl
 /** Adds the expected counts of labels and of pairs of labels, times `sign`; the log of the sum over the paths. */
 function collect(lattice: Lattice, constrained: boolean, sign: number, gradient: Float64Array, arcs: Float64Array): number {
   const total = lattice.sum(constrained);
-  const { length, forward, backward, scores } = lattice;
-  for (let i = 0; i < length * labelCount; i++) gradient[i]! += sign * Math.exp(forward[i]! + backward[i]! - total);
-  for (let at = 1; at < length; at++) {
-    const row = at * labelCount, before = row - labelCount;
-    for (let from = 0; from < labelCount; from++) {
-      const value = forward[before + from]!;
-      if (value < -1e20) continue;
-      for (const to of followers[from]!) {
-        if (constrained && !lattice.allowed[row + to]) continue;
-        arcs[from * labelCount + to]! += sign * Math.exp(value + lattice.arc(from, to) + scores[row + to]! + backward[row + to]! - total);
-      }
-    }
-  }
+  if (!Number.isFinite(total)) return total;
+  for (let at = 0; at < lattice.length; at++) for (let label = 0; label < labelCount; label++) gradient[at * labelCount + label]! += sign * lattice.probability(at, label);
+  lattice.addPairs(arcs, sign);
   return total;
 }

@@ -8,6 +8,7 @@ const patterns = [
   '{P}', 'By {P}', '{P}, {o}', '{P}, {o} at {O}', 'By {P} and {P}', '{P}: No.', '“No,” said {P}.', '{L}', '{L}, {L}', 'In {L}, {P} said nothing.', 'The {G}-{G} border.', 'A {G} {o} and two {G} farmers.',
   '{O}', 'A spokesman for {O} declined to comment.', '{P} of {O} flew to {L}.', 'Mr. {F} met Ms. {F} in {L}.', '{o} {P} went to {L} on Monday.', '{O} and {O} signed in {L}.', 'The {G} government thanked {L}.', '{P} ({O}) and {P} ({O}) tied.',
   'The {A} and the {A} disagree.', '{P}, who heads the {A}, met the CEO.', 'The {A} said GDP would grow.', '{A} officials flew to {L}.', 'The {G} {A} fined {O}.',
+  'The {C} and {L} said no.', 'The {C} said so.', 'Shares of {I} rose 3%.', 'Shares of {I} fell, said {P}, an analyst.', '{U} hired {P} as chief executive.', '{U} and {U} will merge, the companies said.',
 ];
 
 /** `count` made lines, the same for the same generator. */
@@ -22,11 +23,19 @@ export function madeLines(count: number, random: () => number): GoldText[] {
     const letters = Array.from({ length: 3 + Math.floor(random() * 3) }, () => String.fromCharCode(65 + Math.floor(random() * 26)));
     return random() < 0.3 ? letters.slice(0, 3).map((letter) => `${letter}.`).join('') : letters.join('');
   };
+  const invented = (): string => {
+    const syllables = ['an', 'bri', 'cor', 'dex', 'el', 'fon', 'gra', 'hal', 'ix', 'jun', 'ker', 'lum', 'mon', 'nex', 'or', 'pra', 'qua', 'ron', 'sel', 'tri', 'ula', 'ver', 'wes', 'xan', 'yor', 'zen'];
+    const word = Array.from({ length: 2 + Math.floor(random() * 2) }, () => pick(syllables)).join('');
+    return word.charAt(0).toUpperCase() + word.slice(1);
+  };
   const fill = (slot: string): string => {
     if (slot === 'P') return `[PERSON:${pick(first)} ${random() < 0.15 ? `${String.fromCharCode(65 + Math.floor(random() * 26))}. ` : ''}${pick(last)}]`;
     if (slot === 'F') return `[PERSON:${pick(last)}]`;
     if (slot === 'L') return `[PLACE:${pick(places)}]`;
     if (slot === 'O') return `[ORG:${pick(organisations)}]`;
+    if (slot === 'C') return `[PLACE:${pick(['UAE', 'DRC', 'UK', 'US', 'USA', 'U.S.', 'U.K.', 'U.A.E.', 'PRC', 'UAE'])}]`;
+    if (slot === 'U') return `[ORG:${invented()}${random() < 0.3 ? pick([' Group', ' Holdings', ' Energy', ' Pharma', ' Bank', ' Foods']) : ''}]`;
+    if (slot === 'I') return `[ORG:${invented()} ${pick(['Inc.', 'plc', 'Ltd', 'Corp.', 'AG', 'plc'])}]`;
     if (slot === 'A') return `[ORG:${initials()}]`;
     return slot === 'G' ? `[NORP:${pick(groups)}]` : pick(jobs);
   };

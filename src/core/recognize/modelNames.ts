@@ -1,4 +1,5 @@
 import { contextOf, type MentionCandidate, type Recognizer } from './context';
+import { confidenceOf, fromLogOdds, logOdds } from './model/odds';
 import { Tagger, type ScoredName } from './model/tagger';
 import { unpack, type Model } from './model/weights';
 import packed from './model/weights.json';
@@ -15,10 +16,11 @@ export function namesByModel(model: Model): Recognizer {
     return (_tree, file) => {
       const context = contextOf(file), names = tagger.names(context), { mentions } = context;
       const rules = mentions.filter(({ type }) => judged.has(type)), others = mentions.filter(({ type }) => !judged.has(type));
-      const reasons = new Map(rules.map((mention) => [keyOf(mention), mention.why]));
+      // The surest comes last and stays.
+      const opinions = new Map(rules.sort((a, b) => a.confidence - b.confidence).map((mention) => [keyOf(mention), mention]));
       mentions.length = 0;
       mentions.push(...others);
-      for (const name of names) if (name.type !== 'MISC') mentions.push(candidate(name, reasons.get(keyOf(name)) ?? []));
+      for (const name of names) if (name.type !== 'MISC') mentions.push(candidate(name, opinions.get(keyOf(name))));
     };
   };
 }
@@ -27,6 +29,10 @@ function keyOf({ start, end, type }: { readonly start: number; readonly end: num
   return `${start} ${end} ${type ?? ''}`;
 }
 
-function candidate({ start, end, type, probability }: ScoredName, why: readonly string[]): MentionCandidate {
-  return { start, end, type, confidence: probability, probability, why: [...why, `model ${probability.toFixed(2)}`] };
+/** How much a rule that says the same adds to the log odds: the model has learned from texts whose conventions differ a little. */
+const agreed = 0.5;
+
+function candidate({ start, end, type, probability }: ScoredName, rule: MentionCandidate | undefined): MentionCandidate {
+  const odds = logOdds(probability) + (rule && rule.confidence >= 0.7 ? agreed : 0), likely = fromLogOdds(odds);
+  return { start, end, type, confidence: confidenceOf(odds), probability: likely, why: [...(rule?.why ?? []), `model ${likely.toFixed(2)}`] };
 }

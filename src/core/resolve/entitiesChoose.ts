@@ -5,7 +5,7 @@ import { isCapitalised, runsOf } from '../recognize/runs';
 import type { Span } from '../span';
 import { bestType, type Evidence } from './entitiesEvidence';
 import { wordsAt } from './nameText';
-import { localConfidence, sourceConfidence } from './entitiesModel';
+import { sourceConfidence } from './entitiesModel';
 
 /** A candidate that was chosen: its type is settled. */
 export interface Choice extends Span {
@@ -36,9 +36,7 @@ export function chooseMentions(findings: BlockFindings, evidence: Evidence | nul
 }
 
 function local(mention: MentionCandidate): Choice | undefined {
-  if (mention.type === null) return undefined;
-  const confidence = mention.probability === undefined ? mention.confidence : localConfidence(mention.probability);
-  return settle(mention, mention.type, confidence);
+  return mention.type === null ? undefined : settle(mention, mention.type, mention.confidence);
 }
 
 /** What a candidate is with the whole source in view. */

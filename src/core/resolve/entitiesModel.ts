@@ -1,6 +1,7 @@
 import type { SourceBlock } from '../analysis/model';
 import type { EntityType } from '../analysis/types';
 import type { MentionCandidate } from '../recognize/context';
+import { confidenceOf, logOdds } from '../recognize/model/odds';
 
 /** What the trained model thinks of one name over the whole source. */
 export interface ModelVotes {
@@ -9,8 +10,8 @@ export interface ModelVotes {
   readonly sums: Map<EntityType, number>;
 }
 
-/** How likely a candidate must be, and how much the rest of the source counts; fitted by logistic regression on licensed texts that the model was not trained on. */
-const least = 0.35, own = 0.91, others = 0.23, partOfPerson = 1.5, partOfOther = -0.6, firstName = 0.3;
+/** How much the candidate's own place and the rest of the source count; fitted by logistic regression on licensed texts that the model was not trained on. */
+const own = 0.91, others = 0.23, partOfPerson = 2, partOfOther = -1, firstName = 0.3;
 
 /** Adds up what the model says of each name in all of the source's blocks. */
 export function gatherVotes(source: readonly SourceBlock[]): Map<string, ModelVotes> {
@@ -29,23 +30,10 @@ export function gatherVotes(source: readonly SourceBlock[]): Map<string, ModelVo
   return votes;
 }
 
-/** The confidence in a candidate of the model by itself, moved so that 0.5 is where a name begins. */
-export function localConfidence(probability: number): number {
-  return sigmoid(logit(probability) - logit(least));
-}
-
-/** The same with the whole source in view: the name's other places, and `part`, how often it is part of a person's full name. */
+/** The confidence in a candidate of the model with the whole source in view: the name's other places, and `part`, how often it is part of a person's full name. */
 export function sourceConfidence(mention: MentionCandidate, probability: number, votes: ModelVotes | undefined, part: number): number {
   const elsewhere = (votes?.places ?? 1) - 1, sum = mention.type === null ? 0 : (votes?.sums.get(mention.type) ?? probability);
   const agreement = elsewhere > 0 ? ((sum - probability) / elsewhere - 0.5) * Math.sqrt(Math.min(elsewhere, 4)) : 0;
   const person = (part < 1 ? part * firstName : Math.min(part, 3)) * (mention.type === 'PERSON' ? partOfPerson : partOfOther);
-  return sigmoid(own * logit(probability) + others * agreement + person - logit(least));
-}
-
-function logit(probability: number): number {
-  return Math.log(Math.max(probability, 1e-4) / Math.max(1 - probability, 1e-4));
-}
-
-function sigmoid(value: number): number {
-  return 1 / (1 + Math.exp(-value));
+  return confidenceOf(own * logOdds(probability) + others * agreement + person);
 }

@@ -1,6 +1,6 @@
 import type { Piece, Zone } from './zones';
 
-const afterOpening = /^["“‘'«„([—–:•…-]+$/u;
+const afterOpening = /^["“‘'«„([—–:•…\u0091\u0093-]+$/u;
 const inWords = new Set(['in', 'from', 'near', 'across', 'outside']);
 const strongTitle = 256, firstName = 32, speech = 262144;
 /** What a block says of a word elsewhere in it, a bit each. */

@@ -39,8 +39,8 @@ export class Tagger {
 
   /** Part of the sink's contract: adds one feature's weights to the scores of the word being read. */
   add(row: number): void {
-    const { rows } = this.model, { scores } = this.lattice, from = row * labelCount, { base } = this;
-    for (let label = 0; label < labelCount; label++) scores[base + label] = (scores[base + label] ?? 0) + (rows[from + label] ?? 0);
+    const { rows } = this.model, { scores } = this.lattice, { base } = this, end = base + labelCount;
+    for (let i = base, from = row * labelCount; i < end; i++, from++) scores[i] = (scores[i] ?? 0) + (rows[from] ?? 0);
   }
 
   private fill(reader: FeatureReader, zone: Zone): void {
@@ -49,17 +49,18 @@ export class Tagger {
       this.base = (at - zone.from) * labelCount;
       reader.read(zone, at, this);
     }
+    const { scores } = this.lattice, { unit: worth } = this.model, size = (zone.to - zone.from) * labelCount;
+    for (let i = 0; i < size; i++) scores[i] = (scores[i] ?? 0) * worth;
   }
 
   private collect({ pieces }: FeatureReader, zone: Zone, names: ScoredName[]): void {
-    const { lattice } = this, total = lattice.sum(), length = zone.to - zone.from;
+    const { lattice } = this, length = zone.to - zone.from;
+    lattice.sum();
     for (let from = 0; from < length; from++) {
       for (let type = 0; type < modelTypes.length; type++) {
-        const row = from * labelCount, open = Math.exp((lattice.forward[row + labelOf(type, begin)] ?? 0) + (lattice.backward[row + labelOf(type, begin)] ?? 0) - total);
-        const alone = Math.exp((lattice.forward[row + labelOf(type, unit)] ?? 0) + (lattice.backward[row + labelOf(type, unit)] ?? 0) - total);
-        for (let to = from; to < Math.min(length, from + longest); to++) {
-          if ((to > from ? open : alone) < least) continue;
-          const probability = to > from ? Math.exp(lattice.nameScore(from, to, type, total)) : alone;
+        const open = lattice.probability(from, labelOf(type, begin)), alone = lattice.probability(from, labelOf(type, unit));
+        for (let to = from; to < (open < least ? from + 1 : Math.min(length, from + longest)); to++) {
+          const probability = to > from ? lattice.nameProbability(from, to, type) : alone;
           const first = pieces[zone.from + from], final = pieces[zone.from + to], name = modelTypes[type];
           if (probability >= least && first && final && name) names.push({ start: first.start, end: final.end, type: name, probability });
         }

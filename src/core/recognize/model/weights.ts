@@ -4,7 +4,9 @@ import { labelCount } from './labels';
 export interface Model {
   /** A power of two. */
   readonly rowCount: number;
-  readonly rows: Float32Array;
+  /** Weights as whole numbers: a row fits a cache line. `unit` is what 1 is worth. */
+  readonly rows: Int16Array;
+  readonly unit: number;
   readonly transitions: Float32Array;
 }
 
@@ -23,21 +25,25 @@ export const alphabet: string = Array.from({ length: 94 }, (_, i) => String.from
 /** The lengths of the zero runs, one for each character after the steps'. */
 export const runLengths: readonly number[] = Array.from({ length: 30 }, (_, i) => (i < 22 ? i + 1 : 16 << (i - 21)));
 
-/** The weight of a step. */
+/** The weight of a step, `most` being that of the last. */
 export function weightOf(step: number, most: number): number {
-  return Math.sign(step) * (step / steps) ** 2 * most;
+  return squareOf(step) * most / steps ** 2;
+}
+
+function squareOf(step: number): number {
+  return Math.sign(step) * step ** 2;
 }
 
 /** Reads a packed model. */
 export function unpack({ rowCount, most, transitions, rows }: PackedModel): Model {
-  const weights = new Float32Array(rowCount * labelCount), codes = new Int16Array(128);
+  const weights = new Int16Array(rowCount * labelCount), codes = new Int16Array(128);
   for (let i = 0; i < alphabet.length; i++) codes[alphabet.charCodeAt(i)] = i;
-  const values = Float32Array.from({ length: 2 * steps }, (_, i) => weightOf(i < steps ? i - steps : i - steps + 1, most));
+  const values = Int16Array.from({ length: 2 * steps }, (_, i) => squareOf(i < steps ? i - steps : i - steps + 1));
   let at = 0;
   for (let i = 0; i < rows.length; i++) {
     const code = codes[rows.charCodeAt(i)] ?? 0;
     if (code < 2 * steps) weights[at++] = values[code] ?? 0;
     else at += runLengths[code - 2 * steps] ?? 0;
   }
-  return { rowCount, rows: weights, transitions: Float32Array.from(transitions) };
+  return { rowCount, rows: weights, unit: most / steps ** 2, transitions: Float32Array.from(transitions) };
 }

@@ -91,7 +91,7 @@ function zoneEnd(prose: string, pieces: readonly Piece[], at: number, limit: num
     while (next < limit && next - end < maxLinkers && isNear(prose, pieces, next) && isLinker(pieces[next])) next++;
     const piece = pieces[next];
     if (!piece || next >= limit || !isNear(prose, pieces, next)) break;
-    const joins = piece.kind === 'word' ? isCapitalised(piece.text) : piece.kind === 'number' && next === end && piece.text.length < 5;
+    const joins = piece.kind === 'word' ? isCapitalised(piece.text) || piece.text === 'plc' : piece.kind === 'number' && next === end && piece.text.length < 5;
     if (!joins) break;
     end = next + 1;
   }
