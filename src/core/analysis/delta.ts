@@ -16,27 +16,51 @@ export interface AnalysisDelta {
 export class DeltaEncoder {
   private contents = new Map<string, number>();
   private clusters = new Map<string, number>();
+  private lastClusters: readonly Cluster[] | null = null;
+  /** What has not changed is the very same list as before: a number for each says so without looking inside. */
+  private readonly numbers = new WeakMap<readonly unknown[], number>();
+  private next = 1;
 
   /** The difference from the analysis of the previous call; everything is new at the first. */
   encode(analysis: SourceAnalysis): AnalysisDelta {
-    const contents = new Map<string, number>(), clusters = new Map<string, number>();
+    const contents = new Map<string, number>();
     const delta: AnalysisDelta = {
       bounds: analysis.blocks.flatMap(({ start, end }) => [start, end]),
-      contents: analysis.blocks.map((block, i) => reuse(contentOf(block), i, this.contents, contents)),
-      clusters: analysis.clusters.map((cluster, i) => reuse(cluster, i, this.clusters, clusters)),
+      contents: analysis.blocks.map((block, i) => {
+        const key = this.keyOf(block), known = this.contents.get(key);
+        contents.set(key, i);
+        return known ?? contentOf(block);
+      }),
+      clusters: this.encodeClusters(analysis.clusters),
       topics: analysis.topics,
       language: analysis.language,
     };
     this.contents = contents;
-    this.clusters = clusters;
     return delta;
   }
-}
 
-function reuse<T>(value: T, index: number, before: ReadonlyMap<string, number>, now: Map<string, number>): number | T {
-  const key = JSON.stringify(value);
-  now.set(key, index);
-  return before.get(key) ?? value;
+  private encodeClusters(clusters: readonly Cluster[]): (number | Cluster)[] {
+    if (clusters === this.lastClusters) return clusters.map((_, i) => i);
+    const before = this.clusters, now = new Map<string, number>();
+    this.clusters = now;
+    this.lastClusters = clusters;
+    return clusters.map((cluster, i) => {
+      const key = JSON.stringify(cluster);
+      now.set(key, i);
+      return before.get(key) ?? cluster;
+    });
+  }
+
+  private keyOf({ role, startsArticle, mentions, references, quotations, roles }: AnalyzedBlock): string {
+    return `${role} ${startsArticle} ${this.numberOf(mentions)} ${this.numberOf(references)} ${this.numberOf(quotations)} ${this.numberOf(roles)}`;
+  }
+
+  private numberOf(list: readonly unknown[]): number {
+    if (list.length === 0) return 0;
+    let number = this.numbers.get(list);
+    if (number === undefined) this.numbers.set(list, number = this.next++);
+    return number;
+  }
 }
 
 function contentOf(block: AnalyzedBlock): BlockContent {

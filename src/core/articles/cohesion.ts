@@ -11,6 +11,9 @@ const fewestTerms = 6;
  * strictest threshold, since a wrong cut is worse than a missing one.
  */
 export function startsOtherSubject(lines: readonly LineFeatures[], i: number, from: number): boolean {
+  const terms = lines[i]?.terms;
+  // Most blocks share a name with the one above them: that is seen at once.
+  if (terms) for (const term of lines[i - 1]?.terms ?? []) if (terms.has(term)) return false;
   const before = lines.slice(Math.max(from, i - window), i);
   const after = lines.slice(i, i + window);
   if (before.length < window || after.length < window) return false;

@@ -20,11 +20,19 @@ interface Labelling {
   headline: number;
   /** The last block ended its article, as contributors' lines do. */
   ended: boolean;
+  /** Nothing but headline, kicker and byline stands between the article's start and the present block. */
+  top: boolean;
+  /** The article has text that a new headline could end. */
+  body: boolean;
+  /** Some of that text is plain paragraphs. */
+  prose: boolean;
+  /** It has a byline. */
+  byline: boolean;
 }
 
 /** Finds where articles start and what each block is in its article; arrays run parallel to `blocks`. */
 export function labelBlocks(blocks: readonly Block[], lines: readonly LineFeatures[]): Label[] {
-  const state: Labelling = { blocks, lines, labels: [], start: 0, headline: -1, ended: true };
+  const state: Labelling = { blocks, lines, labels: [], start: 0, headline: -1, ended: true, top: true, body: false, prose: false, byline: false };
   const transcript = transcriptOf(blocks);
   let speaking = -1;
   for (let i = 0; i < blocks.length; i++) {
@@ -35,12 +43,24 @@ export function labelBlocks(blocks: readonly Block[], lines: readonly LineFeatur
     if (label.startsArticle) {
       state.start = i;
       state.headline = -1;
+      state.top = true;
+      state.body = false;
+      state.prose = false;
+      state.byline = false;
     }
     if (label.role === 'headline' && state.headline < 0) state.headline = i;
     state.ended = label.role === 'contributors';
+    note(state, label.role);
     state.labels.push(label);
   }
   return state.labels;
+}
+
+function note(state: Labelling, role: BlockRole): void {
+  if (role === 'byline') state.byline = true;
+  if (role === 'body') state.prose = true;
+  if (role !== 'headline' && role !== 'kicker' && role !== 'byline') state.top = false;
+  if (role === 'body' || role === 'turn' || role === 'item') state.body = true;
 }
 
 function labelBlock(state: Labelling, i: number): Label {
@@ -60,10 +80,10 @@ function labelBlock(state: Labelling, i: number): Label {
 function labelLine(state: Labelling, i: number, block: Block, line: LineFeatures): Label {
   const starts = state.ended;
   const headline = state.blocks[state.headline];
-  if (headline && isTop(state, i) && foldName(headline.prose) === foldName(block.prose)) return { role: 'headline', startsArticle: false };
+  if (headline && state.top && foldName(headline.prose) === foldName(block.prose)) return { role: 'headline', startsArticle: false };
   const next = state.blocks[i + 1];
   if (looksLikeTitle(line) && next) {
-    if (starts || state.headline < 0 && isTop(state, i)) return { role: 'headline', startsArticle: starts };
+    if (starts || state.headline < 0 && state.top) return { role: 'headline', startsArticle: starts };
     if ((looksLikeHeadline(line) || line.words >= 4 && isByline(next)) && hasBody(state, i) && !isList(state, i)) return { role: 'headline', startsArticle: true };
     if (line.words <= 10) return { role: 'subhead', startsArticle: false };
   }
@@ -72,23 +92,16 @@ function labelLine(state: Labelling, i: number, block: Block, line: LineFeatures
   return { role: 'body', startsArticle: starts || other };
 }
 
-/** Whether nothing but headline, kicker and byline stands between the article's start and the block. */
-function isTop(state: Labelling, i: number): boolean {
-  return state.labels.slice(state.start, i).every(({ role }) => role === 'headline' || role === 'kicker' || role === 'byline');
-}
-
 /** The sentence below a headline that is set apart by a kicker, a repeated headline or a byline after it. */
 function isSummary(state: Labelling, i: number, line: LineFeatures): boolean {
-  if (!isTop(state, i) || state.headline < 0 || line.length > 320) return false;
-  const above = state.labels.slice(state.start);
-  if (above.some(({ role }) => role === 'byline')) return false;
+  if (!state.top || state.headline < 0 || line.length > 320 || state.byline) return false;
   const next = state.blocks[i + 1];
-  return above.length >= 2 || next !== undefined && isByline(next);
+  return i - state.start >= 2 || next !== undefined && isByline(next);
 }
 
 /** Whether the present article has any text yet that a new headline could end. */
 function hasBody(state: Labelling, i: number): boolean {
-  return i === 0 || state.ended || state.labels.slice(state.start).some(({ role }) => role === 'body' || role === 'turn' || role === 'item') || isTop(state, i);
+  return i === 0 || state.ended || state.body || state.top;
 }
 
 /** Among other short lines: a table of contents rather than a headline over text. */
@@ -99,7 +112,7 @@ function isList(state: Labelling, i: number): boolean {
 
 function leadsToHeadline(state: Labelling, i: number): boolean {
   const next = state.lines[i + 1];
-  return next !== undefined && looksLikeTitle(next) && next.words >= 4 && state.labels.slice(state.start).some(({ role }) => role === 'body');
+  return next !== undefined && looksLikeTitle(next) && next.words >= 4 && state.prose;
 }
 
 /** Headings and what looks like one end a speaker's turn even when nobody else's follows. */

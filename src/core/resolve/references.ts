@@ -5,9 +5,9 @@ import { overlaps } from '../span';
  * The pronouns and descriptions that were resolved as speakers, as references to their clusters; runs parallel to
  * `source`, spans are in each block's prose. Names, which are mentions already, are left out.
  */
-export function speakerReferences(source: readonly SourceBlock[], entities: ResolvedEntities, quotations: readonly (readonly Quotation[])[]): Mention[][] {
+export function speakerReferences(source: readonly SourceBlock[], entities: ResolvedEntities, quotations: readonly (readonly Quotation[])[]): (readonly Mention[])[] {
   const types = new Map(entities.clusters.map((cluster) => [cluster.id, cluster.type]));
-  const found = source.map(() => new Map<string, Mention>());
+  const found = new Map<number, Map<string, Mention>>();
   quotations.forEach((list, home) => {
     for (const { speaker, speakerMention, confidence } of list) {
       const type = speaker === null ? undefined : types.get(speaker);
@@ -15,8 +15,24 @@ export function speakerReferences(source: readonly SourceBlock[], entities: Reso
       const block = home + speakerMention.block;
       const { start, end } = speakerMention;
       const named = entities.mentions[block]?.some((mention) => overlaps(mention, speakerMention)) ?? true;
-      if (!named) found[block]?.set(`${start}-${end}`, { start, end, type, entity: speaker, confidence, why: ['resolved as a speaker'] });
+      if (named) continue;
+      const here = found.get(block) ?? new Map<string, Mention>();
+      found.set(block, here.set(`${start}-${end}`, { start, end, type, entity: speaker, confidence, why: ['resolved as a speaker'] }));
     }
   });
-  return found.map((references) => [...references.values()].sort((a, b) => a.start - b.start));
+  return source.map(({ findings }, block) => {
+    const here = found.get(block);
+    return here ? keepEqual(findings, [...here.values()].sort((a, b) => a.start - b.start)) : none;
+  });
+}
+
+/** The references that were found in a block last: while they are equal they stay the very same. */
+const before = new WeakMap<SourceBlock['findings'], readonly Mention[]>();
+const none: readonly never[] = [];
+
+function keepEqual(findings: SourceBlock['findings'], now: readonly Mention[]): readonly Mention[] {
+  const known = before.get(findings);
+  if (known?.length === now.length && known.every((mention, i) => mention.start === now[i]?.start && mention.end === now[i].end && mention.entity === now[i].entity && mention.type === now[i].type && mention.confidence === now[i].confidence)) return known;
+  before.set(findings, now);
+  return now;
 }
