@@ -9,6 +9,7 @@ import { runNode } from './lib/run.mjs';
 /** The parts, one line each. */
 const parts = new Map([
   ['kills', [inRoot('scripts', 'torture', 'kills.mjs')]],
+  ['anchors', [inRoot('scripts', 'torture', 'anchors.mjs')]],
 ]);
 
 /** Runs the parts that the arguments name; resolves to whether all were survived. */
