@@ -37,7 +37,7 @@ export function resolveEntities(source: readonly SourceBlock[], memory?: EntityM
     if (last && index >= 0 && (dirty === null || (dirty && !mentionsAny(block, dirty)))) return last.chosen[index] ?? none;
     return withSpeaker(retype(block, chooseMentions(block.findings, evidence, isTitle(block)), known), i);
   });
-  const clustering = (last && sameClustering(last, source, chosen)) ?? clusterMentions(source, chosen);
+  const clustering = (last && alignment && sameClustering(last, alignment, source, chosen)) ?? clusterMentions(source, chosen);
   const resolution = finish({ source, labels, first, evidence, known, chosen, clustering }, last);
   if (memory) memory.last = resolution;
   return resolution.result;

@@ -64,8 +64,12 @@ function factsOf(block: SourceBlock | undefined, first: readonly Choice[]): stri
 }
 
 /** The clustering of the same names in the same order as before; null when they are others. */
-export function sameClustering(before: Resolution, source: readonly SourceBlock[], chosen: readonly (readonly Choice[])[]): Clustering | null {
-  const alignment = align(before.chosen.length, chosen.length, (i, j) => before.chosen[i] === chosen[j]);
+export function sameClustering(before: Resolution, alignment: Alignment, source: readonly SourceBlock[], chosen: readonly (readonly Choice[])[]): Clustering | null {
+  const outside = chosen.every((choices, i) => {
+    const index = indexBefore(alignment, i), old = index < 0 ? choices : (before.chosen[index] ?? []);
+    return old === choices || sameStrings(sequenceOf(before.source[index], old), sequenceOf(source[i], choices));
+  });
+  if (!outside) return null;
   const same = sameBetween(alignment, (i) => sequenceOf(before.source[i], before.chosen[i] ?? []), (i) => sequenceOf(source[i], chosen[i] ?? []));
   if (!same) return null;
   const { entities } = before.clustering;

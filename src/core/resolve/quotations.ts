@@ -5,7 +5,7 @@ import { lookUpEntities } from './clusterFacts';
 import { introductionOf } from './introductions';
 import { joinParagraphs, type Joined } from './paragraphs';
 import { createPronounResolver } from './pronouns';
-import { keepEqual, recall, sameConversation, stretchOf, type Conversation, type QuotationMemory, type ResolvedBlock, type Spoken, type Stretch } from './quotationsMemory';
+import { keepEqual, recall, sameConversation, stretchOf, type Conversation, type QuotationMemory, type ResolvedBlock, type Spoken, type Stretch, type TurnMark } from './quotationsMemory';
 import { nobody, resolveSpeaker, type Speaker, type SpeakerContext } from './speakers';
 import { turnsOf, type Turns } from './turns';
 
@@ -18,8 +18,8 @@ export function resolveQuotations(source: readonly SourceBlock[], entities: Reso
   const context: SpeakerContext = { source, lookup, pronouns: createPronounResolver(source, lookup) };
   const turns = turnsOf(source, lookup);
   const { mentions, roles, clusters } = entities, last = memory?.last ?? null;
-  const read = { source, mentions, roles, clusters, votes: lookup.votes };
-  const stretch = turns.blocks.size === 0 ? stretchOf(last, read) : null;
+  const read = { source, mentions, roles, clusters, votes: lookup.votes, turns: source.map((_, i): TurnMark => (turns.labels.has(i) ? 'starts' : turns.blocks.has(i) ? 'goes on' : null)) };
+  const stretch = stretchOf(last, read);
   const blocks = (last && stretch && resolveStretch(context, turns, last.blocks, stretch)) ?? resolveBlocks(context, turns, 0, source.length, { last: null, dialogue: [] }).blocks;
   const kept = last && !stretch ? blocks.map((block, i) => ({ ...block, quotations: keepEqual(last.blocks[i]?.quotations, block.quotations) })) : blocks;
   if (memory) memory.last = { ...read, blocks: kept };

@@ -27,6 +27,8 @@ export interface ResolvedBlock {
   readonly taken: boolean;
 }
 
+export type TurnMark = 'starts' | 'goes on' | null;
+
 /** All that quotations were made of the last time. */
 export interface QuotationResolution {
   readonly source: readonly SourceBlock[];
@@ -34,6 +36,8 @@ export interface QuotationResolution {
   readonly roles: readonly (readonly Role[])[];
   readonly clusters: readonly Cluster[];
   readonly votes: ReadonlyMap<string, number>;
+  /** Of each block whether a speaker's turn starts or goes on in it. */
+  readonly turns: readonly TurnMark[];
   readonly blocks: readonly ResolvedBlock[];
 }
 
@@ -62,11 +66,13 @@ export function stretchOf(last: QuotationResolution | null, now: Read): Stretch 
   if (!last || last.clusters !== now.clusters || !sameVotes(last.votes, now.votes)) return null;
   const alignment = align(last.source.length, now.source.length, (i, j) => {
     const a = last.source[i], b = now.source[j];
-    return a?.findings === b?.findings && a?.role === b?.role && a?.startsArticle === b?.startsArticle && last.mentions[i] === now.mentions[j] && last.roles[i] === now.roles[j];
+    return a?.findings === b?.findings && a?.role === b?.role && a?.startsArticle === b?.startsArticle && last.mentions[i] === now.mentions[j] && last.roles[i] === now.roles[j] && last.turns[i] === now.turns[j];
   });
   let from = Math.max(0, alignment.from - sight);
-  while (from > 0 && last.blocks[from]?.taken !== false) from--;
-  return { from, to: Math.min(now.source.length, alignment.to + sight), before: (index) => indexBefore(alignment, index) };
+  let to = Math.min(now.source.length, alignment.to + sight);
+  while (from > 0 && (last.blocks[from]?.taken !== false || last.turns[from] === 'goes on' || now.turns[from] === 'goes on')) from--;
+  while (to < now.source.length && now.turns[to] === 'goes on') to++;
+  return { from, to, before: (index) => indexBefore(alignment, index) };
 }
 
 function sameVotes(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {

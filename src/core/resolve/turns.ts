@@ -9,6 +9,7 @@ import { speakerOf } from './speakers';
 /** The turns of a transcript: what is said, by the block that each opens with, and all blocks that are some speaker's. */
 export interface Turns {
   readonly quotations: ReadonlyMap<number, Quotation>;
+  readonly labels: ReadonlyMap<number, TurnLabel>;
   readonly blocks: ReadonlySet<number>;
 }
 
@@ -33,7 +34,7 @@ export function turnsOf(source: readonly SourceBlock[], lookup: EntityLookup): T
     }
     if (spans.length > 0) quotations.set(head, quotationOf(source, lookup, head, label, spans));
   }
-  return { quotations, blocks };
+  return { quotations, labels, blocks };
 }
 
 function goesOn(source: readonly SourceBlock[], head: number, b: number): boolean {
