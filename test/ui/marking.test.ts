@@ -76,7 +76,8 @@ test('passages are marked, tagged and noted with the keyboard alone', async () =
     await page.locator('.review-widget .monaco-editor').first().waitFor();
     await page.keyboard.type('Which reporters? Ask the **company** for a transcript.');
     await page.locator('.review-widget .monaco-button', { hasText: 'Write Note' }).first().click();
-    await until('the note is kept', () => sidecar().includes('Which reporters?'));
+    await until('the note is kept', () => sidecar().includes('Which reporters?') && sidecar().includes('"exact":"told reporters"'));
+    assert.equal(await page.locator('.panel.bottom, .part.panel').isVisible(), false);
     await page.locator('.comment-range-glyph.comment-thread-unresolved, .comment-thread').first().click();
     await page.locator('.review-widget .comment-body', { hasText: 'Which reporters?' }).waitFor();
     await screenshot(page, 'notes', { keep: true });
@@ -117,7 +118,7 @@ test('a review goes through suggestions with single keys', async () => {
       await page.keyboard.press(key);
       await until(`${key} goes on`, async () => await status.innerText() !== before);
     }
-    assert.match(await status.innerText(), /2 accepted, 1 rejected, 1 skipped/);
+    assert.match(await status.locator('a, [aria-label]').first().getAttribute('aria-label') ?? '', /2 accepted, 1 rejected, 1 skipped/);
     await screenshot(page, 'review', { keep: true });
     await page.keyboard.press('Escape');
     await status.waitFor({ state: 'hidden' });

@@ -50,7 +50,7 @@ function lookOf(kind: HighlightKind, style: HighlightStyle): vscode.DecorationRe
  */
 function markLook({ sort, color, part }: MarkHighlightKind): vscode.DecorationRenderOptions {
   const colour = color.startsWith('#') ? color : new vscode.ThemeColor(color);
-  if (part === 'opening') return { borderColor: colour, borderStyle: 'solid', borderWidth: '0 0 0 3px' };
+  if (part === 'opening') return { borderColor: colour, borderStyle: 'solid', borderWidth: '0 0 0 2px' };
   const css = color.startsWith('#') ? color : `var(--vscode-${color.replaceAll('.', '-')}, var(--vscode-glossator-markForeground, currentColor))`;
   return {
     // A tag's colour is a full one: behind letters it must be thin.

@@ -49,19 +49,19 @@ async function addNote(app: App, threads: NoteThreads, args: MarkingArguments): 
   const { uri, view, spans } = await passagesOf(app, args);
   const [span] = spans;
   if (!span) return undefined;
-  const note = args.note ?? (commentsVisible() ? undefined : await vscode.window.showInputBox({ title: 'Glossator: Note', prompt: 'Markdown' }));
-  if (note !== undefined) return note.trim() === '' ? undefined : keep(app, uri, spans, note);
-  if (!commentsVisible()) return undefined;
   const document = await vscode.workspace.openTextDocument(uri), range = rangeOf(document, span);
+  const inMargin = commentsVisible() && !threads.isOn(uri.toString(), range);
+  const note = args.note ?? (inMargin ? undefined : await vscode.window.showInputBox({ title: 'Glossator: Note', prompt: 'Markdown', ignoreFocusOut: true }));
+  if (note !== undefined) return note.trim() === '' ? undefined : keep(app, uri, spans, note);
+  if (!inMargin) return undefined;
   await vscode.window.showTextDocument(document, { selection: range });
   await threads.ranges.ready();
-  await vscode.commands.executeCommand('workbench.action.addComment', {
-    range: { startLineNumber: range.start.line + 1, startColumn: range.start.character + 1, endLineNumber: range.end.line + 1, endColumn: range.end.character + 1 },
-  });
+  // Without arguments: VS Code takes a line's number for a column where it is given a range.
+  await vscode.commands.executeCommand('workbench.action.addComment');
   return { uri: view.uri, ...span, opened: true };
 }
 
-/** Users may hide all threads; then there is nothing to write into. */
+/** Users may hide all threads; then there is nothing to write into. Beside a line that has a thread VS Code opens that instead of a new one. */
 function commentsVisible(): boolean {
   return vscode.workspace.getConfiguration('comments').get<boolean>('visible', true);
 }

@@ -81,6 +81,11 @@ export class NoteThreads implements vscode.Disposable {
     return new Map([...this.shown.get(uri) ?? []].map(([id, { thread }]) => [id, thread]));
   }
 
+  /** Whether a thread of ours ends in the lines of a range. */
+  isOn(uri: string, range: vscode.Range): boolean {
+    return [...this.shown.get(uri)?.values() ?? []].some(({ thread }) => thread.range !== undefined && thread.range.end.line >= range.start.line && thread.range.end.line <= range.end.line);
+  }
+
   /** Shows a remark anew, as editable or not. */
   redraw({ uri, remark }: NoteComment): void {
     for (const { thread } of this.shown.get(uri)?.values() ?? []) {
