@@ -20,14 +20,17 @@ const { values } = parseArgs({
 const asked = (seeds, steps) => ({ ...process.env, GLOSSATOR_TORTURE_SEED: values.seed, GLOSSATOR_TORTURE_SEEDS: seeds, GLOSSATOR_TORTURE_STEPS: steps });
 
 console.log(`first seed ${values.seed}: ${values.seeds} runs of ${values.steps} steps in Node, ${values.windows} of ${values['window-steps']} in VS Code`);
-const test = inRoot('test', 'unit', 'corpus', 'annotations', 'torture.test.ts');
-const { code } = await runNode(['--import', 'tsx', '--test', test], { env: asked(values.seeds, values.steps) });
-let failed = code === 0 ? 0 : 1;
-if (Number(values.windows) > 0) {
+
+/** Runs both parts; resolves to whether all was survived. */
+async function main() {
+  const test = inRoot('test', 'unit', 'corpus', 'annotations', 'torture.test.ts');
+  const { code } = await runNode(['--import', 'tsx', '--test', test], { env: asked(values.seeds, values.steps) });
+  if (Number(values.windows) === 0) return code === 0;
   await runNode([inRoot('esbuild.mjs'), '--tests'], { quiet: true });
   const limit = String(60_000 + 1_200 * Number(values.windows) * Number(values['window-steps']));
   const env = { ...asked(values.windows, values['window-steps']), GLOSSATOR_TEST_FILES: 'torture', GLOSSATOR_HOST_TIMEOUT: limit };
   const host = await runNode([inRoot('scripts', 'test-host.mjs'), 'newest'], { env });
-  if (host.code !== 0) failed++;
+  return code === 0 && host.code === 0;
 }
-process.exitCode = failed === 0 ? 0 : 1;
+
+process.exitCode = (await main()) ? 0 : 1;
