@@ -94,7 +94,7 @@ class TokenBuilder {
     this.pushWord(text, start);
   }
 
-  /** Splits the possessive off a word: "Putin’s" -> "Putin", "’s"; "States’" -> "States", "’". */
+  /** Splits the possessive off a word: "Quist’s" -> "Quist", "’s"; "States’" -> "States", "’". */
   private pushWord(text: string, start: number): void {
     // parse-english takes some full stops for an abbreviation's that are the sentence's.
     if (text.endsWith('.') && !isAbbreviation(text)) {

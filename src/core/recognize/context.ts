@@ -6,7 +6,7 @@ import type { Span } from '../span';
 
 /** All offsets below are UTF-16 code units in the block's prose. */
 
-/** A word, number or mark. A possessive "’s" is a token of its own; "U.S.", "J." and "Kendall-Taylor" are one token each. */
+/** A word, number or mark. A possessive "’s" is a token of its own; "U.S.", "J." and "Norell-Weiss" are one token each. */
 export interface Token extends Span {
   readonly text: string;
   readonly kind: 'word' | 'number' | 'possessive' | 'punctuation' | 'symbol';

@@ -8,7 +8,7 @@ export interface RunWord {
   readonly token: Token;
   /** Index into the block's tokens. */
   readonly index: number;
-  /** The word as lists have it: "PUTIN" as "Putin" in a line of capitals. */
+  /** The word as lists have it: "LUNDEN" as "Lunden" in a line of capitals. */
   readonly text: string;
   /** A lower-case particle or "&" between the capitalised words. */
   readonly linker: boolean;

