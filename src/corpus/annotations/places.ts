@@ -1,5 +1,5 @@
 import { NormalizedText } from '../../core/anchor/normalizedText';
-import { followEdits } from '../../core/annotation/follow';
+import { followEdits, followSpan } from '../../core/annotation/follow';
 import { placeAnnotation, placeAnnotations } from '../../core/annotation/place';
 import { relink } from '../../core/annotation/relink';
 import { relocateAnnotations } from '../../core/annotation/relocate';
@@ -53,6 +53,7 @@ class Cancelled extends Error {}
 export class Places {
   private list: readonly PlacedAnnotation[] = [];
   private normal: NormalizedText | undefined;
+  private sha256: string | undefined;
   private sidecar: Sidecar | undefined;
   private readonly moments = new Moments();
   /** Where annotations stood when last they stood somewhere for certain, for those that do not, or are being looked for. */
@@ -81,6 +82,12 @@ export class Places {
     return this.normal;
   }
 
+  /** The hash of the present text, made once. */
+  hash(): string {
+    this.sha256 ??= sha256Hex(this.normalized().text);
+    return this.sha256;
+  }
+
   /** Resolves when nothing is being looked for any more. */
   async settled(): Promise<void> {
     while (this.search) await this.search.done;
@@ -97,7 +104,7 @@ export class Places {
     this.sidecar = sidecar;
     this.list = [];
     if (!sidecar) return;
-    const hash = sha256Hex(this.normalized().text);
+    const hash = this.hash();
     const same = seen.find(({ sha256 }) => sha256 === hash), last = seen.find(({ sha256 }) => sha256 !== hash);
     const exact = hashOf(sidecar) === hash;
     const before = last && new NormalizedText(last.text);
@@ -141,8 +148,7 @@ export class Places {
     this.setText(text);
     if (!this.sidecar || list.length === 0) return;
     const change = changeBetween(before, text);
-    const followed = followEdits(list, [change], this.source(), () => this.normalized());
-    const restored = this.moments.restore(text, followed);
+    const followed = list.map((placed) => shifted(placed, change)), restored = this.moments.restore(text, followed);
     if (restored) {
       this.cancel();
       this.list = restored;
@@ -150,7 +156,7 @@ export class Places {
       this.find(restored.filter(({ state }) => state !== 'placed').map(({ id }) => id));
       return;
     }
-    const hash = sha256Hex(this.normalized().text), exact = hashOf(this.sidecar) === hash;
+    const hash = this.hash(), exact = hashOf(this.sidecar) === hash;
     const quick = new Map(placeAnnotations(this.sidecar, this.normalized(), { hash }).map((found) => [found.raw, found]));
     const wanted: string[] = [];
     this.list = followed.map((stayed, i) => {
@@ -195,7 +201,7 @@ export class Places {
   }
 
   private setText(text: string): void {
-    if (text !== this.text) this.normal = undefined;
+    if (text !== this.text) this.normal = this.sha256 = undefined;
     this.text = text;
   }
 
@@ -274,6 +280,14 @@ export class Places {
     for (const { id, state } of this.list) if (state === 'placed') this.certain.delete(id);
     this.moments.keep(this.text, this.list, true);
   }
+}
+
+/** An annotation moved along with the one change that makes a text of another; one that is lost has no place. */
+function shifted(placed: PlacedAnnotation, change: TextChange): PlacedAnnotation {
+  if (placed.state === 'orphan' || placed.pieces.every(({ end }) => end <= change.start)) return placed;
+  const pieces = placed.pieces.flatMap((piece) => followSpan(piece, change) ?? []);
+  if (pieces.length === placed.pieces.length) return { ...placed, pieces };
+  return { ...placed, pieces, ...(pieces.length > 0 ? { state: 'drifted', reason: 'pieces' } : { state: 'orphan', reason: 'text-gone' }) };
 }
 
 function without({ reason: _reason, ...rest }: PlacedAnnotation): PlacedAnnotation {

@@ -5,7 +5,6 @@ import type { AnnotationChange, Swap, Swapped } from '../../core/annotation/swap
 import { sidecarFor } from '../../core/annotation/edit';
 import type { PlacedAnnotation } from '../../core/annotation/types';
 import { mergeSidecars } from '../../core/sidecar/merge';
-import { sha256Hex } from '../../core/sidecar/ids';
 import { sourceOf } from '../../core/sidecar/model';
 import type { Sidecar } from '../../core/sidecar/model';
 import { parseSidecar } from '../../core/sidecar/parse';
@@ -137,6 +136,7 @@ export class SourceAnnotations {
   /** Finds everything again in a text that replaced the one before; what stood in a part that did not change stays there. */
   replace(text: string, dirty: boolean): void {
     this.dirty = dirty;
+    if (text === this.places.document) return;
     this.places.replace(text);
     void this.remember();
   }
@@ -236,7 +236,7 @@ export class SourceAnnotations {
     const text = this.normalized();
     const places = this.placed.filter(({ pieces, state }) => pieces.length > 0 || state === 'orphan').map(({ id, raw, pieces, state, reason }) => (
       { id, digest: digestOf(raw.json), pieces: pieces.map((piece) => text.spanFromDocument(piece)), state, ...(reason && { reason }) }));
-    return this.host.lastSeen.keep(this.key(sidecar), { sha256: sha256Hex(text.text), text: text.text, places });
+    return this.host.lastSeen.keep(this.key(sidecar), { sha256: this.places.hash(), text: text.text, places });
   }
 
   /** One thing after the other, so that no two writes of a file ever meet. */
