@@ -12,8 +12,8 @@ export interface Speaker {
   readonly certain: boolean;
 }
 
-/** Attributions that the machine is surer of than this can be held against another. */
-const certainFrom = 0.6;
+/** Attributions that the machine is this sure of can be held against another: a name in the sentence, or a pronoun for a person just named. */
+const certainFrom = 0.5;
 
 export const nobody: Speaker = { name: null, entity: null, type: undefined, certain: false };
 

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { SourceView } from '../../core/analysis/view';
 import { problemsOf, rules } from '../../core/diagnostics/list';
-import type { Problem } from '../../core/diagnostics/model';
+import type { Problem, RuleId } from '../../core/diagnostics/model';
 import type { QuotationMatcher } from '../../core/quoteCheck/matcher';
 import type { QuotationCheck } from '../../core/quoteCheck/model';
 import { sourceName } from '../../corpus/trees/places';
 import type { App } from '../app';
 import { LineIndex } from '../positions';
-import { pause } from '../quoteCheck/checks';
+import { pause, type QuoteChecks } from '../quoteCheck/checks';
 import { diagnosticSource } from '../quoteCheck/draftDiagnostics';
 import { onDidChangeSettings, settings } from '../settings';
 
@@ -25,12 +25,13 @@ export class SourceProblems implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private working = false;
 
-  constructor(private readonly app: App, private readonly matcher: QuotationMatcher) {
+  constructor(private readonly app: App, private readonly matcher: QuotationMatcher, private readonly checks: QuoteChecks) {
     this.subscriptions = [
       this.collection,
       app.session.onDidChange((uri) => { this.schedule(uri); }),
       app.documents.onDidChangeFollowed((uri) => { this.schedule(uri.toString()); }),
       app.discovery.onDidScan(() => { this.schedule(); }),
+      checks.onDidChange((uri) => { this.schedule(uri); }),
       vscode.window.onDidChangeVisibleTextEditors(() => { this.schedule(); }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => { this.forget(uri.toString()); }),
       onDidChangeSettings((changed) => {
@@ -88,7 +89,9 @@ export class SourceProblems implements vscode.Disposable {
     const view = this.app.session.view(key);
     if (!view?.current) return;
     try {
-      const on = settings.diagnostics(uri);
+      const switched = settings.diagnostics(uri), checked = this.checks.get(key)?.asked === true;
+      // The check of a draft says all that these rules would say, and more.
+      const on = (rule: RuleId): boolean => switched(rule) && !(checked && rules.some(({ id, across }) => id === rule && across));
       const check = rules.some(({ id, across }) => across && on(id)) ? await this.compared(view) : undefined;
       const problems = problemsOf({ view, check, nameOf: (source) => sourceName(source) }, on);
       // The text may have changed, or the document may have been closed meanwhile: then another update follows, or none.

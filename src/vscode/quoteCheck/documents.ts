@@ -48,7 +48,7 @@ function report(app: App, { view, check }: CheckedDraft): string {
       const { start, end } = rangeIn(uri, span);
       const fragment = `L${start.line + 1},${start.character + 1}-L${end.line + 1},${end.character + 1}`;
       const target = vscode.Uri.parse(uri).with({ fragment }).toString();
-      return { label: `${nameOf(uri)}, line ${start.line + 1}`, target: target.replace(/[()]/gu, (mark) => (mark === '(' ? '%28' : '%29')) };
+      return { label: `${nameOf(uri)}, line ${start.line + 1}`, target };
     },
   });
 }
@@ -56,10 +56,12 @@ function report(app: App, { view, check }: CheckedDraft): string {
 /** The links of a report: VS Code's own support of Markdown leaves documents of other schemes alone. */
 function linksIn(document: vscode.TextDocument): vscode.DocumentLink[] {
   const text = document.getText();
-  return [...text.matchAll(/\]\(([^\s()]+)\)/gu)].map(({ index, 1: target = '' }) => {
-    const start = text.lastIndexOf('[', index), range = new vscode.Range(document.positionAt(Math.max(0, start)), document.positionAt(index + target.length + 3));
-    const link = new vscode.DocumentLink(range, vscode.Uri.parse(target));
+  const targets = new Map([...text.matchAll(/^\[(\d+)\]: (\S+)$/gmu)].map(({ 1: number = '', 2: target = '' }) => [number, target]));
+  return [...text.matchAll(/\]\[(\d+)\]/gu)].flatMap(({ index, 0: { length }, 1: number = '' }) => {
+    const target = targets.get(number), start = text.lastIndexOf('[', index);
+    if (target === undefined || start < 0) return [];
+    const link = new vscode.DocumentLink(new vscode.Range(document.positionAt(start), document.positionAt(index + length)), vscode.Uri.parse(target));
     link.tooltip = 'Go to this place';
-    return link;
+    return [link];
   });
 }

@@ -21,6 +21,6 @@ export function registerQuotationChecks(app: App): vscode.Disposable {
     registerDraftDiagnostics(app, checks),
     registerCheckActions(checks),
     registerCheckDocuments(app, checks),
-    registerDiagnostics(app, matcher),
+    registerDiagnostics(app, matcher, checks),
   );
 }

@@ -12,7 +12,7 @@ export type CheckDocument =
 /** The address of a document that a check shows; its last part is what the tab says. */
 export function checkUri(shown: CheckDocument): vscode.Uri {
   const name = sourceName(shown.draft).replace(/[\\/]/gu, '-');
-  const path = shown.kind === 'report' ? `/Quotations in ${name}.md` : `/${shown.kind}/${name}.txt`;
+  const path = shown.kind === 'report' ? `/Quotations in ${name.replace(/\.(?:md|markdown|txt)$/iu, '')}.md` : `/${shown.kind}/${name}.txt`;
   return vscode.Uri.from({ scheme: checkScheme, path, query: JSON.stringify(shown) });
 }
 

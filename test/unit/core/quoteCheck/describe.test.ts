@@ -37,7 +37,8 @@ test('A report lists each quotation with its verdict, differing words and places
   const check = await checkTexts(odd, { source });
   const report = reportOf({ check, draft: { uri: 'my_draft', text: odd }, nameOf, link: (uri, { start, end }) => ({ label: `${nameOf(uri)}, ${start}`, target: `${uri}:${start}-${end}` }) });
   assert.match(report, /^# Quotations in my\\_draft\.txt\n\n2 quotations checked against 1 source: 1 changed, 1 not found\.\n\n## Changed \(1\)\n/);
-  assert.match(report, /\[source\.txt, 1\]\(source:1-/);
+  assert.match(report, /\[source\.txt, 1\]\[2\]/);
+  assert.match(report, /\n\[2\]: source:1-/);
   const html = micromark(report, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true });
   assert.doesNotMatch(html, /<b>|<strong>|<em>|<table>|href="http/);
   assert.equal([...html.matchAll(/<h1/g)].length, 1);
