@@ -9,7 +9,7 @@ export class ReviewDisplay implements vscode.Disposable {
   private readonly reviewing = new ContextKey('glossator.reviewing');
   private readonly item = vscode.window.createStatusBarItem('glossator.review', vscode.StatusBarAlignment.Left, 1_000);
   private readonly frame = vscode.window.createTextEditorDecorationType({
-    borderColor: new vscode.ThemeColor('focusBorder'), borderStyle: 'solid', borderWidth: '2px', borderRadius: '2px',
+    outlineColor: new vscode.ThemeColor('focusBorder'), outlineStyle: 'solid', outlineWidth: '2px',
     backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
     overviewRulerColor: new vscode.ThemeColor('focusBorder'), overviewRulerLane: vscode.OverviewRulerLane.Full,
   });
