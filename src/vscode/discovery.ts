@@ -70,10 +70,13 @@ export class Discovery implements vscode.Disposable {
   }
 
   private async find(folder: vscode.WorkspaceFolder): Promise<vscode.Uri[]> {
-    const include = `{${settings.include(folder.uri).join(',')}}`, exclude = `{${settings.exclude(folder.uri).join(',')}}`;
+    // VS Code's braces do not nest: what a user excludes with braces is left to the filter.
+    const plain = settings.exclude(folder.uri).filter((glob) => !/[{}]/.test(glob));
+    const exclude = plain.length > 0 ? new vscode.RelativePattern(folder, `{${plain.join(',')}}`) : null;
     try {
-      const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, include), new vscode.RelativePattern(folder, exclude));
-      return files.filter((uri) => this.filter.includes(uri));
+      const found = await Promise.all(settings.include(folder.uri).map((glob) => vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), exclude)));
+      const files = new Map(found.flat().map((uri) => [uri.toString(), uri]));
+      return [...files.values()].filter((uri) => this.filter.includes(uri));
     } catch (error) {
       this.log.error(`The sources in ${folder.name} could not be listed.`, error);
       return [];

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { after, before, test } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { chromiumOptions } from '../../scripts/lib/chromium.mjs';
 import { inRoot, root } from '../../scripts/lib/files.mjs';
@@ -16,24 +17,50 @@ export const themes = {
   highContrastLight: { id: 'Default High Contrast Light', label: 'Light High Contrast', mark: 'hc-light' },
 } as const;
 
+export type ThemeName = keyof typeof themes;
+
 export interface WindowOptions {
   /** The folder to open a copy of, inside the project; `samples` where nothing is said. */
   folder?: string;
   /** Files to write into the copy, by relative path. */
   files?: Record<string, string | Uint8Array>;
-  theme?: keyof typeof themes;
+  theme?: ThemeName;
   settings?: Record<string, unknown>;
   size?: { width: number; height: number };
+  /** Whether the browser build runs, in the extension host of VS Code for the web. */
+  web?: boolean;
 }
 
 export interface OpenWindow {
   page: Page;
   /** The folder that is open: a copy that may be written to. */
   folder: string;
+  /** Changes settings of the folder. */
+  configure(settings: Record<string, unknown>): void;
   close(): Promise<void>;
 }
 
+/** Nothing but the text and what the extension adds to it; a high-contrast theme is not the machine's to choose. */
+const calmSettings = {
+  'window.autoDetectHighContrast': false,
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+  'chat.disableAIFeatures': true,
+  'breadcrumbs.enabled': false,
+  'editor.minimap.enabled': false,
+  'editor.wordWrap': 'on',
+  'editor.cursorBlinking': 'solid',
+  'editor.occurrencesHighlight': 'off',
+  'workbench.reduceMotion': 'on',
+  // Rows that stick to a tree's top lie over those that a test clicks.
+  'workbench.tree.enableStickyScroll': false,
+  'files.exclude': { '.vscode': true },
+};
+
 const limit = 30_000;
+
+/** A test that takes longer than this hangs. */
+const patience = 120_000;
 
 /** A server of the caller's where there is one, else one of our own. */
 async function server(): Promise<{ origin: string; authority: string; stop: () => Promise<void> }> {
@@ -42,37 +69,38 @@ async function server(): Promise<{ origin: string; authority: string; stop: () =
   return { authority, origin: `http://${authority}`, stop: () => Promise.resolve() };
 }
 
-/** A fresh copy of the folder with the window's settings in its workspace settings. */
-function prepareFolder({ folder, files = {}, theme = 'light', settings = {} }: WindowOptions): string {
+/** A fresh copy of the folder, of the same name. */
+function copyFolder({ folder, files = {} }: WindowOptions): string {
   const source = inRoot(folder ?? (existsSync(inRoot('samples')) ? 'samples' : 'test/host/workspace'));
-  const copy = join(mkdtempSync(join(tmpdir(), 'glossator-ui-')), 'sources');
+  const copy = join(mkdtempSync(join(tmpdir(), 'glossator-ui-')), basename(source));
   cpSync(source, copy, { recursive: true });
-  const all = {
-    ...files,
-    '.vscode/settings.json': JSON.stringify({ 'workbench.colorTheme': themes[theme].id, 'files.exclude': { '.vscode': true }, ...settings }),
-  };
-  for (const [name, content] of Object.entries(all)) {
+  for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(copy, name)), { recursive: true });
     writeFileSync(join(copy, name), content);
   }
   return copy;
 }
 
-/** Makes sure of the theme: the settings of a folder do not bring the high-contrast ones, so those are picked as a user would. */
-async function applyTheme(page: Page, { label, mark }: (typeof themes)[keyof typeof themes]): Promise<void> {
-  const shown = page.locator(`.monaco-workbench.${mark}`);
-  if (mark.startsWith('hc')) {
-    await runCommand(page, 'Preferences: Color Theme');
-    await page.locator('.quick-input-widget input[placeholder*="Color Theme"]').waitFor();
-    await quickInput(page, label);
-    await quickRows(page).filter({ hasText: label }).first().click();
-  }
-  await shown.waitFor({ timeout: limit });
+/** Writes settings of a folder; what was written before stays. */
+function settingsWriter(folder: string): (settings: Record<string, unknown>) => void {
+  const all: Record<string, unknown> = { ...calmSettings };
+  mkdirSync(join(folder, '.vscode'), { recursive: true });
+  return (settings) => {
+    Object.assign(all, settings);
+    writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(all));
+  };
+}
+
+/** Switches an open window to a theme. */
+export async function showTheme({ page, configure }: OpenWindow, theme: ThemeName): Promise<void> {
+  configure({ 'workbench.colorTheme': themes[theme].id });
+  await page.locator(`.monaco-workbench.${themes[theme].mark}`).waitFor({ timeout: limit });
 }
 
 /** Opens a copy of a folder in a window with the extension in development. Close it in the end. */
 export async function openWindow(options: WindowOptions = {}): Promise<OpenWindow> {
-  const folder = prepareFolder(options);
+  const folder = copyFolder(options), configure = settingsWriter(folder), theme = themes[options.theme ?? 'light'];
+  configure({ 'workbench.colorTheme': theme.id, ...options.settings });
   const host = await server();
   const browser: Browser = await chromium.launch({ ...(await chromiumOptions()), headless: true });
   const close = async (): Promise<void> => {
@@ -83,27 +111,53 @@ export async function openWindow(options: WindowOptions = {}): Promise<OpenWindo
   try {
     const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
     page.setDefaultTimeout(limit);
-    await page.goto(windowAddress(host, { folder, extension: root }));
+    await page.goto(windowAddress(host, { folder, extension: root, web: options.web === true }));
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-    await applyTheme(page, themes[options.theme ?? 'light']);
-    return { page, folder, close };
+    await page.locator(`.monaco-workbench.${theme.mark}`).waitFor();
+    return { page, folder, configure, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-/** Opens windows, hands them to `use`, and closes them whatever happens. */
+/** Opens a window, hands it to `use`, and closes it whatever happens. */
 export async function withWindow(options: WindowOptions, use: (window: OpenWindow) => Promise<void>): Promise<void> {
   const window = await openWindow(options);
   try {
-    await use(window);
-  } catch (error) {
-    await screenshot(window.page, `failed-${Date.now()}`);
-    throw error;
+    await pictured(window, use);
   } finally {
     await window.close();
   }
+}
+
+/** Runs `use`; where it fails, a picture of the window stays behind. */
+async function pictured(window: OpenWindow, use: (window: OpenWindow) => Promise<void>): Promise<void> {
+  try {
+    await use(window);
+  } catch (error) {
+    await screenshot(window.page, `failed-${Date.now()}`).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** One window for all tests of a file, in their order: opening one is what takes the time. Returns what adds a test. */
+export function sharedWindow(options: WindowOptions): (name: string, use: (window: OpenWindow) => Promise<void>) => void {
+  const shared: { window?: OpenWindow } = {};
+  before(async () => { shared.window = await openWindow(options); }, { timeout: patience });
+  after(async () => { await shared.window?.close(); }, { timeout: patience });
+  return (name, use) => {
+    void test(name, { timeout: patience }, async () => {
+      assert.ok(shared.window, 'the window did not open');
+      await pictured(shared.window, use);
+    });
+  };
+}
+
+/** Waits until something holds. */
+export async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
+  for (const end = Date.now() + limit; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100))) if (await holds()) return;
+  assert.fail(what);
 }
 
 /** Types into the quick input. */
@@ -132,17 +186,17 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await quickRows(page).filter({ hasText: title }).first().click();
 }
 
-/** Where the first (or `nth`) occurrence of `text` is drawn in the active editor: its middle, in pixels. */
-export async function placeOf(page: Page, text: string, nth = 0): Promise<{ x: number; y: number }> {
+/** Where the first (or `nth`) occurrence of `text` is drawn in the active editor: the middle of one of its characters, in pixels. */
+export async function placeOf(page: Page, text: string, nth = 0, character = Math.floor(text.length / 2)): Promise<{ x: number; y: number }> {
   const found = await page.waitForFunction(
-    ([wanted, skip]) => {
+    ([wanted, skip, offset]) => {
       let seen = 0;
       for (const line of document.querySelectorAll('.editor-group-container.active .view-lines .view-line')) {
         // VS Code draws blanks as no-break spaces.
         const content = (line.textContent ?? '').replace(/\u00a0/gu, ' ');
         for (let at = content.indexOf(wanted); at >= 0; at = content.indexOf(wanted, at + 1)) {
           if (seen++ < skip) continue;
-          const middle = at + Math.floor(wanted.length / 2);
+          const middle = at + offset;
           const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
           let before = 0;
           for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -160,7 +214,7 @@ export async function placeOf(page: Page, text: string, nth = 0): Promise<{ x: n
       }
       return null;
     },
-    [text, nth] as const,
+    [text, nth, character] as const,
     { timeout: limit },
   );
   const place = await found.jsonValue();
@@ -184,21 +238,101 @@ export async function clickAt(page: Page, text: string, nth = 0): Promise<void> 
   await page.mouse.click(x, y);
 }
 
-/** Opens Glossator's container in the sidebar. */
+/** Takes the pointer to where nothing answers to it. */
+export async function restPointer(page: Page): Promise<void> {
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  await page.mouse.move(width / 3, height - 2);
+}
+
+/** Opens Glossator's container in the sidebar, if it is not open. */
 export async function showSidebar(page: Page): Promise<void> {
-  await page.locator('.activitybar [aria-label^="Glossator"]').first().click();
-  await page.locator('.sidebar .pane').first().waitFor();
+  const panes = page.locator('.sidebar .pane');
+  const title = page.locator('.sidebar .composite.title', { hasText: 'Glossator' });
+  if (await title.count() === 0) await page.locator('.activitybar [aria-label^="Glossator"]').first().click();
+  await title.waitFor();
+  await panes.first().waitFor();
+  await restPointer(page);
+}
+
+/** The title of one of the sidebar's views with all that stands beside it. */
+export const viewHeader = (page: Page, view: string) =>
+  page.locator('.sidebar .pane-header', { has: page.locator('.title', { hasText: view }) });
+
+/** What the status bar says of the cursor. */
+export const cursor = (page: Page): Promise<string> => page.locator('#status\\.editor\\.selection').innerText();
+
+/** Waits until names are underlined in the active editor. */
+export async function highlighted(page: Page): Promise<void> {
+  await page.locator('.editor-group-container.active .view-line [class*="TextEditorDecorationType"]').first().waitFor({ state: 'attached' });
+}
+
+/** How a line under a text is drawn. */
+export interface Underline {
+  readonly style: string;
+  /** As `#rrggbb`, in capitals. */
+  readonly colour: string;
+}
+
+/** The line below a text in the active editor; undefined where there is none. */
+export async function underlineOf(page: Page, text: string, nth = 0): Promise<Underline | undefined> {
+  const place = await placeOf(page, text, nth);
+  return page.evaluate(({ x, y }) => {
+    for (const element of document.querySelectorAll('.editor-group-container.active .view-line [class*="TextEditorDecorationType"]')) {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      if (x < left || x > right || y < top || y > bottom) continue;
+      const { textDecorationLine, textDecorationStyle, textDecorationColor } = getComputedStyle(element);
+      if (textDecorationLine !== 'underline') continue;
+      const parts = (textDecorationColor.match(/[\d.]+/g) ?? []).slice(0, 3).map((part) => Math.round(Number(part)));
+      return { style: textDecorationStyle, colour: `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('').toUpperCase()}` };
+    }
+    return undefined;
+  }, place);
+}
+
+/** The bars drawn at the first or the last character of a text in the active editor: their side, style and width. */
+export async function barsAt(page: Page, text: string, end: 'first' | 'last'): Promise<string[]> {
+  const place = await placeOf(page, text, 0, end === 'first' ? 0 : text.length - 1);
+  return page.evaluate(({ x, y }) =>
+    [...document.querySelectorAll('.editor-group-container.active .view-overlays .cdr')].flatMap((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      if (x < left || x > right || y < top || y > bottom) return [];
+      const { borderLeftStyle, borderLeftWidth, borderRightStyle, borderRightWidth } = getComputedStyle(element);
+      return [
+        ...(borderLeftWidth === '0px' ? [] : [`left ${borderLeftStyle} ${borderLeftWidth}`]),
+        ...(borderRightWidth === '0px' ? [] : [`right ${borderRightStyle} ${borderRightWidth}`]),
+      ];
+    }), place);
 }
 
 /** The rows of one of the sidebar's views, by the view's title. */
 export const treeRows = (page: Page, view: string) =>
   page.locator('.sidebar .pane', { has: page.locator('.pane-header .title', { hasText: view }) }).locator('.monaco-list-row');
 
+/** Part of a window, in pixels. */
+export interface Area {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Opens a row of a view until one below it is there: a tree that is being filled anew forgets a click. */
+export async function unfold(page: Page, view: string, row: string, child: string | RegExp): Promise<void> {
+  const parent = treeRows(page, view).filter({ hasText: row }).first();
+  const found = treeRows(page, view).filter({ hasText: child });
+  await until(`“${row}” unfolds in ${view}`, async () => {
+    if (await found.count() > 0) return true;
+    if (await parent.count() > 0 && await parent.getAttribute('aria-expanded') === 'false') await parent.click();
+    await page.waitForTimeout(300);
+    return false;
+  });
+}
+
 /** Writes `test/ui/out/<name>.png`; with `keep` also `media/screenshots/<name>.png` when pictures are being updated. */
-export async function screenshot(page: Page, name: string, { keep = false } = {}): Promise<Buffer> {
+export async function screenshot(page: Page, name: string, { keep = false, area }: { keep?: boolean; area?: Area } = {}): Promise<Buffer> {
   const places = [inRoot('test', 'ui', 'out', `${name}.png`)];
   if (keep && process.env['GLOSSATOR_UPDATE_PICTURES']) places.push(inRoot('media', 'screenshots', `${name}.png`));
-  const picture = await page.screenshot();
+  const picture = await page.screenshot(area ? { clip: area } : {});
   for (const place of places) {
     mkdirSync(dirname(place), { recursive: true });
     writeFileSync(place, picture);

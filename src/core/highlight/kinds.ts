@@ -11,8 +11,11 @@ export type HighlightType = (typeof highlightTypes)[number];
 export const strengths = ['faint', 'suggested', 'decided'] as const;
 export type Strength = (typeof strengths)[number];
 
-/** A quotation's content, its pieces in quotation marks where others are not, and its first and last character. */
-export type QuotationPart = 'content' | 'quoted' | 'opening' | 'closing';
+/**
+ * A quotation's content, its pieces in quotation marks where others are not, and its first and last character. What somebody
+ * says without marks (a turn in a transcript) is a `turn` instead of content.
+ */
+export type QuotationPart = 'content' | 'turn' | 'quoted' | 'opening' | 'closing';
 
 /** What a mark of a person says first: a tag, a note, or nothing; `unsure`: it was found with less than certainty. */
 export type MarkSort = 'tag' | 'note' | 'plain' | 'unsure';

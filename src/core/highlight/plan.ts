@@ -69,7 +69,7 @@ export function highlightCount(view: SourceView): number {
 
 function addQuotation({ kind, spans, quoted }: PlacedQuotation, strength: Strength, text: string, add: (kind: HighlightKind, spans: readonly Span[]) => void): void {
   const part = (name: QuotationPart, at: readonly Span[]): void => { add({ what: 'quotation', kind, part: name, strength }, at); };
-  part('content', spans);
+  part(kind === 'direct' && quoted.length === 0 ? 'turn' : 'content', spans);
   if (kind === 'mixed') part('quoted', quoted);
   const first = spans.reduce((a, b) => (b.start < a.start ? b : a), spans[0] ?? { start: 0, end: 0 });
   const last = spans.reduce((a, b) => (b.end > a.end ? b : a), first);

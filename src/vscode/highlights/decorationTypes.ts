@@ -96,18 +96,24 @@ function underline(type: HighlightType, strength: MentionKind['strength']): stri
   return `underline ${lineStyleOf(type)} ${strength === 'decided' ? '2px' : '1px'} ${shade}`;
 }
 
-/** A wash behind the words; bars at both ends, solid for direct, double for mixed, dashed for indirect. */
+/**
+ * A wash behind the words; bars at both ends, solid for direct, double for mixed, dashed for indirect. Turns of a transcript
+ * have their bars only: they are the whole text.
+ */
 function quotationLook({ kind, part, strength }: QuotationHighlight): vscode.DecorationRenderOptions {
   const background = new vscode.ThemeColor(`glossator.${kind}QuotationBackground`);
   const colour = new vscode.ThemeColor(`glossator.${kind}QuotationBorder`);
+  if (part === 'turn') return {};
   if (part === 'content' || part === 'quoted') {
+    // Words in quotation marks are words that somebody said, however unsure it is who.
+    const washed = strength !== 'faint' || kind === 'direct' || part === 'quoted';
     return {
-      ...(strength === 'faint' ? {} : { backgroundColor: background }),
+      ...(washed ? { backgroundColor: background } : {}),
       ...(part === 'content' && kind !== 'indirect' ? { overviewRulerColor: colour, overviewRulerLane: vscode.OverviewRulerLane.Left } : {}),
     };
   }
   const style = { direct: 'solid', mixed: 'double', indirect: 'dashed' }[kind];
-  const width = { direct: 2, mixed: 3, indirect: 1 }[kind] + (strength === 'decided' ? 1 : 0);
+  const width = strength === 'faint' && kind === 'direct' ? 1 : { direct: 2, mixed: 3, indirect: 1 }[kind] + (strength === 'decided' ? 1 : 0);
   return {
     borderColor: colour,
     borderStyle: style,

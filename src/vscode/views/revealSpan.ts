@@ -47,7 +47,7 @@ async function reveal(app: App, place: RevealArgument): Promise<boolean> {
     return true;
   } catch (error) {
     app.log.error(`${place.uri} could not be shown.`, error);
-    void vscode.window.showErrorMessage(`${sourceName(place.uri)} could not be opened: it may have been moved or deleted.`);
+    app.messages.show('error', `${sourceName(place.uri)} could not be opened: it may have been moved or deleted.`);
     return false;
   }
 }

@@ -68,6 +68,16 @@ test('Of a mixed quotation the quoted pieces are drawn too', () => {
   assert.deepEqual(highlightsOf(mixed, everything).get('mixed/quoted/suggested')?.spans, [{ start: 2, end: 17 }]);
 });
 
+test('What is said without quotation marks is a turn, which is not washed', () => {
+  const block = { start: 0, end: 26, role: 'body' as const, startsArticle: true, mentions: [], references: [], roles: [] };
+  const quotation = {
+    kind: 'direct' as const, spans: [{ block: 0, start: 13, end: 26 }], quoted: [],
+    cue: null, speakerMention: null, speaker: null, speakerName: 'JONAS HALE', confidence: 1,
+  };
+  const transcript = new SourceView('x', 1, 'JONAS HALE:  It was raining', { blocks: [{ ...block, quotations: [quotation] }], clusters: [], topics: [], language: 'en' }, true);
+  assert.deepEqual([...highlightsOf(transcript, everything).keys()], ['direct/turn/suggested', 'direct/opening/suggested', 'direct/closing/suggested']);
+});
+
 test('A mention inside another is not drawn twice', () => {
   const mention = { type: 'ORG', entity: 'x', confidence: 1, why: [] };
   const block = { start: 0, end: 30, role: 'body' as const, startsArticle: true, references: [], roles: [], quotations: [], mentions: [{ ...mention, start: 0, end: 20 }, { ...mention, start: 14, end: 20, nested: true as const }] };
