@@ -136,7 +136,12 @@ export class Places {
     const cut = restored ? [] : this.noteCut(list, changes, basis);
     if (lossy || cut.length > 0) this.moments.keep(before, list, true);
     this.moments.keep(text, this.list, false);
-    if (restored || !changes.some((change) => change.text.length >= substantial)) return;
+    if (restored) {
+      // An undo may come as one change that says nothing of what moved: what is being looked for is looked for here.
+      if (this.search) this.find([]);
+      return;
+    }
+    if (!changes.some((change) => change.text.length >= substantial)) return;
     this.find([...cut, ...this.list.filter(({ id, state }) => state !== 'placed' && this.certain.has(id)).map(({ id }) => id)]);
   }
 

@@ -170,3 +170,15 @@ test('a save describes what was found after an edit by another program', async (
   await one.store.saved(uri, rewritten);
   assert.match(one.storage.text(sidecar) ?? '', /"exact":"that all repairs together would cost/);
 });
+
+test('what is found in a text that is undone meanwhile is looked for again in the text that is back', async () => {
+  const one = start(), line = '“We will grind,” he said.\n', without = words.replace(line, '');
+  await one.load(words);
+  await one.mark('We will grind');
+  one.edit(without);
+  await one.store.settled(uri);
+  one.edit(line + without);
+  one.edit(without);
+  await one.store.settled(uri);
+  assert.deepEqual(one.shown(), ['orphan: ']);
+});
