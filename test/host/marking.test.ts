@@ -151,6 +151,13 @@ describe('Marking', () => {
     assert.match(await read(codebook()), /"promise","key":"1"/);
   });
 
+  it('filterAnnotations and groupByTag change what the view shows', async () => {
+    assert.deepEqual(await run('filterAnnotations', { whose: 'mine' }), { whose: 'mine' });
+    await run('groupByTag');
+    await run('groupBySource');
+    assert.deepEqual(await run('filterAnnotations', { whose: 'all' }), { whose: 'all' });
+  });
+
   it('countTags shows a table of tags and sources', async () => {
     const csv = await run<string>('countTags');
     assert.match(csv ?? '', /^tag,.*marking\.txt.*all\r\n/);

@@ -137,6 +137,7 @@ function annotationNode(parent: string, entry: AnnotationEntry): TreeItemModel {
     accessibilityLabel: [label, ...facts, ...tags.map(visibleText), ...(note === '' ? [] : [`note: ${note}`])].join(', '),
     ...(first && last && state !== 'orphan' ? { location: { uri: entry.uri, start: first.start, end: last.end } } : {}),
     contextValue: `annotation ${state}`,
+    subject: { uri: entry.uri, id: entry.id },
     holds: (target) => holdsAnnotation(entry, target),
   };
 }

@@ -18,8 +18,8 @@ export interface TreeItemModel {
   readonly count?: number;
   /** What a click reveals. */
   readonly location?: { readonly uri: string; readonly start: number; readonly end: number };
-  /** The entity, or the type of entities, that it stands for as a whole; `uri` when only one source's are meant. */
-  readonly subject?: { readonly entity?: string; readonly type?: string; readonly uri?: string };
+  /** The entity, the type of entities, the tag, or the annotation (`id`) that it stands for as a whole; `uri` when only one source's are meant. */
+  readonly subject?: { readonly entity?: string; readonly type?: string; readonly tag?: string; readonly id?: string; readonly uri?: string };
   /** What kind of thing it is: `type`, `entity`, `mention` … */
   readonly contextValue: string;
   /** Open when it is first shown. */
@@ -40,6 +40,8 @@ export interface TreeOptions {
   readonly sort: TreeSort;
   /** Whether it shows all sources, so that places are named with their file. */
   readonly allSources: boolean;
+  /** Whether annotations are grouped by their tags. */
+  readonly byTag?: boolean;
 }
 
 /** A place in a source with what is known to be there: what a tree is asked to find. */

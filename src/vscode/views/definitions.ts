@@ -1,5 +1,6 @@
 import type { CorpusIndex } from '../../corpus/corpusIndex';
 import { annotationTree, type AnnotationEntry } from '../../corpus/trees/annotations';
+import { annotationsByTag } from '../../corpus/trees/annotationsByTag';
 import { entityTree } from '../../corpus/trees/entities';
 import type { TreeItemModel, TreeOptions } from '../../corpus/trees/model';
 import { quotationTree } from '../../corpus/trees/quotations';
@@ -44,7 +45,7 @@ export const viewDefinitions: readonly ViewDefinition[] = [
   },
   {
     name: 'annotations',
-    build: ({ annotations }, options) => annotationTree(annotations, options),
+    build: ({ annotations }, options) => (options.byTag === true ? annotationsByTag : annotationTree)(annotations, options),
     count: ({ annotations }) => annotations.length,
     nothing: {
       file: 'Nothing is kept for this file yet. Accept or reject what is highlighted, or run “Glossator: Save Annotations”.',

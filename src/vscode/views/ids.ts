@@ -11,16 +11,19 @@ export type TitleAction = (typeof titleActions)[number];
 /** Reveals a span of a source: `{uri, start, end, keepFocus?}`. */
 export const revealSpanCommand = 'glossator.revealSpan';
 
+/** Groups annotations by tag or by source, and says whose are shown: `{whose: 'all' | 'mine' | 'others' | 'machine'}`. */
+export const annotationViewCommands = { groupByTag: 'glossator.groupByTag', groupBySource: 'glossator.groupBySource', filterAnnotations: 'glossator.filterAnnotations' } as const;
+
 /** The commands that the views contribute. */
 export const viewCommands: readonly string[] = [
-  revealSpanCommand, ...viewNames.flatMap((view) => titleActions.map((action) => `glossator.${action}.${view}`)),
+  revealSpanCommand, ...Object.values(annotationViewCommands), ...viewNames.flatMap((view) => titleActions.map((action) => `glossator.${action}.${view}`)),
 ];
 
-/** The context keys of a view: what it shows, how it is sorted, and why it is empty. */
-export type ViewKey = 'scope' | 'sort' | 'empty';
+/** The context keys of a view: what it shows, how it is sorted and grouped, and why it is empty. */
+export type ViewKey = 'scope' | 'sort' | 'empty' | 'group';
 
 /** The context keys that the views set, for those who compare them with package.json. */
-export const viewContextKeys: readonly string[] = viewNames.flatMap((view) => (['scope', 'sort', 'empty'] satisfies ViewKey[]).map((key) => contextKey(key, view)));
+export const viewContextKeys: readonly string[] = viewNames.flatMap((view) => (['scope', 'sort', 'empty', 'group'] satisfies ViewKey[]).map((key) => contextKey(key, view)));
 
 function contextKey(key: ViewKey, view: ViewName): string {
   return `glossator.${key}.${view}`;

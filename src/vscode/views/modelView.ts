@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { annotationsOf } from '../../corpus/trees/annotationsByTag';
 import type { AnnotationList } from '../../corpus/trees/annotationList';
 import type { TreeItemModel } from '../../corpus/trees/model';
 import { sourceName } from '../../corpus/trees/places';
@@ -81,11 +82,16 @@ export class ModelView implements vscode.Disposable {
 
   private load(): readonly TreeItemModel[] {
     const { scope, sort } = this.state, begun = performance.now();
-    const input = inputFor(this.app, this.annotations, scope, this.active.current);
-    const models = typeof input === 'string' ? [] : this.definition.build(input, { sort, allSources: scope === 'all' });
+    const input = this.filtered(inputFor(this.app, this.annotations, scope, this.active.current));
+    const models = typeof input === 'string' ? [] : this.definition.build(input, { sort, allSources: scope === 'all', byTag: this.state.byTag });
     this.say(scope, input, models.length === 0);
     this.cost = performance.now() - begun;
     return models;
+  }
+
+  private filtered(input: TreeInput | Emptiness): TreeInput | Emptiness {
+    if (typeof input === 'string' || this.state.whose === 'all') return input;
+    return { ...input, annotations: annotationsOf(input.annotations, this.state.whose, this.app.annotator.known) };
   }
 
   /** The title's second half, and the message or the welcome of an empty view. */
@@ -95,13 +101,14 @@ export class ModelView implements vscode.Disposable {
     const document = this.active.current;
     const place = scope === 'all' ? 'all sources' : document ? sourceName(document.uri.toString()) : '';
     const count = typeof input === 'string' ? '' : this.definition.count(input).toLocaleString('en');
-    this.tree.description = [place, count].filter((part) => part !== '').join(' · ');
+    const whose = { all: '', mine: 'mine', others: 'by others', machine: 'by Glossator' }[this.state.whose];
+    this.tree.description = [place, count, whose].filter((part) => part !== '').join(' · ');
     this.tree.message = reason === 'analysing' ? 'Reading…' : typeof input !== 'string' && empty ? this.nothing(scope, input) : '';
   }
 
   private nothing(scope: TreeScope, { index }: TreeInput): string {
     const language = scope === 'file' ? index.sources()[0]?.analysis.language : undefined;
-    if (this.definition.name === 'annotations') return this.definition.nothing[scope];
+    if (this.definition.name === 'annotations') return this.state.whose === 'all' ? this.definition.nothing[scope] : 'Nothing here is by those who are shown: the filter in the title says whose.';
     if (language === 'none') return 'This file does not read as prose, so it is left unmarked.';
     if (language === 'other' && this.definition.name !== 'quotes') return 'This file does not read as English: only its quotations and your own names are marked.';
     return this.definition.nothing[scope];

@@ -9,6 +9,8 @@ export class TreeNode {
   readonly end?: number;
   readonly entity?: string;
   readonly type?: string;
+  readonly tag?: string;
+  readonly id?: string;
 
   constructor(readonly model: TreeItemModel, readonly parent: TreeNode | undefined) {
     if (model.subject) Object.assign(this, model.subject);

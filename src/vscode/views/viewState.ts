@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { whoseChoices, type Whose } from '../../corpus/trees/annotationsByTag';
 import type { TreeSort } from '../../corpus/trees/model';
 import { setViewKey, type ViewName } from './ids';
 
@@ -9,6 +10,7 @@ export class ViewState {
   constructor(private readonly view: ViewName, private readonly memento: vscode.Memento) {
     setViewKey('scope', view, this.scope);
     setViewKey('sort', view, this.sort);
+    setViewKey('group', view, this.byTag ? 'tag' : 'source');
   }
 
   get scope(): TreeScope {
@@ -27,6 +29,26 @@ export class ViewState {
   async setSort(sort: TreeSort): Promise<void> {
     await this.memento.update(this.key('sort'), sort);
     setViewKey('sort', this.view, sort);
+  }
+
+  /** Whether annotations are grouped by tag instead of by source. */
+  get byTag(): boolean {
+    return this.memento.get<boolean>(this.key('byTag')) === true;
+  }
+
+  async setByTag(byTag: boolean): Promise<void> {
+    await this.memento.update(this.key('byTag'), byTag);
+    setViewKey('group', this.view, byTag ? 'tag' : 'source');
+  }
+
+  /** Whose annotations are shown. */
+  get whose(): Whose {
+    const kept = this.memento.get<string>(this.key('whose'));
+    return whoseChoices.find((choice) => choice === kept) ?? 'all';
+  }
+
+  async setWhose(whose: Whose): Promise<void> {
+    await this.memento.update(this.key('whose'), whose);
   }
 
   private key(what: string): string {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { storedAnnotations } from '../../corpus/trees/storedAnnotations';
 import type { App } from '../app';
 import { viewDefinitions } from './definitions';
+import { registerAnnotationActions } from './annotationActions';
 import { titleActions, type TitleAction, type ViewName } from './ids';
 import { ModelView } from './modelView';
 import { registerRevealSpan } from './revealSpan';
@@ -22,6 +23,7 @@ export function registerViews(app: App): vscode.Disposable {
   const views = viewDefinitions.map((definition) => ({ name: definition.name, view: new ModelView(app, definition, annotations, active) }));
   return vscode.Disposable.from(
     active, registerRevealSpan(app), ...views.map(({ view }) => view), ...views.flatMap(({ name, view }) => registerTitleActions(name, view)),
+    ...views.filter(({ name }) => name === 'annotations').map(({ view }) => registerAnnotationActions(view)),
   );
 }
 
