@@ -3,13 +3,16 @@ import { lineFeatures, type LineFeatures } from '../articles/lines';
 import type { Block } from '../parse/block';
 import { splitBlocks, type ChunkCache } from '../parse/split';
 import { createBlockAnalyzer, type BlockAnalyzer } from '../recognize/analyzeBlock';
+import { compactFindings } from '../recognize/compact';
 import type { BlockFindings } from '../recognize/context';
+import { forgetRuns } from '../recognize/runs';
 import { resolveEntities } from '../resolve/entities';
 import { EntityMemory } from '../resolve/entitiesMemory';
 import { resolveQuotations } from '../resolve/quotations';
 import { QuotationMemory } from '../resolve/quotationsMemory';
 import { speakerReferences } from '../resolve/references';
 import { findTopics } from '../resolve/topics';
+import { TopicMemory } from '../topics/runs';
 import { assembleBlocks } from './assemble';
 import { languageCounts, languageOf, type LanguageCounts } from './language';
 import type { ResolvedEntities, SourceAnalysis, SourceBlock } from './model';
@@ -36,6 +39,7 @@ export class SourceAnalyzer {
   private readonly chunks: ChunkCache = new Map();
   private readonly entities = new EntityMemory();
   private readonly quotations = new QuotationMemory();
+  private readonly topics = new TopicMemory();
   private parsed = 0;
 
   constructor(private readonly analyzeBlock: BlockAnalyzer = createBlockAnalyzer()) {}
@@ -59,7 +63,7 @@ export class SourceAnalyzer {
     const quotations = resolveQuotations(source, named, this.quotations);
     const entities = { ...named, references: speakerReferences(source, named, quotations) };
     await pause?.();
-    const topics = language === 'en' ? findTopics(source, entities) : [];
+    const topics = language === 'en' ? findTopics(source, entities, this.topics) : [];
     return { blocks: assembleBlocks(blocks, labels, entities, quotations), clusters: entities.clusters, topics, language };
   }
 
@@ -73,7 +77,8 @@ export class SourceAnalyzer {
       const key = `${block.kind} ${block.prose}`;
       let cached = next.get(key) ?? before.get(key);
       if (!cached) {
-        cached = this.cache(block);
+        // The key's own copy of the prose: a slice of the text would keep all of that text alive.
+        cached = this.cache({ kind: block.kind, prose: key.slice(block.kind.length + 1) });
         // Kept at once, so that an analysis that is abandoned by the next keystroke leaves its work to the next one.
         before.set(key, cached);
         work += block.prose.length;
@@ -88,10 +93,11 @@ export class SourceAnalyzer {
     return result;
   }
 
-  private cache(block: Block): CachedBlock {
+  private cache(block: Pick<Block, 'kind' | 'prose'>): CachedBlock {
     this.parsed++;
-    const findings = this.analyzeBlock(block);
-    return { findings, line: lineFeatures(findings), language: languageCounts(findings) };
+    const found = this.analyzeBlock(block), findings = compactFindings(found);
+    forgetRuns(found, findings);
+    return { findings, line: lineFeatures(found), language: languageCounts(found) };
   }
 }
 

@@ -37,6 +37,7 @@ export interface Runs {
 }
 
 const known = new WeakMap<BlockContext, Runs>();
+const weakBlocks = new WeakMap<BlockContext, boolean>();
 
 /** The capitalised runs of a block, found once for all recognizers. */
 export function runsOf(context: BlockContext): Runs {
@@ -58,6 +59,17 @@ export function runsOf(context: BlockContext): Runs {
   const result = { runs, weak };
   known.set(context, result);
   return result;
+}
+
+/** Whether most words of a block have a capital, so that a capital says nothing. */
+export function isWeak(context: BlockContext): boolean {
+  return weakBlocks.get(context) ?? runsOf(context).weak;
+}
+
+/** Leaves of the runs of `context` only whether they are weak, which `kept`, its compact form, then knows. */
+export function forgetRuns(context: BlockContext, kept: BlockContext): void {
+  weakBlocks.set(kept, runsOf(context).weak);
+  known.delete(context);
 }
 
 /** Whether a word looks like a name or a part of one by its letters alone: "Oslo", "K2", "iPhone", "d’Ivoire". */

@@ -1,6 +1,6 @@
 import type { Mention, ResolvedEntities, SourceBlock } from '../analysis/model';
 import type { BlockFindings } from '../recognize/context';
-import { runsOf } from '../recognize/runs';
+import { isWeak } from '../recognize/runs';
 import { indexBefore } from './alignment';
 import { clusterMentions } from './entitiesClusters';
 import { chooseMentions, type Choice } from './entitiesChoose';
@@ -57,7 +57,7 @@ function isTitle({ role }: SourceBlock): boolean {
 function mentionsAny(block: SourceBlock, names: ReadonlySet<string>): boolean {
   if (names.size === 0) return false;
   const { findings } = block;
-  if (isTitle(block) || runsOf(findings).weak) return true;
+  if (isTitle(block) || isWeak(findings)) return true;
   let own = candidateNames.get(findings);
   if (!own) candidateNames.set(findings, own = [...new Set(findings.mentions.map((mention) => wordsAt(findings.prose, mention)))]);
   return own.some((name) => names.has(name));

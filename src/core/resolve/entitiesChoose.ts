@@ -1,7 +1,7 @@
 import type { EntityType } from '../analysis/types';
 import type { BlockFindings, MentionCandidate } from '../recognize/context';
 import { lexicon } from '../recognize/lexicon';
-import { isCapitalised, runsOf } from '../recognize/runs';
+import { isCapitalised, isWeak } from '../recognize/runs';
 import type { Span } from '../span';
 import { bestType, type Evidence } from './entitiesEvidence';
 import { wordsAt } from './nameText';
@@ -31,7 +31,7 @@ export function chooseMentions(findings: BlockFindings, evidence: Evidence | nul
   }
   // The model's candidates are rivals: the likeliest wins, not the longest.
   candidates.push(...surestOf(weighed));
-  if (evidence && (title || runsOf(findings).weak)) lookUp(findings, evidence, candidates);
+  if (evidence && (title || isWeak(findings))) lookUp(findings, evidence, candidates);
   return withoutOverlap(candidates);
 }
 

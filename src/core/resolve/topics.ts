@@ -2,8 +2,7 @@ import type { ResolvedEntities, SourceBlock, Topic } from '../analysis/model';
 import { proseToBlock } from '../parse/prose';
 import type { BlockSpan } from '../span';
 import { labelAt, phrasesOf, placeOf, type Phrase } from '../topics/phrases';
-import { runsOf, type Run } from '../topics/runs';
-import { Vocabulary } from '../topics/vocabulary';
+import { runsOf, TopicMemory, type Run } from '../topics/runs';
 
 const mostPerArticle = 10;
 /** A phrase that is not among an article's own topics still belongs to it when it is used this often there. */
@@ -20,8 +19,8 @@ interface Scored {
  * The subjects of a source's articles: key phrases by how often, how widely and how prominently an article uses them,
  * up to ten an article, best first. Mentions are placed in the source's text, relative to their block.
  */
-export function findTopics(source: readonly SourceBlock[], entities: ResolvedEntities): Topic[] {
-  const runs = runsOf(source, entities.mentions, new Vocabulary());
+export function findTopics(source: readonly SourceBlock[], entities: ResolvedEntities, memory: TopicMemory = new TopicMemory()): Topic[] {
+  const runs = runsOf(source, entities.mentions, memory);
   const chosen = new Map<Phrase, Map<number, number>>();
   for (const [article, scored] of scoreByArticle(runs, phrasesOf(runs))) {
     for (const { phrase, score } of choose(scored)) {
@@ -116,7 +115,7 @@ function mentionAt(source: readonly SourceBlock[], runs: readonly Run[], place: 
   const { run: index, word } = placeOf(place), run = runs[index];
   if (!run) throw new Error('A place belongs to another list of runs.');
   const { block, tokens } = run.line, first = run.start + word;
-  const prose = { start: tokens[first]?.start ?? 0, end: tokens[first + length - 1]?.end ?? 0 };
+  const prose = { start: tokens.start(first), end: tokens.end(first + length - 1) };
   return { block, ...proseToBlock(source[block]?.block ?? { pieces: null }, prose) };
 }
 

@@ -32,9 +32,12 @@ export function labelAt(runs: readonly Run[], place: number, length: number): st
   const { run: index, word } = placeOf(place), run = runs[index];
   if (!run) return '';
   const { line: { tokens, named }, start } = run;
-  return tokens.slice(start + word, start + word + length)
-    .map(({ text }, i) => (named[start + word + i] ? text : text.toLowerCase()))
-    .join(' ');
+  let label = '';
+  for (let i = start + word; i < start + word + length; i++) {
+    const text = tokens.text(i);
+    label += `${label === '' ? '' : ' '}${named[i] ? text : text.toLowerCase()}`;
+  }
+  return label;
 }
 
 function addPhrases(run: Run, index: number, start: number, pairs: Map<number, number>, byKey: Map<number, Phrase>): void {

@@ -1,7 +1,38 @@
 import type { Mention, SourceBlock } from '../analysis/model';
-import type { Token } from '../recognize/context';
-import type { Vocabulary, Word } from './vocabulary';
+import { tableOf, type TokenTable } from '../recognize/compact';
+import type { BlockFindings } from '../recognize/context';
+import { Vocabulary, type Form, type Word } from './vocabulary';
 import type { WordClass } from './words';
+
+/** What depends on a block alone and on what is a name in it; the arrays run parallel to `tokens`. */
+interface Reading {
+  readonly mentions: readonly Mention[];
+  readonly titled: boolean;
+  readonly tokens: TokenTable;
+  readonly words: readonly (Word | null)[];
+  /** 1 for yes. */
+  readonly named: Uint8Array;
+  /** The words that are written small, one for each time. */
+  readonly small: readonly Word[];
+}
+
+/** Remembers a source's words, and how each block was read last. */
+export class TopicMemory {
+  vocabulary = new Vocabulary();
+  readings = new WeakMap<BlockFindings, Reading>();
+
+  /** Forgets what was typed and has gone again, before it becomes much. */
+  tidy(): void {
+    if (this.vocabulary.size < mostForms) this.vocabulary.reset();
+    else {
+      this.vocabulary = new Vocabulary();
+      this.readings = new WeakMap();
+    }
+  }
+}
+
+/** Far more forms than a large source has. */
+const mostForms = 200_000;
 
 /** A block as topics see it; `words` and `named` run parallel to `tokens`. */
 export interface Line {
@@ -10,11 +41,11 @@ export interface Line {
   readonly article: number;
   /** Weight of the place: headlines and first paragraphs say what an article is about. */
   readonly weight: number;
-  readonly tokens: readonly Token[];
+  readonly tokens: TokenTable;
   /** null where a phrase cannot go on. */
-  readonly words: (Word | null)[];
+  readonly words: readonly (Word | null)[];
   /** Whether the token is written as a name, or is part of one. */
-  readonly named: boolean[];
+  readonly named: Uint8Array;
 }
 
 /** Content words that stand side by side: the line's tokens from `start` to `end` (exclusive). */
@@ -31,7 +62,9 @@ export const longestRun = 64;
 const modifierTypes: ReadonlySet<string> = new Set(['PLACE', 'NORP', 'EVENT']);
 
 /** The runs of a source, in order; fills in what the vocabulary knows about the words. */
-export function runsOf(source: readonly SourceBlock[], mentions: readonly (readonly Mention[])[], words: Vocabulary): Run[] {
+export function runsOf(source: readonly SourceBlock[], mentions: readonly (readonly Mention[])[], memory: TopicMemory): Run[] {
+  memory.tidy();
+  const words = memory.vocabulary;
   const runs: Run[] = [];
   let article = -1, paragraphs = 0;
   for (const [index, block] of source.entries()) {
@@ -40,31 +73,40 @@ export function runsOf(source: readonly SourceBlock[], mentions: readonly (reado
     const { role } = block;
     if (role === 'byline' || role === 'contributors' || role === 'kicker') continue;
     const weight = role === 'headline' || role === 'summary' ? 3 : role === 'subhead' ? 2 : paragraphs++ < 3 ? 1.5 : 1;
-    const line: Line = { block: index, article, weight, tokens: block.findings.tokens, words: [], named: [] };
-    readLine(line, block, mentions[index] ?? [], words);
+    const reading = readingOf(block, mentions[index] ?? none, memory);
+    for (const word of reading.small) word.lower++;
+    const line: Line = { block: index, article, weight, tokens: reading.tokens, words: reading.words, named: reading.named };
     addRuns(line, words, runs);
   }
   words.judge();
   return runs;
 }
 
+const none: readonly never[] = [];
+
+function readingOf({ role, findings }: SourceBlock, mentions: readonly Mention[], memory: TopicMemory): Reading {
+  const titled = role === 'headline' || role === 'subhead', known = memory.readings.get(findings);
+  if (known && known.titled === titled && (known.mentions === mentions || known.mentions.length + mentions.length === 0)) return known;
+  const reading = read(findings, mentions, titled, memory.vocabulary);
+  memory.readings.set(findings, reading);
+  return reading;
+}
+
 /** Finds the line's words and which of them are names. */
-function readLine(line: Line, { role, findings }: SourceBlock, mentions: readonly Mention[], vocabulary: Vocabulary): void {
-  const { sentences } = findings;
-  const titled = role === 'headline' || role === 'subhead';
-  const { tokens, words, named } = line;
+function read(findings: BlockFindings, mentions: readonly Mention[], titled: boolean, vocabulary: Vocabulary): Reading {
+  const { sentences } = findings, tokens = tableOf(findings), { length } = tokens;
+  const words: (Word | null)[] = [], named = new Uint8Array(length), small: Word[] = [];
   let next = 0;
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i];
-    if (!token) continue;
-    while ((mentions[next]?.end ?? Infinity) <= token.start) next++;
+  for (let i = 0; i < length; i++) {
+    while ((mentions[next]?.end ?? Infinity) <= tokens.start(i)) next++;
     const name = mentions[next];
-    const inName = name !== undefined && name.start < token.end;
-    const form = token.kind === 'word' && !(inName && !modifierTypes.has(name.type)) ? vocabulary.of(token) : null;
-    if (form && !form.capital) form.word.lower++;
+    const inName = name !== undefined && name.start < tokens.end(i);
+    const form: Form | null = tokens.kind(i) === 'word' && !(inName && !modifierTypes.has(name.type)) ? vocabulary.of(tokens.text(i)) : null;
+    if (form && !form.capital) small.push(form.word);
     words.push(form && form.word);
-    named.push(inName || form !== null && form.capital && !titled && sentences[token.sentence]?.firstToken !== i);
+    if (inName || form !== null && form.capital && !titled && sentences[tokens.sentence(i)]?.firstToken !== i) named[i] = 1;
   }
+  return { mentions, titled, tokens, words, named, small };
 }
 
 /** Cuts the line into runs and notes what stands around them. */
@@ -81,7 +123,7 @@ function addRuns(line: Line, vocabulary: Vocabulary, runs: Run[]): void {
       runs.push({ line, start, end: i });
     }
     start = inside ? i : -1;
-    if (!inside) before = tokens[i]?.kind === 'possessive' ? 'det' : word?.stop ?? undefined;
+    if (!inside) before = i < tokens.length && tokens.kind(i) === 'possessive' ? 'det' : word?.stop ?? undefined;
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Token } from '../recognize/context';
 import { isAdverb, isParticiple, singular, stopWords, type WordClass } from './words';
 
 /** What one source shows about a word; forms that differ in number or case share one. */
@@ -34,9 +33,19 @@ export class Vocabulary {
   private readonly byForm = new Map<string, Form>();
   private readonly byFolded = new Map<string, Word>();
 
-  /** The word that a token is a form of. */
-  of(token: Token): Form {
-    return this.byForm.get(token.text) ?? this.add(token.text);
+  /** How many forms are known. */
+  get size(): number {
+    return this.byForm.size;
+  }
+
+  /** The word that a text is a form of. */
+  of(text: string): Form {
+    return this.byForm.get(text) ?? this.add(text);
+  }
+
+  /** Forgets what was counted; the words stay. */
+  reset(): void {
+    for (const word of this.byFolded.values()) word.noun = word.verb = word.adjective = word.heads = word.modifies = word.lower = 0;
   }
 
   /** Decides what each word can be in a phrase, now that all runs are known. */
