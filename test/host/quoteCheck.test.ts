@@ -68,7 +68,7 @@ describe('Checking quotations', () => {
 
   it('offers to compare a changed quotation, which opens the diff editor on the differing words', async () => {
     const compare = (await actionsAt('We will not turn')).find(({ title }) => title === 'Compare with source');
-    assert.ok(compare?.isPreferred);
+    assert.ok(compare?.isPreferred, JSON.stringify([(await actionsAt("We will not turn")).map(({ title }) => title), own().length]));
     const sides = await follow(compare) as { source: string; draft: string };
     const text = async (side: string): Promise<string> => (await vscode.workspace.openTextDocument(vscode.Uri.parse(side))).getText();
     assert.equal(await text(sides.source), 'We will not switch off the lamp before the new year\n');
@@ -83,7 +83,7 @@ describe('Checking quotations', () => {
 
   it('shows a report whose links lead to the places', async () => {
     const report = await run<{ uri: string; text: string }>('showQuotationReport', { uri: uri.toString() });
-    assert.match(report?.text ?? '', /^# Quotations in README-draft\.md\n\n4 quotations checked against \d+ sources: 1 attributed to someone else, 1 changed, 1 not found, 1 verbatim\.\n/);
+    assert.match(report?.text ?? '', /^# Quotations in README-draft\.md\n\n4 quotations checked against \d+ sources?: 1 attributed to someone else, 1 changed, 1 not found, 1 verbatim\.\n/);
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', vscode.Uri.parse(report?.uri ?? ''));
     assert.ok(links.some(({ target }) => target?.path === sourceUri.path && target.fragment === 'L3,2-L3,53'), JSON.stringify(links));
   });

@@ -81,8 +81,8 @@ export class QuoteChecks implements vscode.Disposable {
       try {
         await this.check(vscode.Uri.parse(uri), asked);
       } catch (error) {
+        // While sources are read anew there may be none for a moment: the last result stays until there is a better one.
         this.app.log.error(`${uri} could not be checked again.`, error);
-        this.clear(uri);
       }
     }
   }
