@@ -23,7 +23,7 @@ export const viewCommands: readonly string[] = [
 export type ViewKey = 'scope' | 'sort' | 'empty' | 'group';
 
 /** The context keys that the views set, for those who compare them with package.json. */
-export const viewContextKeys: readonly string[] = viewNames.flatMap((view) => (['scope', 'sort', 'empty', 'group'] satisfies ViewKey[]).map((key) => contextKey(key, view)));
+export const viewContextKeys: readonly string[] = [...viewNames.flatMap((view) => (['scope', 'sort', 'empty'] satisfies ViewKey[]).map((key) => contextKey(key, view))), contextKey('group', 'annotations')];
 
 function contextKey(key: ViewKey, view: ViewName): string {
   return `glossator.${key}.${view}`;

@@ -10,7 +10,7 @@ export class ViewState {
   constructor(private readonly view: ViewName, private readonly memento: vscode.Memento) {
     setViewKey('scope', view, this.scope);
     setViewKey('sort', view, this.sort);
-    setViewKey('group', view, this.byTag ? 'tag' : 'source');
+    if (view === 'annotations') setViewKey('group', view, this.byTag ? 'tag' : 'source');
   }
 
   get scope(): TreeScope {

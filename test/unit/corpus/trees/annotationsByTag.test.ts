@@ -19,7 +19,7 @@ test('each tag has its passages, one with two tags stands under both, what has n
   const ids = tree.flatMap((tag) => [tag.id, ...(tag.children?.() ?? []).flatMap((source) => [source.id, ...(source.children?.() ?? []).map(({ id }) => id)])]);
   assert.equal(new Set(ids).size, ids.length);
   assert.ok(tree[1]?.holds({ uri: 'file:///s/b.txt', offset: 2 }));
-  assert.ok(!tree[1].holds({ uri: 'file:///s/a.txt', offset: 2 }));
+  assert.ok(!tree[1]?.holds({ uri: 'file:///s/a.txt', offset: 2 }));
 });
 
 test('whose they are: mine, others’, the machine’s', () => {
