@@ -1,4 +1,6 @@
+import type { NormalizedText } from '../../core/anchor/normalizedText';
 import type { FoundPlace } from '../../core/annotation/relocate';
+import type { PlacedAnnotation } from '../../core/annotation/types';
 import { sha256Hex } from '../../core/sidecar/ids';
 import { decodeUtf8, encodeUtf8 } from '../../core/sidecar/utf8';
 import type { Log, Storage } from '../ports';
@@ -175,4 +177,10 @@ function readSeen(bytes: Uint8Array | undefined): SeenText | undefined {
   // What was damaged fits its hash no more, and would only lead astray.
   if (version !== 1 || typeof text !== 'string' || sha256 !== sha256Hex(text) || !Array.isArray(places)) return undefined;
   return { sha256, text, places };
+}
+
+/** What is remembered of where annotations stand in a text. */
+export function placesToRemember(placed: readonly PlacedAnnotation[], text: NormalizedText): SeenText['places'] {
+  return placed.filter(({ pieces, state }) => pieces.length > 0 || state === 'orphan').map(({ id, raw, pieces, state, reason }) => (
+    { id, digest: digestOf(raw.json), pieces: pieces.map((piece) => text.spanFromDocument(piece)), state, ...(reason && { reason }) }));
 }

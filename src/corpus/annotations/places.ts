@@ -1,6 +1,6 @@
 import { NormalizedText } from '../../core/anchor/normalizedText';
-import { followEdits, followSpan } from '../../core/annotation/follow';
-import { placeAnnotation, placeAnnotations } from '../../core/annotation/place';
+import { followEdits } from '../../core/annotation/follow';
+import { placeAnnotations } from '../../core/annotation/place';
 import { relink } from '../../core/annotation/relink';
 import { relocateAnnotations } from '../../core/annotation/relocate';
 import { standsAsStored } from '../../core/annotation/settle';
@@ -15,6 +15,7 @@ import { changeBetween } from './changeBetween';
 import { digestOf } from './lastSeen';
 import type { SeenText } from './lastSeen';
 import { Moments } from './moments';
+import { basisIn, length, seenPlaces, shared, shifted, without } from './placesBasis';
 
 /** What finding places needs from those who hold them. */
 export interface PlacesHost {
@@ -285,41 +286,4 @@ export class Places {
     for (const { id, state } of this.list) if (state === 'placed') this.certain.delete(id);
     this.moments.keep(this.text, this.list, true);
   }
-}
-
-/** An annotation moved along with the one change that makes a text of another; one that is lost has no place. */
-function shifted(placed: PlacedAnnotation, change: TextChange): PlacedAnnotation {
-  if (placed.state === 'orphan' || placed.pieces.every(({ end }) => end <= change.start)) return placed;
-  const pieces = placed.pieces.flatMap((piece) => followSpan(piece, change) ?? []);
-  if (pieces.length === placed.pieces.length) return { ...placed, pieces };
-  return { ...placed, pieces, ...(pieces.length > 0 ? { state: 'drifted', reason: 'pieces' } : { state: 'orphan', reason: 'text-gone' }) };
-}
-
-function without({ reason: _reason, ...rest }: PlacedAnnotation): PlacedAnnotation {
-  return rest;
-}
-
-function length({ start, end }: Span): number {
-  return end - start;
-}
-
-/** A text that is normalised when it is first asked for, once. */
-function shared(text: string, normal: NormalizedText | undefined): () => NormalizedText {
-  let made = normal;
-  return () => made ??= new NormalizedText(text);
-}
-
-function seenPlaces(seen: SeenText | undefined): Map<string, { digest: string; place: FoundPlace }> {
-  return new Map((seen?.places ?? []).map(({ id, digest, ...place }) => [id, { digest, place }]));
-}
-
-/** Where an annotation stood in a text that was seen before; undefined when that is not certain. */
-function basisIn(
-  before: NormalizedText, found: PlacedAnnotation, seen: { digest: string; place: FoundPlace } | undefined, source: string | undefined, sameText: boolean,
-): Basis | undefined {
-  if (seen?.digest === digestOf(found.raw.json)) return seen.place.state === 'placed' && seen.place.pieces.length > 0 ? { text: before, pieces: seen.place.pieces } : undefined;
-  // What others described for the present text is found there; only what is not may still be known from before.
-  if (found.state === 'placed' && !sameText) return undefined;
-  const there = placeAnnotation(found.raw, source, before, { sameText });
-  return there?.state === 'placed' && there.pieces.length > 0 ? { text: before, pieces: there.pieces } : undefined;
 }

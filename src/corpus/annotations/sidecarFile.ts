@@ -67,6 +67,20 @@ export class SidecarFile {
     return sidecar;
   }
 
+  /** Merges what an earlier run left unwritten with the file. Rejects with SidecarBlocked as `read` does. */
+  async takeUp(base: string | undefined, mineText: string, mine: Sidecar): Promise<Sidecar | undefined> {
+    this.resume(base);
+    try {
+      return (await this.merge(mine)).sidecar;
+    } catch (error) {
+      const raw = error instanceof SidecarBlocked ? await this.rawText() : undefined;
+      // What stands there is the beginning of what was being written when the program was stopped: it is our own.
+      if (raw === undefined || raw.length === 0 || !mineText.startsWith(raw)) throw error;
+      this.resume(base, raw);
+      return mine;
+    }
+  }
+
   /** The file's text, also when it does not parse. */
   async rawText(): Promise<string | undefined> {
     const bytes = await this.storage.read(this.uri);

@@ -9,47 +9,14 @@ import { sourceOf } from '../../core/sidecar/model';
 import type { Sidecar } from '../../core/sidecar/model';
 import { parseSidecar } from '../../core/sidecar/parse';
 import { serializeSidecar } from '../../core/sidecar/serialize';
-import type { Span } from '../../core/span';
 import type { TextChange } from '../ports';
-import type { Journal, JournalEntry } from './journal';
-import { digestOf } from './lastSeen';
-import type { LastSeen } from './lastSeen';
+import type { JournalEntry } from './journal';
+import { placesToRemember } from './lastSeen';
 import { Places } from './places';
-import { fileName, SidecarBlocked } from './sidecarFile';
+import { fileName } from './sidecarFile';
 import type { SidecarFile } from './sidecarFile';
-
-/** saved: the file says what is shown; unsaved: it waits for the source to be saved; blocked, failed: see the message. */
-export type KeptState =
-  | { readonly kind: 'saved' | 'unsaved' }
-  | { readonly kind: 'blocked' | 'failed'; readonly message: string };
-
-/** What a source's annotations need from those who hold them. */
-export interface SourceHost {
-  readonly journal: Journal;
-  readonly lastSeen: LastSeen;
-  /** Lets others run in the middle of a long search. */
-  readonly pause: () => Promise<void>;
-  /** Glossator's version. */
-  readonly version: string;
-  /** Called when annotations or their places changed otherwise than by an edit of the text. */
-  readonly changed: (uri: string) => void;
-  /** Called when an annotation was described anew, so that its JSON is another one that says the same. */
-  readonly rewritten: (uri: string, id: string, from: string, to: string) => void;
-  /** Called with what went wrong and stops nothing else. */
-  readonly failed: (uri: string, error: unknown) => void;
-  /** Called once each time that a state with a message begins, and when both sides of a conflict were kept. */
-  readonly problem: (uri: string, kind: 'blocked' | 'failed' | 'conflict', message: string) => void;
-}
-
-/** A change of a sidecar: what it is now, what that gave, and where annotations are known to stand, or to be looked for. */
-export interface SidecarChange<T> {
-  readonly sidecar: Sidecar | undefined;
-  readonly result: T;
-  readonly known?: ReadonlyMap<string, readonly Span[]>;
-  readonly anew?: ReadonlySet<string>;
-  /** Whether the file is to be deleted when there is no annotation in it. */
-  readonly endsEmpty?: boolean;
-}
+import { conflictMessage, stateAfter } from './sourceHost';
+import type { KeptState, SidecarChange, SourceHost } from './sourceHost';
 
 /** The annotations of one source: in memory for the present text, on disk for the saved one. */
 export class SourceAnnotations {
@@ -114,7 +81,7 @@ export class SourceAnnotations {
       } catch (error) {
         this.fail(error, 'read');
       }
-      const seen = this.sidecar ? await this.host.lastSeen.load(this.key(this.sidecar)) : [];
+      const seen = this.sidecar ? await this.host.lastSeen.load(sourceOf(this.sidecar) ?? this.uri) : [];
       this.loaded = true;
       this.places.start(this.sidecar, seen);
       if (this.placed.length > 0) this.host.changed(this.uri);
@@ -224,19 +191,12 @@ export class SourceAnnotations {
     });
   }
 
-  /** What the source's texts are remembered by. */
-  private key(sidecar: Sidecar): string {
-    return sourceOf(sidecar) ?? this.uri;
-  }
-
   /** Remembers the text on which everything stands now, if it is the saved one and nothing is being looked for. */
   private remember(): Promise<void> {
     const { sidecar } = this;
     if (!this.loaded || this.dirty || !sidecar || this.places.searching) return Promise.resolve();
     const text = this.normalized();
-    const places = this.placed.filter(({ pieces, state }) => pieces.length > 0 || state === 'orphan').map(({ id, raw, pieces, state, reason }) => (
-      { id, digest: digestOf(raw.json), pieces: pieces.map((piece) => text.spanFromDocument(piece)), state, ...(reason && { reason }) }));
-    return this.host.lastSeen.keep(this.key(sidecar), { sha256: this.places.hash(), text: text.text, places });
+    return this.host.lastSeen.keep(sourceOf(sidecar) ?? this.uri, { sha256: this.places.hash(), text: text.text, places: placesToRemember(this.placed, text) });
   }
 
   /** One thing after the other, so that no two writes of a file ever meet. */
@@ -245,21 +205,12 @@ export class SourceAnnotations {
     return this.queue;
   }
 
-  private async resume(entry: JournalEntry): Promise<Sidecar | undefined> {
+  private resume(entry: JournalEntry): Promise<Sidecar | undefined> {
     const mine = parseSidecar(entry.mine);
     if (!mine.ok) return this.file.read();
     this.unwritten = true;
-    this.file.resume(entry.base);
-    try {
-      return (await this.file.merge(mine.sidecar)).sidecar;
-    } catch (error) {
-      this.sidecar = mine.sidecar;
-      const raw = error instanceof SidecarBlocked ? await this.file.rawText() : undefined;
-      // What stands there is the beginning of what was being written when the program was stopped: it is our own.
-      if (raw === undefined || raw.length === 0 || !entry.mine.startsWith(raw)) throw error;
-      this.file.resume(entry.base, raw);
-      return mine.sidecar;
-    }
+    this.sidecar = mine.sidecar;
+    return this.file.takeUp(entry.base, entry.mine, mine.sidecar);
   }
 
   /** Settles on the saved text when it is known where everything stands in it. */
@@ -284,14 +235,10 @@ export class SourceAnnotations {
     const before = this.sidecar;
     if (sidecar === before) return;
     this.sidecar = sidecar;
-    if (ours) this.tellRewritten(before, sidecar);
-    this.places.relink(sidecar, { ours });
-  }
-
-  private tellRewritten(before: Sidecar | undefined, after: Sidecar | undefined): void {
-    for (const { id, before: from, after: to } of annotationChanges(before, after)) {
+    for (const { id, before: from, after: to } of ours ? annotationChanges(before, sidecar) : []) {
       if (from !== undefined && to !== undefined) this.host.rewritten(this.uri, id, from, to);
     }
+    this.places.relink(sidecar, { ours });
   }
 
   /** Merges with the file, and with what was marked while that was read. */
@@ -302,10 +249,7 @@ export class SourceAnnotations {
     const merged = this.sidecar === before || !this.sidecar ? sidecar : sidecar ? mergeSidecars(before, this.sidecar, sidecar).sidecar : this.sidecar;
     this.take(merged, false);
     this.host.changed(this.uri);
-    if (conflicts.length > 0) {
-      const count = conflicts.length === 1 ? 'an annotation that was' : `${conflicts.length} annotations that were`;
-      this.host.problem(this.uri, 'conflict', `${fileName(this.file.uri)} keeps both versions of ${count} changed twice at the same time; delete the one that is wrong.`);
-    }
+    if (conflicts.length > 0) this.host.problem(this.uri, 'conflict', conflictMessage(fileName(this.file.uri), conflicts.length));
   }
 
   private async write(): Promise<void> {
@@ -343,11 +287,7 @@ export class SourceAnnotations {
   }
 
   private fail(error: unknown, doing: 'read' | 'write'): void {
-    if (error instanceof SidecarBlocked) return this.setState({ kind: 'blocked', message: error.message });
-    const reason = error instanceof Error ? error.message : String(error);
-    const file = fileName(this.file.uri);
-    const rest = doing === 'write' ? 'your marks are kept and will be written when that becomes possible' : 'make it readable to see your marks';
-    this.setState({ kind: 'failed', message: `${file} could not be ${doing === 'write' ? 'written' : 'read'} (${reason}); ${rest}.` });
+    this.setState(stateAfter(error, doing, fileName(this.file.uri)));
   }
 
   private setState(state: KeptState): void {

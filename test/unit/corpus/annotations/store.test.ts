@@ -9,7 +9,7 @@ import { parseSidecar } from '../../../../src/core/sidecar/parse';
 import { serializeSidecar } from '../../../../src/core/sidecar/serialize';
 import { sidecarUri, fileName } from '../../../../src/corpus/annotations/sidecarFile';
 import { AnnotationStore } from '../../../../src/corpus/annotations/store';
-import type { StoreProblem } from '../../../../src/corpus/annotations/store';
+import type { StoreProblem } from '../../../../src/corpus/annotations/openSources';
 import { analysisOf, fixture, mill, millAnalysis, spanOf } from '../../core/annotation/mill';
 import { MemoryStorage } from './memoryStorage';
 
