@@ -76,7 +76,7 @@ class CompactFindings implements BlockFindings {
   constructor({ kind, prose, sentences, mentions, roles, quotations, tokens }: BlockFindings) {
     this.kind = kind;
     this.prose = prose;
-    this.sentences = sentences;
+    this.sentences = sentences.slice();
     this.mentions = mentions.map((mention) => ({ ...mention, why: shared(mention.why) }));
     this.roles = roles.slice();
     this.quotations = quotations.slice();

@@ -106,7 +106,8 @@ function read(findings: BlockFindings, mentions: readonly Mention[], titled: boo
     words.push(form && form.word);
     if (inName || form !== null && form.capital && !titled && sentences[tokens.sentence(i)]?.firstToken !== i) named[i] = 1;
   }
-  return { mentions, titled, tokens, words, named, small };
+  // Copies without the room that growing lists keep.
+  return { mentions, titled, tokens, words: words.slice(), named, small: small.slice() };
 }
 
 /** Cuts the line into runs and notes what stands around them. */
