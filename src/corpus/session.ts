@@ -1,3 +1,4 @@
+import { confident } from '../core/analysis/confident';
 import { editAnalysis, replaceIn } from '../core/analysis/edit';
 import type { SourceAnalysis } from '../core/analysis/model';
 import type { TextFormat } from '../core/analysis/types';
@@ -64,7 +65,7 @@ interface Source {
   /** The version that `machine` was made from. */
   analyzed: number;
   view: SourceView | undefined;
-  /** `machine` with the decisions about entities. */
+  /** What is certain enough of `machine`, with the decisions about entities. */
   known?: { readonly machine: SourceAnalysis; readonly analysis: SourceAnalysis; readonly key: string };
 }
 
@@ -84,6 +85,8 @@ export class Session implements Disposable {
     private readonly annotations: Annotations,
     private readonly log: Log,
     private readonly entities?: Entities,
+    /** How certain (0-1) suggestions in a source must be; less certain ones are nowhere. */
+    private readonly threshold: (uri: string) => number = () => 0,
   ) {
     this.emitter = new Emitter((error) => { log.error('A listener to the session failed.', error); });
     this.subscriptions = [
@@ -253,7 +256,7 @@ export class Session implements Disposable {
     const source = this.sources.get(uri);
     if (!source?.machine) return;
     const { text, version, machine, analyzed, indexed } = source;
-    const analysis = indexed ? this.annotations.apply(uri, this.withEntities(uri, source, machine)) : machine;
+    const known = this.withEntities(uri, source, machine), analysis = indexed ? this.annotations.apply(uri, known) : known;
     source.view = new SourceView(uri, version, text, analysis, analyzed === version);
     // Between a keystroke and its analysis nothing new is known, so the index can wait.
     if (source.indexed && (source.view.current || !this.index.source(uri))) this.index.set(source.view);
@@ -264,7 +267,7 @@ export class Session implements Disposable {
   private publishKnown(): void {
     for (const [uri, source] of this.sources) {
       if (!source.machine || !source.indexed || !this.entities) continue;
-      const { key } = this.entities.apply(uri, source.text, source.machine), before = source.known?.key ?? '';
+      const { key } = this.entities.apply(uri, source.text, confident(source.machine, this.threshold(uri))), before = source.known?.key ?? '';
       // A person's decisions in the source may name an entity that is another one now.
       if (key !== before || this.annotations.placed(uri).some(({ entity, speaker }) => entity !== undefined || speaker !== undefined)) {
         delete source.known;
@@ -273,9 +276,17 @@ export class Session implements Disposable {
     }
   }
 
+  /** The threshold changed: everything is published anew. */
+  publishAll(): void {
+    for (const source of this.sources.values()) delete source.known;
+    for (const uri of this.sources.keys()) this.publish(uri);
+  }
+
   private withEntities(uri: string, source: Source, machine: SourceAnalysis): SourceAnalysis {
-    if (!this.entities || !source.indexed) return machine;
-    if (source.known?.machine !== machine) source.known = { machine, ...this.entities.apply(uri, source.text, machine) };
+    if (source.known?.machine !== machine) {
+      const analysis = confident(machine, this.threshold(uri));
+      source.known = { machine, ...(this.entities && source.indexed ? this.entities.apply(uri, source.text, analysis) : { analysis, key: '' }) };
+    }
     return source.known.analysis;
   }
 

@@ -17,6 +17,7 @@ import { features } from './features';
 import { SourceFilter } from './filter';
 import type { Host } from './hosts/host';
 import { ChannelLog } from './log';
+import { onDidChangeSettings, settings } from './settings';
 import { Messages } from './messages';
 
 /** Starts Glossator in a host; everything it registers ends with the context. */
@@ -37,7 +38,8 @@ export async function activateIn(host: Host, context: vscode.ExtensionContext): 
   }));
   const codebook = own(new Codebook(storage, history, log)), marking = new Marking(annotations, codebook, log);
   const service = own(await host.startAnalysis(context, log));
-  const session = own(new Session(service, new WorkspaceReader(), annotations, log, entities));
+  const session = own(new Session(service, new WorkspaceReader(), annotations, log, entities, (uri) => settings.suggestionsThreshold(vscode.Uri.parse(uri))));
+  own(onDidChangeSettings((changed) => { if (changed('suggestions.threshold')) session.publishAll(); }));
   const filter = new SourceFilter();
   const documents = own(new Documents(session, filter, context.workspaceState));
   const discovery = own(new Discovery(session, annotations, filter, log));

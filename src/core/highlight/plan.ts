@@ -50,7 +50,8 @@ export function highlightsOf(view: SourceView, options: HighlightOptions): Reado
     add({ what: 'mention', type: highlightTypeOf(mention.type), strength }, [{ start: mention.start, end: mention.end }]);
   }
   for (const quotation of view.quotations) {
-    const strength = strengthOf(quotation, options.threshold);
+    // What stands between quotation marks was said by somebody, however unsure it is by whom.
+    const strength = strengthOf(quotation, options.threshold) ?? (quotation.kind === 'indirect' ? undefined : 'faint');
     if (strength && options.showsQuotation(quotation.kind)) addQuotation(quotation, strength, view.text, add);
   }
   for (const { pieces, sort, color } of options.marks ?? []) {

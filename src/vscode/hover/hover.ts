@@ -56,7 +56,7 @@ export class SourceHoverProvider implements vscode.HoverProvider {
       cards.push({ card: mentionCard(view, mention, elsewhere, this.withEntry(keptAt(onNames, mention), mention.entity), reference !== undefined), span: mention });
     }
     const quotation = view.quotationAt(offset);
-    if (quotation && shows(quotation)) {
+    if (quotation && (quotation.kind !== 'indirect' || shows(quotation))) {
       const span = quotation.spans.find(({ start, end }) => start <= offset && offset <= end) ?? quotation;
       cards.push({ card: quotationCard(view, quotation, keptAt(onQuotations, span)), span });
     }
