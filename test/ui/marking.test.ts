@@ -75,8 +75,12 @@ test('passages are marked, tagged and noted with the keyboard alone', async () =
     await page.keyboard.press('Shift+Alt+M');
     await page.locator('.review-widget .monaco-editor').first().waitFor();
     await page.keyboard.type('Which reporters? Ask the **company** for a transcript.');
-    await page.locator('.review-widget .monaco-button', { hasText: 'Write Note' }).first().click();
-    await until('the note is kept', () => sidecar().includes('Which reporters?') && sidecar().includes('"exact":"told reporters"'));
+    await until('the note is kept', async () => {
+      // VS Code hands over what is written a moment after it is typed; keys that come too early do nothing.
+      await page.keyboard.press('Control+Enter');
+      await page.waitForTimeout(500);
+      return sidecar().includes('Which reporters?') && sidecar().includes('"exact":"told reporters"');
+    });
     assert.equal(await page.locator('.panel.bottom, .part.panel').isVisible(), false);
     await page.locator('.comment-range-glyph.comment-thread-unresolved, .comment-thread').first().click();
     await page.locator('.review-widget .comment-body', { hasText: 'Which reporters?' }).waitFor();
