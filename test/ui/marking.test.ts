@@ -75,8 +75,9 @@ test('passages are marked, tagged and noted with the keyboard alone', async () =
     await page.keyboard.press('Shift+Alt+M');
     await page.locator('.review-widget .monaco-editor').first().waitFor();
     await page.keyboard.type('Which reporters? Ask the **company** for a transcript.');
+    // VS Code makes a new thread known a moment after it shows it: nobody types this fast.
+    await page.waitForTimeout(1_000);
     await until('the note is kept', async () => {
-      // VS Code hands over what is written a moment after it is typed; keys that come too early do nothing.
       await page.keyboard.press('Control+Enter');
       await page.waitForTimeout(500);
       return sidecar().includes('Which reporters?') && sidecar().includes('"exact":"told reporters"');

@@ -20,8 +20,8 @@ interface NotePlace {
 export function noteCommands(app: App, threads: NoteThreads): MarkingCommand[] {
   return [
     { id: markingIds.addNote, execute: (args) => addNote(app, threads, args) },
-    { id: markingIds.createNote, execute: (args, raw) => (isReply(raw) ? createFrom(app, raw) : addNote(app, threads, args)) },
-    { id: markingIds.replyToNote, execute: (args, raw) => reply(app, placeIn(threads, args, raw), isReply(raw) ? raw.text : args.note) },
+    { id: markingIds.createNote, execute: (args, raw) => (isReply(raw) ? keepingWords(raw.text, () => createFrom(app, raw)) : addNote(app, threads, args)) },
+    { id: markingIds.replyToNote, execute: (args, raw) => keepingWords(isReply(raw) ? raw.text : '', () => reply(app, placeIn(threads, args, raw), isReply(raw) ? raw.text : args.note)) },
     { id: markingIds.editNote, execute: (args, raw) => edit(app, threads, args, raw) },
     { id: markingIds.saveNote, execute: (_args, raw) => save(app, threads, raw) },
     { id: markingIds.cancelNote, execute: (_args, raw) => Promise.resolve(stopEditing(threads, raw)) },
@@ -29,6 +29,17 @@ export function noteCommands(app: App, threads: NoteThreads): MarkingCommand[] {
     { id: markingIds.resolveNote, execute: (args, raw) => resolve(app, placeIn(threads, args, raw), true) },
     { id: markingIds.reopenNote, execute: (args, raw) => resolve(app, placeIn(threads, args, raw), false) },
   ];
+}
+
+/** VS Code empties the box whatever comes of it: words that could not be kept can still be copied. */
+async function keepingWords(words: string, keeping: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await keeping();
+  } catch (error) {
+    if (words === '') throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError(`The note could not be kept: ${reason}`, [{ title: 'Copy Your Words', run: () => vscode.env.clipboard.writeText(words) }]);
+  }
 }
 
 function isReply(raw: unknown): raw is vscode.CommentReply {
@@ -80,6 +91,8 @@ async function keep(app: App, uri: vscode.Uri, spans: readonly { start: number; 
 /** The words that were written into an empty thread become a note; nothing is lost when they cannot be kept. */
 async function createFrom(app: App, { thread, text }: vscode.CommentReply): Promise<unknown> {
   if (text.trim() === '') return undefined;
+  // A thread that VS Code has not made known yet has nothing but a number.
+  if (!(thread.uri instanceof vscode.Uri)) throw new UserError('It was sent before VS Code had opened its thread.');
   const document = await vscode.workspace.openTextDocument(thread.uri), range = thread.range ?? new vscode.Range(0, 0, 0, 0);
   // The gutter's "+" means the line.
   const span = trimmed(document.getText(), spanOf(document, range.isEmpty ? document.lineAt(range.start.line).range : document.validateRange(range)));
