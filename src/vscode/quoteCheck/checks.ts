@@ -8,6 +8,7 @@ import type { App } from '../app';
 import { openSetting } from '../commands/target';
 import { UserError } from '../messages';
 import { settings } from '../settings';
+import { checkDocumentOf } from './uris';
 
 /** A draft with what was found out about its quotations; places are those of the view's text. */
 export interface CheckedDraft {
@@ -20,7 +21,7 @@ export interface CheckedDraft {
 /** A check is made anew when nothing has changed for this many milliseconds. */
 const settleTime = 800;
 
-/** The drafts whose quotations are checked: from the moment somebody asks until the draft's tab is closed. */
+/** The drafts whose quotations are checked: from the moment somebody asks until the draft's tab, and those of its comparisons and its report, are closed. */
 export class QuoteChecks implements vscode.Disposable {
   private readonly drafts = new Map<string, CheckedDraft>();
   private readonly emitter = new vscode.EventEmitter<string>();
@@ -36,9 +37,10 @@ export class QuoteChecks implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (this.drafts.has(document.uri.toString())) this.schedule();
       }),
-      // Documents close whenever VS Code likes; a closed tab says that somebody is done.
+      // Documents close whenever VS Code likes; closed tabs say that somebody is done.
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-        for (const { input } of closed) if (input instanceof vscode.TabInputText) this.clear(input.uri.toString());
+        // What takes a tab's place is opened after it was closed.
+        if (closed.length > 0) setTimeout(() => { this.clearUnseen(closed.flatMap(draftsIn)); }, settleTime);
       }),
     ];
   }
@@ -68,6 +70,12 @@ export class QuoteChecks implements vscode.Disposable {
   dispose(): void {
     clearTimeout(this.timer);
     for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  /** Forgets drafts whose last tab was closed; a comparison or a report takes the place of a draft that was opened for a look only. */
+  private clearUnseen(closed: readonly string[]): void {
+    const left = new Set(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(draftsIn)));
+    for (const draft of closed) if (!left.has(draft)) this.clear(draft);
   }
 
   private schedule(): void {
@@ -113,6 +121,12 @@ export class QuoteChecks implements vscode.Disposable {
     }
     return new SourceView(key, version, text, await this.app.session.analyze(text, formatOfLanguage(document.languageId)), true);
   }
+}
+
+/** The drafts that a tab shows, or shows something about. */
+function draftsIn({ input }: vscode.Tab): string[] {
+  const shown = input instanceof vscode.TabInputText ? input.uri : input instanceof vscode.TabInputTextDiff ? input.modified : undefined;
+  return shown ? [checkDocumentOf(shown)?.draft ?? shown.toString()] : [];
 }
 
 /** Lets the editor's other work go on. */

@@ -18,6 +18,7 @@ export function checkUri(shown: CheckDocument): vscode.Uri {
 
 /** What a document shows, from its address; undefined when it is none of a check's. */
 export function checkDocumentOf(uri: vscode.Uri): CheckDocument | undefined {
+  if (uri.scheme !== checkScheme) return undefined;
   try {
     const { kind, draft, start } = JSON.parse(uri.query) as { readonly kind?: unknown; readonly draft?: unknown; readonly start?: unknown };
     if (typeof draft !== 'string') return undefined;
