@@ -20,9 +20,21 @@ export function namesByModel(model: Model): Recognizer {
       const opinions = new Map(rules.sort((a, b) => a.confidence - b.confidence).map((mention) => [keyOf(mention), mention]));
       mentions.length = 0;
       mentions.push(...others);
-      for (const name of names) if (name.type !== 'MISC') mentions.push(candidate(name, opinions.get(keyOf(name))));
+      for (const name of names) {
+        const person = name.type === 'ORG' ? memberIn(name, rules, context.prose) : undefined;
+        if (person) mentions.push(...rules.filter(({ start, end }) => name.start <= start && end <= name.end && (start >= person.end || end <= person.end)));
+        else if (name.type !== 'MISC') mentions.push(candidate(name, opinions.get(keyOf(name))));
+      }
     };
   };
+}
+
+/** "Ida Holm of the Harbour Union" is a person and an organisation, however much it looks like the name of one. */
+function memberIn(name: ScoredName, rules: readonly MentionCandidate[], prose: string): MentionCandidate | undefined {
+  if (rules.some(({ start, end, type }) => type === 'ORG' && start === name.start && end === name.end)) return undefined;
+  const body = rules.find(({ start, end, type, confidence }) => type === 'ORG' && confidence >= 0.7 && start > name.start && end === name.end);
+  return body && rules.find(({ start, end, type }) => (type === 'PERSON' || type === null) && start === name.start && end < body.start
+    && /\s/.test(prose.slice(start, end)) && /^\s+of(?:\s+the)?\s+$/.test(prose.slice(end, body.start)));
 }
 
 function keyOf({ start, end, type }: { readonly start: number; readonly end: number; readonly type: MentionCandidate['type'] }): string {

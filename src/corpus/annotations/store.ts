@@ -48,14 +48,11 @@ export class AnnotationStore extends OpenSources {
 
   /** Keeps several marks and decisions in one write; what was kept, in their order. Without `step` they are a step of their own. Rejects as decide does. */
   async keep(uri: string, marks: readonly NewMark[], who: string, step?: OpenStep): Promise<readonly PlacedAnnotation[]> {
-    const annotations = this.loaded(uri);
-    const ids = await annotations.change((sidecar) => {
-      const made = addMarks(sidecar, annotations.normalized(), marks, () => this.author(who), this.fresh(uri), annotations.placed);
-      const kept = made.annotations.map(({ id = '' }) => id);
-      return { sidecar: made.sidecar, result: kept, known: new Map(kept.map((id, i) => [id, marks[i]?.mark.pieces ?? []])) };
-    }, this.recorder(uri, stepLabel(marks), step));
-    const placed = new Map(annotations.placed.map((annotation) => [annotation.id, annotation]));
-    return ids.flatMap((id) => placed.get(id) ?? []);
+    const kept = await this.keepOnce(uri, marks, who, step);
+    const gone = marks.filter((_mark, i) => !kept[i]);
+    // What had been said before and was only said again may just have been deleted by someone else: then it is said anew.
+    const again = gone.length > 0 ? await this.keepOnce(uri, gone, who, step) : [];
+    return kept.flatMap((annotation) => annotation ?? again.shift() ?? []);
   }
 
   /** Puts an annotation on these pieces of the present text, whatever was known of its place; resolves to whether there was one. */
@@ -128,6 +125,18 @@ export class AnnotationStore extends OpenSources {
   sidecarText(uri: string, machine: SourceAnalysis): string {
     const annotations = this.loaded(uri);
     return serializeSidecar(mergeForSave(annotations.current, annotations.normalized(), machine, { ...this.fresh(uri), placed: annotations.placed }));
+  }
+
+  /** What was kept of each mark; undefined where it was deleted meanwhile. */
+  private async keepOnce(uri: string, marks: readonly NewMark[], who: string, step?: OpenStep): Promise<(PlacedAnnotation | undefined)[]> {
+    const annotations = this.loaded(uri);
+    const ids = await annotations.change((sidecar) => {
+      const made = addMarks(sidecar, annotations.normalized(), marks, () => this.author(who), this.fresh(uri), annotations.placed);
+      const kept = made.annotations.map(({ id = '' }) => id);
+      return { sidecar: made.sidecar, result: kept, known: new Map(kept.map((id, i) => [id, marks[i]?.mark.pieces ?? []])) };
+    }, this.recorder(uri, stepLabel(marks), step));
+    const placed = new Map(annotations.placed.map((annotation) => [annotation.id, annotation]));
+    return ids.map((id) => placed.get(id));
   }
 
   private only(uri: string, [kept]: readonly PlacedAnnotation[]): PlacedAnnotation {
