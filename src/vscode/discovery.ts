@@ -15,6 +15,8 @@ export class Discovery implements vscode.Disposable {
   private readonly pending = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private scans = 0;
+  private generation = 0;
+  private forced = false;
   private readonly scanned = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable[];
   /** Fires when a look for all files has come to its end. */
@@ -58,13 +60,19 @@ export class Discovery implements vscode.Disposable {
   }
 
   private async findAll(force: boolean): Promise<void> {
+    const generation = ++this.generation;
+    this.forced ||= force;
     this.filter.reset();
     const found = new Set<string>();
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
       for (const uri of await this.find(folder)) found.add(uri.toString());
     }
+    // A later look, by newer settings, has begun meanwhile: what this one found may be outdated.
+    if (generation !== this.generation) return;
+    const all = this.forced;
+    this.forced = false;
     for (const uri of this.files) if (!found.has(uri)) this.remove(uri);
-    const added = [...found].filter((uri) => force || !this.files.has(uri));
+    const added = [...found].filter((uri) => all || !this.files.has(uri));
     for (const uri of added) this.files.add(uri);
     await Promise.all(added.map((uri) => this.session.refreshFile(uri)));
   }

@@ -44,7 +44,7 @@ export const commonBit = 2097152;
 /** The facts about one word. */
 export function wordFacts(text: string): WordFacts {
   const lowerText = text.toLowerCase(), upper = text.length > 1 && lowerText !== text && text.toUpperCase() === text;
-  // A word in capitals is looked up as its name is listed: "PUTIN" is "Putin".
+  // A word in capitals is looked up as its name is listed: "OSLO" is "Oslo".
   const cased = upper && text.length > 3 ? text.charAt(0) + lowerText.slice(1) : text;
   let lists = 0;
   for (const kind of lexicon.singles.get(text) ?? lexicon.singles.get(cased) ?? []) lists |= kindBit[kind];
