@@ -100,7 +100,7 @@ export async function showTheme({ page, configure }: OpenWindow, theme: ThemeNam
 /** Opens a copy of a folder in a window with the extension in development. Close it in the end. */
 export async function openWindow(options: WindowOptions = {}): Promise<OpenWindow> {
   const folder = copyFolder(options), configure = settingsWriter(folder), theme = themes[options.theme ?? 'light'];
-  configure({ 'workbench.colorTheme': theme.id, ...options.settings });
+  configure({ 'workbench.colorTheme': themes.light.id, ...options.settings });
   const host = await server();
   const browser: Browser = await chromium.launch({ ...(await chromiumOptions()), headless: true });
   const close = async (): Promise<void> => {
@@ -113,6 +113,8 @@ export async function openWindow(options: WindowOptions = {}): Promise<OpenWindo
     page.setDefaultTimeout(limit);
     await page.goto(windowAddress(host, { folder, extension: root, web: options.web === true }));
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    // A window that starts in high contrast does not always take the folder's theme; one that is open does.
+    configure({ 'workbench.colorTheme': theme.id, ...options.settings });
     await page.locator(`.monaco-workbench.${theme.mark}`).waitFor();
     return { page, folder, configure, close };
   } catch (error) {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Span } from '../../core/span';
 import { withNote, withoutNotes, withResolved } from '../../core/annotation/revise';
 import { trimmed } from '../../core/commands/markable';
 import type { App } from '../app';
@@ -18,9 +19,10 @@ interface NotePlace {
 
 /** The commands about notes: each takes what a thread hands over, or an argument object `{uri, id, start, end, note}`. */
 export function noteCommands(app: App, threads: NoteThreads): MarkingCommand[] {
+  const asked: Asked = { last: undefined };
   return [
-    { id: markingIds.addNote, execute: (args) => addNote(app, threads, args) },
-    { id: markingIds.createNote, execute: (args, raw) => (isReply(raw) ? keepingWords(raw.text, () => createFrom(app, raw)) : addNote(app, threads, args)) },
+    { id: markingIds.addNote, execute: (args) => addNote(app, threads, args, asked) },
+    { id: markingIds.createNote, execute: (args, raw) => (isReply(raw) ? keepingWords(raw.text, () => createFrom(app, raw, asked)) : addNote(app, threads, args, asked)) },
     { id: markingIds.replyToNote, execute: (args, raw) => keepingWords(isReply(raw) ? raw.text : '', () => reply(app, placeIn(threads, args, raw), isReply(raw) ? raw.text : args.note)) },
     { id: markingIds.editNote, execute: (args, raw) => edit(app, threads, args, raw) },
     { id: markingIds.saveNote, execute: (_args, raw) => save(app, threads, raw) },
@@ -29,6 +31,11 @@ export function noteCommands(app: App, threads: NoteThreads): MarkingCommand[] {
     { id: markingIds.resolveNote, execute: (args, raw) => resolve(app, placeIn(threads, args, raw), true) },
     { id: markingIds.reopenNote, execute: (args, raw) => resolve(app, placeIn(threads, args, raw), false) },
   ];
+}
+
+/** The passage for which an empty thread was last opened. */
+interface Asked {
+  last: { readonly uri: vscode.Uri; readonly span: Span } | undefined;
 }
 
 /** VS Code empties the box whatever comes of it: words that could not be kept can still be copied. */
@@ -55,7 +62,7 @@ function placeIn(threads: NoteThreads, { uri, id }: MarkingArguments, raw: unkno
 }
 
 /** Writes a note, to an annotation (`id`) or a passage; without words it opens an empty thread to write them in. */
-async function addNote(app: App, threads: NoteThreads, args: MarkingArguments): Promise<unknown> {
+async function addNote(app: App, threads: NoteThreads, args: MarkingArguments, asked: Asked): Promise<unknown> {
   if (args.id !== undefined && args.note !== undefined) return addTo(app, { uri: args.uri ?? uriOf({}).toString(), id: args.id }, args.note);
   const { uri, view, spans } = await passagesOf(app, args);
   const [span] = spans;
@@ -67,6 +74,7 @@ async function addNote(app: App, threads: NoteThreads, args: MarkingArguments): 
   if (!inMargin) return undefined;
   await vscode.window.showTextDocument(document, { selection: range });
   await threads.ranges.ready();
+  asked.last = { uri, span };
   // Without arguments: VS Code takes a line's number for a column where it is given a range.
   await vscode.commands.executeCommand('workbench.action.addComment');
   return { uri: view.uri, ...span, opened: true };
@@ -89,10 +97,13 @@ async function keep(app: App, uri: vscode.Uri, spans: readonly { start: number; 
 }
 
 /** The words that were written into an empty thread become a note; nothing is lost when they cannot be kept. */
-async function createFrom(app: App, { thread, text }: vscode.CommentReply): Promise<unknown> {
+async function createFrom(app: App, { thread, text }: vscode.CommentReply, asked: Asked): Promise<unknown> {
   if (text.trim() === '') return undefined;
-  // A thread that VS Code has not made known yet has nothing but a number.
-  if (!(thread.uri instanceof vscode.Uri)) throw new UserError('It was sent before VS Code had opened its thread.');
+  // A thread that VS Code has not made known yet has nothing but a number: the words are meant for where it was asked for.
+  if (!(thread.uri instanceof vscode.Uri)) {
+    if (!asked.last) throw new UserError('It was sent before VS Code had opened its thread.');
+    return keep(app, asked.last.uri, [asked.last.span], text);
+  }
   const document = await vscode.workspace.openTextDocument(thread.uri), range = thread.range ?? new vscode.Range(0, 0, 0, 0);
   // The gutter's "+" means the line.
   const span = trimmed(document.getText(), spanOf(document, range.isEmpty ? document.lineAt(range.start.line).range : document.validateRange(range)));
