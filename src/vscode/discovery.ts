@@ -84,11 +84,12 @@ export class Discovery implements vscode.Disposable {
     try {
       const found = await Promise.all(settings.include(folder.uri).map((glob) => vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), exclude)));
       const files = new Map(found.flat().map((uri) => [uri.toString(), uri]));
-      return [...files.values()].filter((uri) => this.filter.includes(uri));
+      if (files.size > 0) return [...files.values()].filter((uri) => this.filter.includes(uri));
     } catch (error) {
-      this.log.error(`The sources in ${folder.name} could not be listed.`, error);
-      return [];
+      this.log.error(`The search for sources in ${folder.name} failed; going through the folders instead.`, error);
     }
+    // Where VS Code has no search, as in many virtual workspaces, it finds nothing.
+    return walk(folder.uri, (uri) => this.filter.includes(uri));
   }
 
   private touch(uri: vscode.Uri): void {
@@ -121,6 +122,26 @@ export class Discovery implements vscode.Disposable {
     this.files.delete(uri);
     this.session.removeFile(uri);
   }
+}
+
+/** Folders that hold no sources and many files. */
+const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn', '.vscode-test']);
+/** So many folders at most: a whole disk that was opened by mistake must not keep the window busy. */
+const mostFolders = 5_000;
+
+/** The wanted files below a folder, folder by folder; what cannot be read is passed over. */
+async function walk(root: vscode.Uri, wanted: (uri: vscode.Uri) => boolean): Promise<vscode.Uri[]> {
+  const files: vscode.Uri[] = [], folders = [root];
+  for (let i = 0; i < Math.min(folders.length, mostFolders); i++) {
+    const folder = folders[i] ?? root;
+    const entries = await vscode.workspace.fs.readDirectory(folder).then((list) => list, () => []);
+    for (const [name, type] of entries) {
+      const uri = vscode.Uri.joinPath(folder, name);
+      if (type === vscode.FileType.Directory && !skippedFolders.has(name)) folders.push(uri);
+      else if (type & vscode.FileType.File && wanted(uri)) files.push(uri);
+    }
+  }
+  return files;
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {
