@@ -74,8 +74,11 @@ test('passages are marked, tagged and noted', async () => {
     await select(page, 'told reporters');
     await page.keyboard.press('Shift+Alt+M');
     // What is typed before the box has the focus goes nowhere.
-    await page.locator('.review-widget .monaco-editor').first().click();
-    await page.locator('.review-widget .monaco-editor.focused').first().waitFor();
+    await until('the box has the focus', async () => {
+      await page.locator('.review-widget .monaco-editor').first().click();
+      await page.waitForTimeout(500);
+      return await page.locator('.review-widget .monaco-editor.focused').count() > 0;
+    });
     await page.keyboard.type('Which reporters? Ask the **company** for a transcript.');
     // VS Code makes a new thread known a moment after it shows it: nobody types this fast.
     await page.waitForTimeout(1_000);
