@@ -28,7 +28,8 @@ async function loadAll(files: TestFiles): Promise<void> {
 
 /** Loads every file, runs all tests, prints a line for each, and resolves to the counts. */
 export async function runMocha(Runner: new (options: MochaOptions) => Mocha, files: TestFiles): Promise<Results> {
-  const mocha = new Runner({ ui: 'bdd', timeout: 20_000, reporter: Silent as never });
+  // File events of the system may come late on a busy machine; what is broken fails twice.
+  const mocha = new Runner({ ui: 'bdd', timeout: 20_000, retries: 1, reporter: Silent as never });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await loadAll(files);
   const results: Results = { passed: 0, failed: 0, failures: [] };
