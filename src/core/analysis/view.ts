@@ -1,4 +1,4 @@
-import type { BlockSpan, Span } from '../span';
+import { shift, type BlockSpan, type Span } from '../span';
 import type { AnalyzedBlock, Cluster, Mention, Quotation, SourceAnalysis } from './model';
 
 /** A mention with its place in the source's text. */
@@ -46,7 +46,7 @@ export class SourceView {
   /** All mentions in order of position. */
   get mentions(): readonly PlacedMention[] {
     this.placedMentions ??= this.perBlock((block, index, article) =>
-      block.mentions.map((mention) => ({ ...mention, ...at(mention, block.start), block: index, article })));
+      block.mentions.map((mention) => ({ ...mention, ...shift(mention, block.start), block: index, article })));
     return this.placedMentions;
   }
 
@@ -118,7 +118,7 @@ export class SourceView {
 
   private placeQuotation(quotation: Quotation, home: number, article: number): PlacedQuotation {
     const { blocks } = this.analysis;
-    const move = (span: BlockSpan): Span => at(span, blocks[home + span.block]?.start ?? 0);
+    const move = (span: BlockSpan): Span => shift(span, blocks[home + span.block]?.start ?? 0);
     const spans = quotation.spans.map(move);
     return {
       ...quotation,
@@ -132,10 +132,6 @@ export class SourceView {
       article,
     };
   }
-}
-
-function at(span: Span, offset: number): Span {
-  return { start: span.start + offset, end: span.end + offset };
 }
 
 function innermost<T extends Span>(sorted: readonly T[], offset: number): T | undefined {
