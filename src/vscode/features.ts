@@ -11,6 +11,7 @@ import { registerMarking } from './marking/marking';
 import { registerMoves } from './moves/moves';
 import { registerNotes } from './notes/notes';
 import { registerProblems } from './problems';
+import { registerRename } from './rename/rename';
 import { registerReview } from './review/register';
 import { registerQuotationChecks } from './quoteCheck/quoteCheck';
 import { registerStatusBar } from './statusBar';
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   registerCodebook,
   registerMarking,
   registerNotes,
+  registerRename,
   registerReview,
   registerAnchors,
   registerMoves,

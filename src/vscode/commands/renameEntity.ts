@@ -13,11 +13,18 @@ export function renameEntityCommand(app: App): Command {
 
 async function rename(app: App, args: CommandArguments): Promise<Corrected | undefined> {
   const target = await entityOf(app, args);
-  const name = (args.name ?? await vscode.window.showInputBox({
+  const name = args.name ?? await vscode.window.showInputBox({
     title: `Glossator: Rename ${target.name}`, value: target.name, prompt: `The name for ${extent(target)}. The texts stay as they are.`,
     validateInput: (value) => (value.trim() === '' ? 'A name needs at least one character.' : undefined),
-  }))?.replace(/\s+/gu, ' ').trim();
-  if (!name || name === target.name) return undefined;
-  const entity = await correct(app, target, `Rename ${target.name} to ${name}`, (file, context) => renamed(file, target, name, context), `${target.name} is called ${name} now: ${extent(target)}.`);
+  });
+  return name === undefined ? undefined : renameTo(app, args, name);
+}
+
+/** Gives the entity by its URI, or the one that is named at a place, another name; undefined when it has that name. */
+export async function renameTo(app: App, args: CommandArguments, newName: string): Promise<Corrected | undefined> {
+  const target = await entityOf(app, args), name = newName.replace(/\s+/gu, ' ').trim();
+  if (name === '' || name === target.name) return undefined;
+  const label = `Rename ${target.name} to ${name}`, said = `${target.name} is called ${name} now: ${extent(target)}. The texts stay as they are.`;
+  const entity = await correct(app, target, label, (file, context) => renamed(file, target, name, context), said);
   return entity === undefined ? undefined : { entity, name, type: target.type, mentions: target.mentions, sources: target.sources };
 }
