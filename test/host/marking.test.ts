@@ -234,4 +234,50 @@ describe('Reviewing suggestions', () => {
     assert.equal((await api.annotations(uri)).length, 2);
     await run('leaveReview');
   });
+
+  it('has one undo with everything else: its key takes back what was done elsewhere, and the counts follow every road', async () => {
+    const file = await write('review-undo.txt', 'The council met\n\nAda Brook flew to Lisbon on Monday. Peter Marsh met Anna Weber in Berlin, and Ada Brook agreed with Peter Marsh.\n');
+    await vscode.window.showTextDocument(file);
+    await eventually('the source is read', () => api.analysis(file));
+    const decisions = async (): Promise<(string | undefined)[]> => (await api.annotations(file)).map(({ decision }) => decision);
+    const first = await run<State>('reviewSuggestions', { uri: file.toString(), start: 0 });
+    await run<State>('reviewAccept');
+    const second = await run<State>('reviewReject');
+    assert.deepEqual([second?.accepted, second?.rejected], [1, 1]);
+    // Another road: the general command. The review counts one less, and one more when it is done again.
+    await run('undo');
+    assert.deepEqual(await decisions(), ['accept']);
+    await run('redo');
+    assert.deepEqual(await decisions(), ['accept', 'reject']);
+    const skipped = await run<State>('reviewSkip');
+    assert.deepEqual([skipped?.accepted, skipped?.rejected, skipped?.skipped], [1, 1, 1]);
+    const unskipped = await run<State>('reviewUndo');
+    assert.deepEqual([unskipped?.skipped, unskipped?.current], [0, second?.current]);
+    await run('annotateSelection', { uri: file.toString(), start: 4, end: 11, tag: 'elsewhere' });
+    const elsewhere = await run<State>('reviewUndo');
+    assert.deepEqual([elsewhere?.accepted, elsewhere?.rejected, (await decisions()).length], [1, 1, 2]);
+    const back = await run<State>('reviewUndo');
+    assert.deepEqual([back?.accepted, back?.rejected, await decisions()], [1, 0, ['accept']]);
+    const start = await run<State>('reviewUndo');
+    assert.deepEqual([start?.accepted, start?.current, await decisions()], [0, first?.current, []]);
+    await run('leaveReview');
+  });
+
+  it('judges all suggestions of an entity or of a type as one step, which its undo key takes back', async () => {
+    const file = await write('review-all.txt', 'The council met\n\nAda Brook flew to Lisbon on Monday. Peter Marsh met Anna Weber in Berlin, and Ada Brook agreed with Peter Marsh.\n');
+    await vscode.window.showTextDocument(file);
+    const analysis = await eventually('the source is read', () => api.analysis(file));
+    const ada = analysis.clusters.find(({ name }) => name === 'Ada Brook')?.id;
+    const people = analysis.entities.filter(({ type }) => type === 'PERSON').length;
+    const state = await run<State>('reviewSuggestions', { uri: file.toString(), start: 0 });
+    const accepted = await run<State>('reviewAcceptAll', { entity: ada });
+    assert.deepEqual([accepted?.accepted, accepted?.left], [2, (state?.left ?? 0) - 2]);
+    const rejected = await run<State>('reviewRejectAll', { type: 'PERSON' });
+    assert.deepEqual([rejected?.accepted, rejected?.rejected], [2, people - 2]);
+    const once = await run<State>('reviewUndo');
+    assert.deepEqual([once?.accepted, once?.rejected], [2, 0]);
+    const twice = await run<State>('reviewUndo');
+    assert.deepEqual([twice?.accepted, twice?.left, (await api.annotations(file)).length], [0, state?.left, 0]);
+    await run('leaveReview');
+  });
 });

@@ -102,6 +102,11 @@ export class History {
     return this.done.at(-1);
   }
 
+  /** Whether a step that `last` gave is done: not undone, and not changed back by others. */
+  has(step: object): boolean {
+    return this.done.some((each) => each === step);
+  }
+
   /** Takes the last step back, or the one that `last` gave; undefined when there is none. What others changed since stays and is reported. */
   undo(only?: object): Promise<Undone | undefined> {
     return this.enqueue(() => this.turn(this.done, this.undone, true, only));

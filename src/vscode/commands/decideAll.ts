@@ -17,16 +17,23 @@ export function meansAll({ entity, type, start, scope }: CommandArguments): bool
   return start === undefined && scope !== 'here' && (entity !== undefined || type !== undefined);
 }
 
+/** What was decided about many suggestions at once. */
+export interface DecidedAll {
+  readonly decision: 'accept' | 'reject';
+  readonly count: number;
+  readonly sources: readonly string[];
+  readonly entity?: string;
+  readonly type?: string;
+}
+
 /**
  * Accepts or rejects all suggestions of an entity (in one source with `uri`, else in all), or of a type in one source, as
  * one step. The number is stated and agreed to before, unless `confirmed`.
  */
-export async function decideAll(app: App, decision: 'accept' | 'reject', args: CommandArguments): Promise<object | undefined> {
+export async function decideAll(app: App, decision: 'accept' | 'reject', args: CommandArguments): Promise<DecidedAll | undefined> {
   const { entity, type } = args;
   const what = entity === undefined ? `the type ${typeFacts(type ?? '').label}` : app.session.index.entity(entity)?.name ?? 'this name';
-  const sources = entity !== undefined && args.uri === undefined
-    ? app.session.index.mentionsOf(entity).map(({ view }) => view.uri)
-    : [uriOf(args).toString()];
+  const sources = sourcesOf(app, args);
   await Promise.all(sources.map((uri) => app.session.currentView(uri)));
   const open = sources.map((uri) => suggestions(app, uri, args).length), count = open.reduce((sum, next) => sum + next, 0);
   if (count === 0) throw new UserError(`No suggestion of ${what} is left to decide about.`);
@@ -45,7 +52,17 @@ export async function decideAll(app: App, decision: 'accept' | 'reject', args: C
     return kept.reduce((sum, next) => sum + next, 0);
   });
   offerUndo(app, `${decision === 'accept' ? 'Accepted' : 'Rejected'}: ${many}.`);
-  return { decision, count: done, sources: sources.filter((_uri, i) => (open[i] ?? 0) > 0), ...(entity === undefined ? { type } : { entity }) };
+  return { decision, count: done, sources: sources.filter((_uri, i) => (open[i] ?? 0) > 0), ...(entity !== undefined ? { entity } : type !== undefined && { type }) };
+}
+
+/** How many suggestions of an entity, or of a type, nobody has decided about, and in how many sources. */
+export function countOpen(app: App, args: CommandArguments): { readonly suggestions: number; readonly sources: number } {
+  const open = sourcesOf(app, args).map((uri) => suggestions(app, uri, args).length).filter((count) => count > 0);
+  return { suggestions: open.reduce((sum, next) => sum + next, 0), sources: open.length };
+}
+
+function sourcesOf(app: App, args: CommandArguments): readonly string[] {
+  return args.entity !== undefined && args.uri === undefined ? app.session.index.mentionsOf(args.entity).map(({ view }) => view.uri) : [uriOf(args).toString()];
 }
 
 function suggestions(app: App, uri: string, { entity, type }: CommandArguments): SourceView['mentions'] {

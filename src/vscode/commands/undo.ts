@@ -8,7 +8,12 @@ import type { Command } from './command';
 
 /** Takes the last mark, decision or correction back; resolves to what was undone and what stayed since others changed it. */
 export function undoCommand(app: App): Command {
-  return { id: commandIds.undo, execute: async () => told(app, 'Undone', await app.history.undo()) };
+  return { id: commandIds.undo, execute: () => undoAndTell(app) };
+}
+
+/** Takes the last step back and says what that was; throws a UserError when there is none. */
+export async function undoAndTell(app: App): Promise<Undone> {
+  return told(app, 'Undone', await app.history.undo());
 }
 
 /** Makes again what was undone last. */

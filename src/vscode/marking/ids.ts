@@ -21,6 +21,8 @@ export const markingIds = {
   reviewSuggestions: 'glossator.reviewSuggestions',
   reviewAccept: 'glossator.reviewAccept',
   reviewReject: 'glossator.reviewReject',
+  reviewAcceptAll: 'glossator.reviewAcceptAll',
+  reviewRejectAll: 'glossator.reviewRejectAll',
   reviewSkip: 'glossator.reviewSkip',
   reviewChangeType: 'glossator.reviewChangeType',
   reviewUndo: 'glossator.reviewUndo',

@@ -6,13 +6,15 @@ const rest = 120;
 const taken = 450;
 
 /**
- * Where the margin offers its "+": at the lines of the cursor only, since VS Code draws a bar beside every line that can
- * have a note, and a source should look like a source.
+ * Where the margin offers its "+": beside selected words, and at the line where a note was asked for. VS Code draws it
+ * beside every line that can have a note, and a source should look like a source.
  */
 export class NoteRanges implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private shown = '';
   private since = 0;
+  /** The cursor's line when a note was asked for, until the cursor leaves it. */
+  private asked: string | undefined;
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(private readonly controller: vscode.CommentController, private readonly takesNotes: (document: vscode.TextDocument) => boolean) {
@@ -26,6 +28,8 @@ export class NoteRanges implements vscode.Disposable {
 
   /** Resolves once a note can be written at the cursor. */
   async ready(): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    this.asked = editor && lineOf(editor, editor.selection);
     this.refresh();
     const left = this.since + taken - Date.now();
     if (left > 0) await new Promise((resolve) => { setTimeout(resolve, left); });
@@ -38,13 +42,22 @@ export class NoteRanges implements vscode.Disposable {
 
   private refresh(): void {
     const editor = vscode.window.activeTextEditor;
-    const lines = (editor?.selections ?? []).map(({ start, end }) => new vscode.Range(start.line, 0, end.line, 0));
-    const key = `${editor?.document.uri.toString() ?? ''} ${lines.map(({ start, end }) => `${start.line}-${end.line}`).join(' ')}`;
-    if (key === this.shown) return;
+    // A note's own box is an editor without a column: new ranges would have VS Code draw the box anew, without its focus.
+    if (editor && editor.viewColumn === undefined) return;
+    const selections = editor?.selections ?? [];
+    if (editor && !selections.some((each) => lineOf(editor, each) === this.asked)) this.asked = undefined;
+    const wanted = selections.filter((each) => !each.isEmpty || (editor && lineOf(editor, each) === this.asked));
+    const lines = wanted.map(({ start, end }) => new vscode.Range(start.line, 0, end.line, 0));
+    const key = lines.length === 0 ? '' : `${editor?.document.uri.toString() ?? ''} ${lines.map(({ start, end }) => `${start.line}-${end.line}`).join(' ')}`;
+    if (key === this.shown && this.since > 0) return;
     this.shown = key;
     this.since = Date.now();
     this.controller.commentingRangeProvider = {
       provideCommentingRanges: (document) => (document === editor?.document && this.takesNotes(document) ? lines : []),
     };
   }
+}
+
+function lineOf({ document }: vscode.TextEditor, { start }: vscode.Selection): string {
+  return `${document.uri.toString()} ${start.line}`;
 }

@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
-import type { App } from '../app';
-import { targetOf } from '../commands/target';
+import { typeFacts } from '../../core/card/kinds';
+import type { PlacedMention } from '../../core/analysis/view';
+import { counted } from '../../corpus/trees/model';
 import { sourceName } from '../../corpus/trees/places';
+import type { App } from '../app';
+import type { CommandArguments } from '../commands/command';
+import { countOpen, decideAll } from '../commands/decideAll';
+import { plain } from '../commands/findEntity';
+import { targetOf } from '../commands/target';
 import { UserError } from '../messages';
 import { registerMarkingCommands, type MarkingArguments, type MarkingCommand } from '../marking/command';
 import { markingIds } from '../marking/ids';
@@ -25,6 +31,7 @@ class Reviews implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         if (this.review && editor && editor.viewColumn !== undefined && editor.document.uri.toString() !== this.review.uri) this.leave();
       }),
+      app.history.onDidChange(() => { void this.review?.refresh().catch((error: unknown) => { app.log.error('The review could not follow.', error); }); }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => { if (uri.toString() === this.review?.uri) this.leave(); }),
     ];
   }
@@ -38,6 +45,8 @@ class Reviews implements vscode.Disposable {
       { id: markingIds.reviewSuggestions, execute: (args) => this.start(args) },
       { id: markingIds.reviewAccept, execute: on((review) => review.decide('accept')) },
       { id: markingIds.reviewReject, execute: on((review) => review.decide('reject')) },
+      { id: markingIds.reviewAcceptAll, execute: on((review, args) => this.decideAll(review, 'accept', args)) },
+      { id: markingIds.reviewRejectAll, execute: on((review, args) => this.decideAll(review, 'reject', args)) },
       { id: markingIds.reviewSkip, execute: on((review) => review.skip()) },
       { id: markingIds.reviewChangeType, execute: on((review, { type }) => this.retype(review, type)) },
       { id: markingIds.reviewUndo, execute: on((review) => review.undo()) },
@@ -65,11 +74,31 @@ class Reviews implements vscode.Disposable {
   }
 
   private async retype(review: Review, type: string | undefined): Promise<ReviewState | undefined> {
-    const { currentType } = review;
-    if (currentType === undefined) throw new UserError('A quotation has no type to change: accept, reject or skip it.');
-    const rows = reviewTypes.filter((each) => each.type !== currentType).map((each) => ({ label: `$(${each.icon}) ${each.label}`, description: each.type, type: each.type }));
+    const current = review.currentMention;
+    if (!current) throw new UserError('A quotation has no type to change: accept, reject or skip it.');
+    const rows = reviewTypes.filter((each) => each.type !== current.type).map((each) => ({ label: `$(${each.icon}) ${each.label}`, description: each.type, type: each.type }));
     const chosen = type ?? (await vscode.window.showQuickPick(rows, { title: 'Glossator: What Is It?' }))?.type;
     return chosen === undefined ? undefined : review.decide('retype', chosen);
+  }
+
+  /** Judges all suggestions of the current one's entity or type; the rows say how many, so that choosing one agrees to that. */
+  private async decideAll(review: Review, decision: 'accept' | 'reject', { entity, type }: MarkingArguments): Promise<ReviewState | undefined> {
+    const current = review.currentMention;
+    if (!current) throw new UserError('Quotations are judged one by one: accept, reject or skip it.');
+    const named = entity !== undefined ? { entity, uri: review.uri } : type !== undefined && { type, uri: review.uri };
+    const chosen = named || await this.askAll(review.uri, decision, current);
+    return chosen && review.decideMany(decision, async () => (await decideAll(this.app, decision, { ...chosen, confirmed: true }))?.count ?? 0);
+  }
+
+  private async askAll(uri: string, decision: 'accept' | 'reject', { entity, type }: PlacedMention): Promise<CommandArguments | undefined> {
+    const name = plain(this.app.session.view(uri)?.cluster(entity)?.name ?? ''), { label, icon } = typeFacts(type), file = sourceName(uri);
+    const here = countOpen(this.app, { entity, uri }), all = countOpen(this.app, { entity }), typed = countOpen(this.app, { type, uri });
+    const rows = [
+      { label: `$(${icon}) ${name} in ${file}`, description: counted(here.suggestions, 'suggestion'), args: { entity, uri } },
+      ...(all.suggestions > here.suggestions ? [{ label: `$(files) ${name} in all sources`, description: `${counted(all.suggestions, 'suggestion')} in ${counted(all.sources, 'source')}`, args: { entity } }] : []),
+      { label: `$(list-unordered) ${label}: all in ${file}`, description: counted(typed.suggestions, 'suggestion'), args: { type, uri } },
+    ];
+    return (await vscode.window.showQuickPick(rows, { title: `Glossator: ${decision === 'accept' ? 'Accept' : 'Reject'} All Suggestions Of`, placeHolder: 'U takes all of them back in one step' }))?.args;
   }
 
   private leave(): undefined {
