@@ -1,4 +1,4 @@
-import type { Mention } from '../analysis/model';
+import type { AnalyzedBlock, Mention, Role } from '../analysis/model';
 import type { PlacedMention, SourceView } from '../analysis/view';
 import { foldName } from '../analysis/entityId';
 import { shift, type Span } from '../span';
@@ -22,19 +22,34 @@ export function placeIn(view: SourceView, { start, end }: Span): SourceSpan {
   return { uri: view.uri, start, end };
 }
 
-/** The words that say who an entity is, as the text has them, at most `most`, without repetitions. */
+/**
+ * The words that say who an entity is, as the text has them, at most `most`: without repetitions, and without those
+ * that longer ones say again. "President Ada Holm of Norway" is "President of Norway".
+ */
 export function rolesOf(view: SourceView, entity: string, most: number): string[] {
   const roles = new Map<string, string>();
   for (const block of view.analysis.blocks) {
     for (const role of block.roles) {
       if (role.entity !== entity) continue;
-      const text = excerpt(view.text.slice(block.start + role.start, block.start + role.end), longestRole);
-      const folded = foldName(text);
-      if (folded !== '' && !roles.has(folded)) roles.set(folded, text);
-      if (roles.size >= most) return [...roles.values()];
+      const text = excerpt(wordsOf(view.text, block, role), longestRole), folded = foldName(text);
+      if (folded === '' || [...roles.keys()].some((known) => isWithin(folded, known))) continue;
+      for (const known of roles.keys()) if (isWithin(known, folded)) roles.delete(known);
+      roles.set(folded, text);
     }
   }
-  return [...roles.values()];
+  return [...roles.values()].slice(0, most);
+}
+
+/** A role's words without the name that stands among them. */
+function wordsOf(text: string, { start, mentions }: AnalyzedBlock, role: Role): string {
+  const own = mentions.find((mention) => mention.entity === role.entity && mention.start > role.start && mention.end < role.end);
+  const words = (from: number, to: number): string => text.slice(start + from, start + to);
+  return own ? `${words(role.start, own.start).trimEnd()} ${words(own.end, role.end).trimStart()}` : words(role.start, role.end);
+}
+
+/** Whether the words of one role are among another's. */
+function isWithin(role: string, other: string): boolean {
+  return ` ${other} `.includes(` ${role.replace(/^(?:an?|the) /, '')} `);
 }
 
 /** Names that share paragraphs with an entity, most paragraphs first, with the place of the first shared mention. */

@@ -1,4 +1,4 @@
-import type { Mention, ResolvedEntities, SourceBlock } from '../analysis/model';
+import type { Mention, ResolvedEntities, Role, SourceBlock } from '../analysis/model';
 import type { BlockFindings } from '../recognize/context';
 import { isWeak } from '../recognize/runs';
 import { indexBefore } from './alignment';
@@ -8,7 +8,8 @@ import { changedNames, gatherEvidence } from './entitiesEvidence';
 import { alignSources, sameClustering, sameEvidence, sameStrings, type EntityMemory, type Resolution } from './entitiesMemory';
 import { gatherKnown, type KnownNames, retype } from './knownNames';
 import { wordsAt } from './nameText';
-import { rolesOf } from './entitiesRoles';
+import { describedByOffice } from './roles/offices';
+import { rolesOf } from './roles/rolesOf';
 import { turnSpeakers } from './turnSpeakers';
 import { transcriptIn } from './turns';
 
@@ -84,7 +85,24 @@ function finish(made: Omit<Resolution, 'mentions' | 'roles' | 'result'>, last: R
       roles.push(findings && own.length > 0 ? rolesOf(findings, own) : none);
     }
   });
-  return { ...made, mentions, roles, result: { mentions, references: source.map(() => none), roles, clusters } };
+  const offices = describedByOffice(source, mentions, roles, clusters);
+  const result = { mentions, references: offices?.references ?? source.map(() => none), roles: offices ? withDescribed(source, roles, offices.roles) : roles, clusters };
+  return { ...made, mentions, roles, result };
+}
+
+/** Lists of roles with what the whole source adds to them; while both are equal they stay the very same. */
+const described = new WeakMap<BlockFindings, { readonly own: readonly Role[]; readonly more: readonly Role[]; readonly all: readonly Role[] }>();
+
+function withDescribed(source: readonly SourceBlock[], roles: readonly (readonly Role[])[], extra: readonly (readonly Role[])[]): (readonly Role[])[] {
+  return source.map(({ findings }, block) => {
+    const own = roles[block] ?? none, more = extra[block] ?? none;
+    if (more.length === 0) return own;
+    const known = described.get(findings);
+    if (known?.own === own && known.more.length === more.length && known.more.every(({ entity }, i) => entity === more[i]?.entity)) return known.all;
+    const all = [...own, ...more].sort((a, b) => a.start - b.start);
+    described.set(findings, { own, more, all });
+    return all;
+  });
 }
 
 function toMention({ start, end, type, confidence, why, value }: Choice, entity: string): Mention {

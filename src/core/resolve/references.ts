@@ -2,8 +2,8 @@ import type { Mention, Quotation, ResolvedEntities, SourceBlock } from '../analy
 import { overlaps } from '../span';
 
 /**
- * The pronouns and descriptions that were resolved as speakers, as references to their clusters; runs parallel to
- * `source`, spans are in each block's prose. Names, which are mentions already, are left out.
+ * What stands for an entity without naming it: descriptions that were resolved, and the pronouns and descriptions of
+ * speakers; runs parallel to `source`, spans are in each block's prose. Names, which are mentions already, are left out.
  */
 export function speakerReferences(source: readonly SourceBlock[], entities: ResolvedEntities, quotations: readonly (readonly Quotation[])[]): (readonly Mention[])[] {
   const types = new Map(entities.clusters.map((cluster) => [cluster.id, cluster.type]));
@@ -21,8 +21,9 @@ export function speakerReferences(source: readonly SourceBlock[], entities: Reso
     }
   });
   return source.map(({ findings }, block) => {
-    const here = found.get(block);
-    return here ? keepEqual(findings, [...here.values()].sort((a, b) => a.start - b.start)) : none;
+    const here = [...(found.get(block)?.values() ?? none)];
+    for (const reference of entities.references[block] ?? none) if (!here.some((other) => overlaps(other, reference))) here.push(reference);
+    return here.length > 0 ? keepEqual(findings, here.sort((a, b) => a.start - b.start)) : none;
   });
 }
 

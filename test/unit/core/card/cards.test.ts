@@ -138,3 +138,11 @@ test('A pronoun that stands for somebody has their card, and says so', () => {
   assert.match(renderCard(card), /^\*\*Mara Lindqvist\*\*.*\n“she” stands for this name here/);
   assert.deepEqual(card.actions, []);
 });
+
+test('A role is told once, in its longest form and without the name', () => {
+  const view = makeView({
+    paragraphs: ['Minister Mara Lindqvist of Port Ellery spoke.', 'Mara Lindqvist, the former judge, left.', 'A judge said no.'],
+    entities: [{ ...mara, role: 'Minister Mara Lindqvist of Port Ellery' }, { ...mara, forms: [], role: 'Minister' }, { ...mara, forms: [], role: 'the former judge' }],
+  });
+  assert.deepEqual(mentionCard(view, view.mentions[0]!).roles, ['Minister of Port Ellery', 'the former judge']);
+});

@@ -1,0 +1,40 @@
+import type { Mention, Role } from '../../analysis/model';
+import type { BlockFindings } from '../../recognize/context';
+import { apposition, predicate } from './after';
+import { appositionBefore, basedBefore, calledBefore, descriptionBefore, sharedTitle, titleRoles, titleStart } from './before';
+import type { Place } from './phrase';
+
+const described = new Set(['PERSON', 'ORG', 'PLACE']);
+
+/**
+ * Phrases of a block that say who or what people, organisations and places are: titles, descriptions before and after
+ * the name, relative clauses and what a sentence says of its subject.
+ */
+export function rolesOf(findings: BlockFindings, mentions: readonly Mention[]): Role[] {
+  const roles: Role[] = [];
+  const { tokens } = findings;
+  let from = 0, titled: Role | undefined;
+  mentions.forEach((mention, i) => {
+    if (!described.has(mention.type)) return;
+    while (from < tokens.length && (tokens[from]?.start ?? 0) < mention.start) from++;
+    let after = from;
+    while (after < tokens.length && (tokens[after]?.start ?? 0) < mention.end) after++;
+    const place: Place = { findings, tokens, mention, before: mentions[i - 1], next: mentions[i + 1], first: from, after };
+    const start = mention.type === 'PERSON' ? titleStart(place) : from;
+    const found = mention.type === 'PLACE' ? [appositionBefore(place, from), apposition(place)] : [...rolesBefore(place, start, titled), apposition(place), predicate(place, start)];
+    if (mention.type === 'PERSON') titled = start < from ? found.find((role) => role !== null && role.end <= mention.start) ?? undefined : sharedAgain(place, titled);
+    for (const role of found) if (role) roles.push(role);
+  });
+  return roles;
+}
+
+function rolesBefore(place: Place, start: number, titled: Role | undefined): (Role | null)[] {
+  const own = place.mention.type === 'PERSON' ? titleRoles(place, start) : [];
+  if (own.length > 0) return [...own, appositionBefore(place, start)];
+  return [sharedTitle(place, titled), descriptionBefore(place) ?? basedBefore(place), calledBefore(place), appositionBefore(place, start)];
+}
+
+/** "Presidents A, B and C" are all three. */
+function sharedAgain(place: Place, titled: Role | undefined): Role | undefined {
+  return sharedTitle(place, titled) ? titled : undefined;
+}
