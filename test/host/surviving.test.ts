@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { renameSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { GlossatorApi } from '../../glossator';
+import { TreeNode } from '../../src/vscode/views/treeProvider';
 import { eventually, glossator, inFolder, run, type, write } from './support';
 
 const text = [
@@ -9,6 +10,8 @@ const text = [
   'The mayor, Mara Lindqvist, said on Monday that the pier would be repaired before the winter comes.', '',
   'Jonas Hale, a captain, called the plan a gift to the neighbours. He has sailed from here for thirty years.', '',
 ].join('\n');
+
+const leaf = { id: 'a', label: 'a', icon: 'error', tooltip: '', accessibilityLabel: '', contextValue: 'annotation orphan', holds: () => false };
 
 describe('Marks survive', () => {
   let api: GlossatorApi, count = 0;
@@ -88,6 +91,21 @@ describe('Marks survive', () => {
       await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, vscode.CodeActionKind.QuickFix.value)).map(({ title }) => title).filter((title) => /^(Re-anchor|Delete Mark|Confirm)/.test(title));
     assert.deepEqual(await fixes(problem.range), [`Re-anchor “${sentence}” to Selection`, `Delete Mark on “${sentence}”`]);
     const start = without.indexOf('a captain'), [{ id } = { id: '' }] = await api.annotations(uri);
+    // Coming from the list of problems selects what is listed, which nobody chose; a row of the view has a place of its own, too.
+    const editor = await vscode.window.showTextDocument(uri, { selection: problem.range });
+    assert.equal(await run('reanchor', { uri: uri.toString(), id }), undefined);
+    await stand(uri, ['orphan ']);
+    const row = new TreeNode({ ...leaf, subject: { uri: uri.toString(), id }, location: { uri: uri.toString(), start: 0, end: 0 } }, undefined);
+    assert.equal(await run('reanchor', row), undefined);
+    await stand(uri, ['orphan ']);
+    editor.selections = ['Jonas Hale', 'a captain'].map((words) => {
+      const at = without.indexOf(words);
+      return new vscode.Selection(editor.document.positionAt(at), editor.document.positionAt(at + words.length));
+    });
+    assert.ok(await run('reanchor', row));
+    await stand(uri, ['Jonas Hale|a captain']);
+    await run('undo');
+    await stand(uri, ['orphan ']);
     const done = await run<{ id: string }>('reanchor', { uri: uri.toString(), start, end: start + 9 });
     assert.equal(done?.id, id);
     await stand(uri, ['a captain']);

@@ -12,6 +12,8 @@ export interface AnnotationEntry {
   readonly uri: string;
   /** Source offsets in order; empty for orphans. */
   readonly pieces: readonly Span[];
+  /** Where an orphan stood once, as far as that can be told. */
+  readonly stood?: Span;
   readonly state: 'placed' | 'drifted' | 'orphan';
   readonly type?: string;
   readonly tags: readonly string[];
@@ -126,6 +128,8 @@ function annotationNode(parent: string, entry: AnnotationEntry): TreeItemModel {
   const note = notes[0] === undefined ? '' : excerpt(notes[0], longestNote);
   const label = excerpt(entry.exact, longestQuote) || note || '(no text)';
   const facts = factsOf(entry);
+  // A row without a place leads to where it stood, with nothing selected: what it is put on is for the user to select.
+  const shown = state === 'orphan' ? entry.stood && { start: entry.stood.start, end: entry.stood.start } : first && last && { start: first.start, end: last.end };
   const creator = entry.machine ? 'Glossator' : visibleText(entry.creator);
   return {
     id: `${parent}/${entry.id}`,
@@ -135,7 +139,7 @@ function annotationNode(parent: string, entry: AnnotationEntry): TreeItemModel {
     ...colorOf(entry),
     tooltip: [label, facts.join(', '), tags.map(visibleText).join(', '), note, creator === '' ? '' : `by ${creator}`].filter((line) => line !== '').join('\n'),
     accessibilityLabel: [label, ...facts, ...tags.map(visibleText), ...(note === '' ? [] : [`note: ${note}`])].join(', '),
-    ...(first && last && state !== 'orphan' ? { location: { uri: entry.uri, start: first.start, end: last.end } } : {}),
+    ...(shown && { location: { uri: entry.uri, ...shown } }),
     contextValue: `annotation ${state}`,
     subject: { uri: entry.uri, id: entry.id },
     holds: (target) => holdsAnnotation(entry, target),

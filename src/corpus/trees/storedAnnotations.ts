@@ -1,3 +1,4 @@
+import { lastPlace } from '../../core/annotation/lastPlace';
 import type { PlacedAnnotation } from '../../core/annotation/types';
 import type { AnnotationStore } from '../annotations/store';
 import type { CorpusIndex } from '../corpusIndex';
@@ -7,21 +8,22 @@ import type { AnnotationList } from './annotationList';
 /** What the store keeps, as lists and hovers show it; "all sources" are those of the index. */
 export function storedAnnotations(store: Pick<AnnotationStore, 'placed' | 'onDidChange'>, index: CorpusIndex): AnnotationList {
   return {
-    entries: (uri) => (uri === undefined ? index.sources().map((view) => view.uri) : [uri]).flatMap((source) => entriesOf(source, store.placed(source))),
+    entries: (uri) => (uri === undefined ? index.sources().map((view) => view.uri) : [uri]).flatMap((source) => entriesOf(source, store.placed(source), index.source(source)?.text)),
     onDidChange: (listener) => store.onDidChange(listener),
   };
 }
 
 /** Replies have no text of their own: they show as notes of what they answer. */
-function entriesOf(uri: string, placed: readonly PlacedAnnotation[]): AnnotationEntry[] {
+function entriesOf(uri: string, placed: readonly PlacedAnnotation[], text: string | undefined): AnnotationEntry[] {
   const replies = new Map<string, string[]>();
   for (const { refersTo, notes } of placed) {
     if (refersTo !== undefined) replies.set(refersTo, [...replies.get(refersTo) ?? [], ...notes]);
   }
-  return placed.filter(({ refersTo }) => refersTo === undefined).map(({ id, pieces, state, type, tags, notes, decision, creator, machine, quote }) => ({
-    id, uri, pieces, state, tags, creator, machine, exact: quote,
-    notes: [...notes, ...replies.get(id) ?? []],
-    ...(type === undefined ? {} : { type }),
-    ...(decision === undefined ? {} : { decision }),
+  return placed.filter(({ refersTo }) => refersTo === undefined).map((each) => ({
+    id: each.id, uri, pieces: each.pieces, state: each.state, tags: each.tags, creator: each.creator, machine: each.machine, exact: each.quote,
+    notes: [...each.notes, ...replies.get(each.id) ?? []],
+    ...(each.state === 'orphan' && text !== undefined && { stood: lastPlace(each, text) }),
+    ...(each.type !== undefined && { type: each.type }),
+    ...(each.decision !== undefined && { decision: each.decision }),
   }));
 }

@@ -3,8 +3,10 @@ import { sourceName } from '../../corpus/trees/places';
 import type { Span } from '../../core/span';
 import type { App } from '../app';
 import { argumentsOf } from '../commands/command';
-import { targetOf } from '../commands/target';
+import { selectionsIn, targetOf } from '../commands/target';
 import { UserError } from '../messages';
+import { revealSpanCommand } from '../views/ids';
+import { isRow } from '../views/treeProvider';
 import { anchorIds } from './ids';
 import { lostMarks, pickLost } from './lost';
 
@@ -32,13 +34,37 @@ export function registerAnchorCommands(app: App): vscode.Disposable {
   })));
 }
 
-/** Puts a mark on the selected words: the one of `id`, else one of those that were not found for certain. */
+/** Puts a mark on the selected words (its pieces, where several are selected): the one of `id`, else one of those that were not found for certain. */
 async function reanchor(app: App, raw: unknown): Promise<Reanchored | undefined> {
-  const { view, span } = await targetOf(app, argumentsOf(raw));
-  if (span.end <= span.start) throw new UserError('Select the words that the mark belongs on, then run the command again.');
-  if (span.end > view.text.length) throw new UserError(`${sourceName(view.uri)} is shorter than that: select words in it.`);
-  const id = idOf(raw) ?? await chosen(app, view.uri, 'Glossator: Put Which Mark on the Selection?');
-  return id === undefined ? undefined : put(app, view.uri, view.version, id, [span]);
+  const args = argumentsOf(raw), known = idOf(raw);
+  // A row of a view hands over where the mark stands now; where it is to be is what is selected.
+  const { start, end, ...source } = args, given = start !== undefined && !isRow(raw);
+  const { uri, view } = await targetOf(app, source), spans = given ? [{ start, end: end ?? start }] : selectionsIn(uri);
+  const words = spans.filter((span) => span.start < span.end);
+  if (words.some((span) => span.end > view.text.length)) throw new UserError(`${sourceName(view.uri)} is shorter than that: select words in it.`);
+  if (words.length === 0 || (!given && known !== undefined && onlyShown(app, view.uri, known, words))) return askForWords(app, uri, known);
+  const id = known ?? await chosen(app, view.uri, 'Glossator: Put Which Mark on the Selection?');
+  return id === undefined ? undefined : put(app, view.uri, view.version, id, words);
+}
+
+/** Whoever comes from the list of problems has just what is listed selected, which nobody chose for the mark. */
+function onlyShown(app: App, uri: string, id: string, [first, ...others]: readonly Span[]): boolean {
+  const shown = lostMarks(app, uri).find((mark) => mark.id === id)?.span;
+  return others.length === 0 && shown !== undefined && first?.start === shown.start && first.end === shown.end;
+}
+
+/** Shows where the mark stood, and waits for words to be selected there. */
+async function askForWords(app: App, uri: vscode.Uri, id: string | undefined): Promise<undefined> {
+  if (id === undefined) throw new UserError('Select the words that the mark belongs on, then run the command again.');
+  const mark = lostMarks(app, uri.toString()).find((each) => each.id === id);
+  if (mark) await vscode.commands.executeCommand(revealSpanCommand, { uri: uri.toString(), start: mark.span.start, end: mark.span.start });
+  const which = mark && mark.words !== '' ? `the mark on “${mark.words}”` : 'the mark';
+  throw new UserError(`Select the words that ${which} belongs on, then press the button.`, [{
+    title: 'Put It There', run: () => {
+      const [first, ...others] = selectionsIn(uri).filter((span) => span.start < span.end);
+      return vscode.commands.executeCommand(anchorIds.reanchor, { uri: uri.toString(), id, ...(others.length === 0 && first) });
+    },
+  }]);
 }
 
 /** Says that a mark stands where it belongs: the one of `id`, else the one at the cursor, else one of all that may not. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readTargets } from '../../core/sidecar/targets';
+import { lastPlace } from '../../core/annotation/lastPlace';
 import type { PlacedAnnotation } from '../../core/annotation/types';
 import { hull } from '../../core/annotation/types';
 import { excerpt, visibleText } from '../../core/card/text';
@@ -39,14 +39,6 @@ function messageOf({ state, reason }: PlacedAnnotation, words: string): string {
   if (state === 'orphan') return `${mark} is kept, but its words are gone: put it on other words, or delete it.`;
   const why = reason === 'ambiguous' ? 'its words stand in several places' : reason === 'pieces' ? 'a part of its words is gone' : 'its words or those around them changed';
   return `${mark} may stand in the wrong place, for ${why}: confirm it, or put it on other words.`;
-}
-
-/** The line on which an annotation stood when it was described. */
-function lastPlace({ raw }: PlacedAnnotation, text: string): Span {
-  const position = readTargets(raw.value, undefined).pieces[0]?.position;
-  const at = Math.min(position?.start ?? 0, text.length);
-  const end = text.indexOf('\n', at), start = text.lastIndexOf('\n', at - 1) + 1;
-  return { start, end: Math.max(start, end < 0 ? text.length : end) };
 }
 
 /** Asks which of several marks is meant. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { SourceView } from '../../core/analysis/view';
-import type { Span } from '../../core/span';
+import { compareSpans, type Span } from '../../core/span';
 import { sourceName } from '../../corpus/trees/places';
 import type { App } from '../app';
 import { UserError } from '../messages';
@@ -34,6 +34,14 @@ export async function targetOf(app: App, args: CommandArguments): Promise<Target
   if (args.start !== undefined) return { uri, view, span: { start: args.start, end: args.end ?? args.start } };
   const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
   return { uri, view, span: editor ? spanOf(editor.document, editor.selection) : { start: 0, end: 0 } };
+}
+
+/** All that is selected in a source, cursors included, in order of place; nothing where no editor shows it. */
+export function selectionsIn(uri: vscode.Uri): readonly Span[] {
+  const { activeTextEditor: active, visibleTextEditors } = vscode.window;
+  const shows = (editor: vscode.TextEditor | undefined): boolean => editor?.document.uri.toString() === uri.toString();
+  const editor = shows(active) ? active : visibleTextEditors.find(shows);
+  return editor ? editor.selections.map((selection) => spanOf(editor.document, selection)).sort(compareSpans) : [];
 }
 
 function notFollowed(app: App, uri: vscode.Uri): UserError {

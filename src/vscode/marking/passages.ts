@@ -1,12 +1,11 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { markableAt } from '../../core/commands/markable';
 import type { SourceView } from '../../core/analysis/view';
 import type { Span } from '../../core/span';
 import { sourceName } from '../../corpus/trees/places';
 import type { App } from '../app';
-import { targetOf } from '../commands/target';
+import { selectionsIn, targetOf } from '../commands/target';
 import { UserError } from '../messages';
-import { spanOf } from '../positions';
 import type { MarkingArguments } from './command';
 
 /** What is to be marked: passages of a source as it is now, in order, none twice. */
@@ -20,16 +19,11 @@ export interface Passages {
 export async function passagesOf(app: App, args: MarkingArguments): Promise<Passages> {
   const { uri, view, span } = await targetOf(app, args);
   if (!app.filter.isIndexed(uri)) throw new UserError(`${sourceName(view.uri)} is not a file of yours here, so nothing can be marked in it: open the file itself.`);
-  const wanted = args.spans ?? (args.start === undefined ? selectionsIn(uri) ?? [span] : [span]);
+  const selected = args.start === undefined ? selectionsIn(uri) : [];
+  const wanted = args.spans ?? (selected.length > 0 ? selected : [span]);
   const spans = new Map(wanted.flatMap((each) => markableAt(view, each) ?? []).map((each) => [`${each.start} ${each.end}`, each]));
   if (spans.size === 0) throw new UserError('There is no word at the cursor: select the passage to mark.');
   return { uri, view, spans: [...spans.values()].sort((a, b) => a.start - b.start || a.end - b.end) };
-}
-
-function selectionsIn(uri: vscode.Uri): readonly Span[] | undefined {
-  const active = vscode.window.activeTextEditor;
-  const editor = active?.document.uri.toString() === uri.toString() ? active : vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
-  return editor?.selections.map((selection) => spanOf(editor.document, selection));
 }
 
 /** Who marks; undefined when the question was dismissed. Throws a UserError when the text was changed while it was asked. */

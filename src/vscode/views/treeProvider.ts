@@ -18,6 +18,11 @@ export class TreeNode {
   }
 }
 
+/** Whether a command was given a row of a view. */
+export function isRow(argument: unknown): boolean {
+  return typeof argument === 'object' && argument !== null && 'model' in argument;
+}
+
 /** Shows any tree of models. Knows nothing of what they are about. */
 export class ModelTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   private roots: readonly TreeNode[] | undefined;

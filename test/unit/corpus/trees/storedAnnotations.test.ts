@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PlacedAnnotation } from '../../../../src/core/annotation/types';
+import { storedFromJson } from '../../../../src/core/sidecar/model';
 import { CorpusIndex } from '../../../../src/corpus/corpusIndex';
+import { annotationTree } from '../../../../src/corpus/trees/annotations';
 import { storedAnnotations } from '../../../../src/corpus/trees/storedAnnotations';
 import { makeView } from '../../core/card/sources';
 
@@ -23,4 +25,14 @@ test('All sources are those of the index', () => {
   for (const uri of ['file:///b', 'file:///a']) index.set(makeView({ uri, paragraphs: ['Harbour'] }));
   const list = storedAnnotations({ placed: (uri) => [placed({ id: uri })], onDidChange: () => ({ dispose: () => undefined }) }, index);
   assert.deepEqual(list.entries().map(({ uri }) => uri), ['file:///a', 'file:///b']);
+});
+
+test('An orphan leads to the line on which it stood, with nothing selected', () => {
+  const index = new CorpusIndex(), view = makeView({ uri: 'file:///a', paragraphs: ['Harbour', 'A quay.'] });
+  index.set(view);
+  const raw = storedFromJson(`{"id":"urn:uuid:1","target":{"selector":[{"type":"TextPositionSelector","start":${view.text.indexOf('quay')},"end":${view.text.indexOf('quay') + 4}}]}}`);
+  const list = storedAnnotations({ placed: () => [placed({ state: 'orphan', pieces: [], raw })], onDidChange: () => ({ dispose: () => undefined }) }, index);
+  const [row] = annotationTree(list.entries('file:///a'), { sort: 'count', allSources: false });
+  const start = view.text.indexOf('A quay');
+  assert.deepEqual([row?.location, row?.contextValue, row?.subject], [{ uri: 'file:///a', start, end: start }, 'annotation orphan', { uri: 'file:///a', id: 'urn:uuid:1' }]);
 });
