@@ -1,4 +1,5 @@
 import { Emitter } from '../event';
+import type { Going } from '../going';
 import type { Event, Log } from '../ports';
 import type { Change, ChangeKind, Exchange, Exchanger, Refusal, Undone } from './changes';
 
@@ -18,6 +19,8 @@ export interface OpenStep {
   add(changes: readonly Change[]): void;
   /** Puts the step on the stack, unless it changed nothing. */
   end(): void;
+  /** What `last` gives while this is the last step. */
+  readonly key: object;
 }
 
 /** What people marked and decided, in all files, as steps that can be undone and done again. */
@@ -67,6 +70,7 @@ export class History {
     const step: Step = { label, changes: [] };
     let ended = false;
     return {
+      key: step,
       add: (changes) => {
         const kept = changes.filter(({ before, after }) => before !== after).map((change) => ({ ...change }));
         step.changes.push(...kept);
@@ -95,6 +99,14 @@ export class History {
     } finally {
       step.end();
     }
+  }
+
+  /** Makes a step that can be stopped half-way: then what was made of it is taken back, as if it had never begun, and it resolves to undefined. */
+  async stoppable<T>(label: string, going: Going | undefined, make: (step: OpenStep) => Promise<T>): Promise<T | undefined> {
+    const { made, key } = await this.step(label, async (step) => ({ made: await make(step), key: step.key }));
+    if (going?.stopped !== true) return made;
+    await this.enqueue(() => this.turn(this.done, undefined, true, key));
+    return undefined;
   }
 
   /** The last step, to be undone by name whatever comes after it. */
@@ -145,7 +157,8 @@ export class History {
     this.emitter.fire();
   }
 
-  private async turn(from: Step[], to: Step[], back: boolean, only?: object): Promise<Undone | undefined> {
+  /** Without `to` the step is forgotten. */
+  private async turn(from: Step[], to: Step[] | undefined, back: boolean, only?: object): Promise<Undone | undefined> {
     const at = only ? from.findIndex((step) => step === only) : from.length - 1;
     const [step] = at < 0 ? [] : from.splice(at, 1);
     if (!step) return undefined;
@@ -163,7 +176,8 @@ export class History {
       }
     } finally {
       // The redo stack is replaced by each new step, which may have come while files were written.
-      if (step.changes.length > 0) (back ? this.undone : to).push(step);
+      if (!to) step.changes.forEach((change) => { this.leave(change); });
+      else if (step.changes.length > 0) (back ? this.undone : to).push(step);
       this.emitter.fire();
     }
     return { label: step.label, changes: step.changes.length, refused };

@@ -2,6 +2,7 @@ import { isWithin, renamedTag, withTagRenamed, withoutTag } from '../../core/cod
 import { withTagRenamed as withTagsRenamed } from '../../core/annotation/revise';
 import type { AnnotationStore } from '../annotations/store';
 import type { Codebook } from '../codebook/codebook';
+import type { Going } from '../going';
 import { inTurn } from './marking';
 
 /** What renaming, merging or deleting a tag did. */
@@ -11,6 +12,7 @@ export interface TagsChanged {
   readonly sources: number;
   /** What went wrong, as sentences for the user. */
   readonly problems: readonly string[];
+  readonly stopped: boolean;
 }
 
 /** A tag as it is used: how many annotations have it, by source. */
@@ -34,14 +36,14 @@ export function tagsUsed(store: Pick<AnnotationStore, 'placed'>, uris: readonly 
   return [...uses].map(([tag, sources]) => ({ tag, sources })).sort((a, b) => (a.tag < b.tag ? -1 : a.tag > b.tag ? 1 : 0));
 }
 
-/** Calls a tag, and what is below it, otherwise: in all sources and the codebook, as one step. Where the new name is in use the two become one. */
-export function renameTag(store: AnnotationStore, codebook: Codebook, uris: readonly string[], from: string, into: string): Promise<TagsChanged> {
-  return changeTags(store, codebook, uris, { label: `Rename the tag ${from}`, tag: from, renamed: (tag) => renamedTag(tag, from, into), inFile: (file) => withTagRenamed(file, from, into) });
+/** Calls a tag, and what is below it, otherwise: in all sources and the codebook, as one step. Where the new name is in use the two become one. When it is stopped, all is as it was. */
+export function renameTag(store: AnnotationStore, codebook: Codebook, uris: readonly string[], from: string, into: string, going?: Going): Promise<TagsChanged> {
+  return changeTags(store, codebook, uris, { label: `Rename the tag ${from}`, tag: from, renamed: (tag) => renamedTag(tag, from, into), inFile: (file) => withTagRenamed(file, from, into), going });
 }
 
-/** Takes a tag, and what is below it, off all annotations and out of the codebook, as one step. Every passage stays marked. */
-export function deleteTag(store: AnnotationStore, codebook: Codebook, uris: readonly string[], tag: string): Promise<TagsChanged> {
-  return changeTags(store, codebook, uris, { label: `Delete the tag ${tag}`, tag, renamed: (each) => (isWithin(each, tag) ? undefined : each), inFile: (file) => withoutTag(file, tag) });
+/** Takes a tag, and what is below it, off all annotations and out of the codebook, as one step. Every passage stays marked. When it is stopped, all is as it was. */
+export function deleteTag(store: AnnotationStore, codebook: Codebook, uris: readonly string[], tag: string, going?: Going): Promise<TagsChanged> {
+  return changeTags(store, codebook, uris, { label: `Delete the tag ${tag}`, tag, renamed: (each) => (isWithin(each, tag) ? undefined : each), inFile: (file) => withoutTag(file, tag), going });
 }
 
 interface TagChange {
@@ -49,10 +51,11 @@ interface TagChange {
   readonly tag: string;
   readonly renamed: (tag: string) => string | undefined;
   readonly inFile: Parameters<Codebook['changeAll']>[0];
+  readonly going: Going | undefined;
 }
 
-function changeTags(store: AnnotationStore, codebook: Codebook, uris: readonly string[], { label, tag, renamed, inFile }: TagChange): Promise<TagsChanged> {
-  return store.history.step(label, async (step) => {
+async function changeTags(store: AnnotationStore, codebook: Codebook, uris: readonly string[], { label, tag, renamed, inFile, going }: TagChange): Promise<TagsChanged> {
+  return await store.history.stoppable(label, going, async (step) => {
     const problems: string[] = [];
     const counts = await inTurn(uris.filter((uri) => store.placed(uri).some(({ tags }) => tags.some((each) => isWithin(each, tag)))), async (uri) => {
       try {
@@ -61,14 +64,14 @@ function changeTags(store: AnnotationStore, codebook: Codebook, uris: readonly s
         problems.push(messageOf(error));
         return 0;
       }
-    });
+    }, going);
     try {
-      await codebook.changeAll(inFile, step);
+      if (going?.stopped !== true) await codebook.changeAll(inFile, step);
     } catch (error) {
       problems.push(messageOf(error));
     }
-    return { annotations: counts.reduce((sum, count) => sum + count, 0), sources: counts.filter((count) => count > 0).length, problems: [...new Set(problems)] };
-  });
+    return { annotations: counts.reduce((sum, count) => sum + count, 0), sources: counts.filter((count) => count > 0).length, problems: [...new Set(problems)], stopped: false };
+  }) ?? { annotations: 0, sources: 0, problems: [], stopped: true };
 }
 
 function messageOf(error: unknown): string {

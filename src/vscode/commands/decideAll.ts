@@ -8,9 +8,9 @@ import type { App } from '../app';
 import { UserError } from '../messages';
 import { settings } from '../settings';
 import type { CommandArguments } from './command';
-import { offerUndo } from './entityTarget';
 import { markOf } from './mentionTarget';
 import { uriOf } from './target';
+import { offerUndo } from './undo';
 
 /** Whether a command is to decide about all suggestions of an entity, or of a type, instead of the one at a place. */
 export function meansAll({ entity, type, start, scope }: CommandArguments): boolean {

@@ -9,6 +9,7 @@ import type { App } from '../app';
 import { UserError } from '../messages';
 import type { CommandArguments } from './command';
 import { targetOf } from './target';
+import { offerUndo } from './undo';
 
 /** An entity that a command is about, and a source in whose workspace folder decisions about it are kept. */
 export interface EntityTarget extends Subject {
@@ -80,12 +81,6 @@ export async function entitiesChange(app: App, source: string, label: string, ma
   } catch (error) {
     throw new UserError(error instanceof Error ? error.message : String(error));
   }
-}
-
-/** Says what was done to many places, with a button that takes just that back. */
-export function offerUndo(app: App, text: string): void {
-  const step = app.history.last;
-  app.messages.show('information', text, [{ title: 'Undo', run: () => app.history.undo(step) }]);
 }
 
 /** Entities of another type with one of these names: deciding about one of them must not decide about the other. */

@@ -10,6 +10,7 @@ import { commandIds } from '../ids';
 import { UserError } from '../messages';
 import type { Command, CommandArguments } from './command';
 import { targetOf } from './target';
+import { offerUndo } from './undo';
 
 /** Larger files are declined. */
 const largest = 64_000_000;
@@ -43,11 +44,12 @@ async function importFile(app: App, args: CommandArguments): Promise<Outcome | u
 
 function tell(app: App, from: vscode.Uri, what: string, problems: readonly string[], elsewhere: number): void {
   for (const problem of problems) app.log.info(`${from.toString()}: ${problem}`);
-  const undo = { title: 'Undo', run: () => vscode.commands.executeCommand(commandIds.undo) };
   const details = { title: 'Show Output', run: () => { app.log.show(); } };
   const others = elsewhere > 0 ? ` ${elsewhere} annotations are about other sources.` : '';
-  if (problems.length === 0) app.messages.show('information', `${what}${others}`, what.startsWith('0 ') ? [] : [undo]);
-  else app.messages.show('warning', `${what}${others} Some of ${fileName(from.toString())} was left out: ${problems[0] ?? ''}.`, [details, undo]);
+  const [problem] = problems, left = problem === undefined ? '' : ` Some of ${fileName(from.toString())} was left out: ${problem}.`;
+  const text = `${what}${others}${left}`, severity = problem === undefined ? 'information' : 'warning', more = problem === undefined ? [] : [details];
+  if (what.startsWith('0 ')) app.messages.show(severity, text, more);
+  else offerUndo(app, text, severity, more);
 }
 
 async function readText(app: App, from: vscode.Uri): Promise<string> {

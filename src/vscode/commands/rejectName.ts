@@ -6,8 +6,9 @@ import { counted } from '../../corpus/trees/model';
 import type { App } from '../app';
 import { UserError } from '../messages';
 import type { CommandArguments } from './command';
-import { entitiesChange, offerUndo } from './entityTarget';
+import { entitiesChange } from './entityTarget';
 import { mentionOf } from './mentionTarget';
+import { offerUndo } from './undo';
 
 /** Says that the words at a place are no name of this type, in this file or in all sources, now and whenever they occur. */
 export async function rejectName(app: App, args: CommandArguments): Promise<object | undefined> {

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { SaveOutcome } from '../../corpus/annotations/store';
+import { counted } from '../../corpus/trees/model';
 import { sourceName } from '../../corpus/trees/places';
 import type { App } from '../app';
 import { commandIds } from '../ids';
 import { UserError } from '../messages';
 import type { Command, CommandArguments } from './command';
 import { targetOf } from './target';
+import { offerUndo } from './undo';
 
 /** Writes what is known of a source, what the machine finds included, into the file beside it. */
 export function saveAnnotationsCommand(app: App): Command {
@@ -25,7 +27,7 @@ async function save(app: App, args: CommandArguments): Promise<SaveOutcome | und
       app.messages.show('warning', `Save ${name} first: annotations describe the saved text.`, [saveFile(uri, app)]);
       break;
     case 'written':
-      vscode.window.setStatusBarMessage(`$(check) ${outcome.annotations} annotations saved beside ${name}`, 5_000);
+      offerUndo(app, `${counted(outcome.annotations, 'annotation')} saved beside ${name}.`);
       break;
     case 'unchanged':
       vscode.window.setStatusBarMessage(`$(check) The annotations of ${name} were saved already`, 5_000);

@@ -5,8 +5,9 @@ import type { App } from '../app';
 import { commandIds } from '../ids';
 import { UserError } from '../messages';
 import type { Command, CommandArguments } from './command';
-import { correct, entitiesChange, entityOf, offerUndo } from './entityTarget';
+import { correct, entitiesChange, entityOf } from './entityTarget';
 import { mentionOf } from './mentionTarget';
+import { offerUndo } from './undo';
 
 /**
  * Says that a name means somebody else: `{name}` with `{scope: 'here'}` at this place only, with `'file'` in this file;

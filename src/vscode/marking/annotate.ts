@@ -3,6 +3,7 @@ import { markOf, type Saying } from '../../core/commands/markable';
 import { typeFacts } from '../../core/card/kinds';
 import { tidyTag } from '../../core/codebook/tags';
 import type { App } from '../app';
+import { offerUndo } from '../commands/undo';
 import { UserError } from '../messages';
 import { chooseSaying, plain, type Chosen } from './choose';
 import type { MarkingArguments, MarkingCommand } from './command';
@@ -82,7 +83,8 @@ async function keep(app: App, { uri, view, spans }: Passages, saying: Saying, to
   for (const problem of problems) app.messages.show('warning', problem);
   if (kept.length === 0) return undefined;
   await new RecentMarks(app.context.workspaceState).remember(saying);
-  vscode.window.setStatusBarMessage(`$(check) ${kept.length === 1 ? 'Marked' : `${kept.length} passages marked`} as ${label}`, 4_000);
+  if (kept.length > 1) offerUndo(app, `${kept.length} passages marked as ${label}.`);
+  else vscode.window.setStatusBarMessage(`$(check) Marked as ${label}`, 4_000);
   return { uri: view.uri, ids: kept.map(({ annotation }) => annotation.id), ...saying };
 }
 

@@ -3,7 +3,9 @@ import { tidyTag } from '../../core/codebook/tags';
 import { deleteTag, renameTag, tagsUsed, type TagsChanged } from '../../corpus/marking/tags';
 import type { App } from '../app';
 import { UserError } from '../messages';
+import { withProgress } from '../progress';
 import { uriOf } from '../commands/target';
+import { offerUndo } from '../commands/undo';
 import { chooseSaying, plain } from './choose';
 import type { MarkingArguments, MarkingCommand } from './command';
 import { markingIds } from './ids';
@@ -19,7 +21,8 @@ export function renameTagCommand(app: App): MarkingCommand {
       const into = tidyTag(args.into ?? await askName(app, tag) ?? '');
       if (into === '' || into === tag) return undefined;
       if (into.startsWith(`${tag}/`)) throw new UserError(`${plain(into)} is below ${plain(tag)}: a tag cannot be moved below itself.`);
-      return told(app, await renameTag(app.annotations, app.codebook, allSources(app), tag, into), `${plain(tag)} is called ${plain(into)} now`);
+      const renamed = await withProgress(`Glossator: Renaming ${plain(tag)}`, (going) => renameTag(app.annotations, app.codebook, allSources(app), tag, into, going));
+      return told(app, renamed, `${plain(tag)} is called ${plain(into)} now`);
     },
   };
 }
@@ -31,7 +34,8 @@ export function deleteTagCommand(app: App): MarkingCommand {
     execute: async (args) => {
       const tag = await chosenTag(app, args, 'Delete Which Tag?');
       if (tag === undefined || (args.tag === undefined && !await confirmed(app, tag))) return undefined;
-      return told(app, await deleteTag(app.annotations, app.codebook, allSources(app), tag), `The tag ${plain(tag)} is deleted`);
+      const deleted = await withProgress(`Glossator: Deleting ${plain(tag)}`, (going) => deleteTag(app.annotations, app.codebook, allSources(app), tag, going));
+      return told(app, deleted, `The tag ${plain(tag)} is deleted`);
     },
   };
 }
@@ -58,9 +62,13 @@ async function confirmed(app: App, tag: string): Promise<boolean> {
   return (await vscode.window.showQuickPick(rows, { title: 'Glossator: Delete a Tag' }))?.yes === true;
 }
 
-function told(app: App, changed: TagsChanged, what: string): TagsChanged {
+function told(app: App, changed: TagsChanged, what: string): TagsChanged | undefined {
+  if (changed.stopped) {
+    app.messages.show('information', 'Stopped: all tags are as they were.');
+    return undefined;
+  }
   for (const problem of changed.problems) app.messages.show('warning', problem);
   const where = changed.annotations === 0 ? '' : `, in ${changed.annotations} ${changed.annotations === 1 ? 'mark' : 'marks'} of ${changed.sources} ${changed.sources === 1 ? 'source' : 'sources'}`;
-  app.messages.show('information', `${what}${where}.`, [{ title: 'Undo', run: () => app.history.undo() }]);
+  offerUndo(app, `${what}${where}.`);
   return changed;
 }

@@ -3,7 +3,9 @@ import { markOf, type Saying } from '../../../core/commands/markable';
 import { tidyTag } from '../../../core/codebook/tags';
 import { isMarkedSo, type Occurrence } from '../../../corpus/marking/occurrences';
 import type { App } from '../../app';
+import { offerUndo } from '../../commands/undo';
 import { UserError } from '../../messages';
+import { withProgress } from '../../progress';
 import { sayingLabel } from '../annotate';
 import { chooseSaying, plain } from '../choose';
 import type { MarkingArguments, MarkingCommand } from '../command';
@@ -42,12 +44,17 @@ async function keepAll(app: App, { home }: Query, wanted: readonly Occurrence[],
   // While the preview was open a text may have been edited, so that its places are others now.
   const stale = [...bySource.keys()].filter((view) => app.session.view(view.uri)?.text !== view.text);
   const sources = [...bySource].filter(([view]) => !stale.includes(view)).map(([view, places]) => ({ uri: view.uri, marks: places.map(({ span }) => markOf(view, [span], saying)) }));
-  const { kept, problems } = await app.marking.mark(`Mark all “${words}” as ${sayingLabel(saying)}`, sources, who);
+  const label = `Mark all “${words}” as ${sayingLabel(saying)}`;
+  const { kept, problems, stopped } = await withProgress(`Glossator: ${label}`, (going) => app.marking.mark(label, sources, who, going));
+  if (stopped) {
+    app.messages.show('information', 'Stopped: nothing was marked.');
+    return undefined;
+  }
   await new RecentMarks(app.context.workspaceState).remember(saying);
   for (const problem of problems) app.messages.show('warning', problem);
   if (stale.length > 0) app.messages.show('warning', `${stale.length === 1 ? 'A source was' : `${stale.length} sources were`} edited meanwhile and left out: run the command again for the rest.`);
   const done = kept.map(({ uri }) => ({ view: { uri } }));
-  app.messages.show('information', `${placesIn(done)} marked as ${sayingLabel(saying)}.`, [{ title: 'Undo', run: () => app.history.undo() }]);
+  offerUndo(app, `${placesIn(done)} marked as ${sayingLabel(saying)}.`);
   return { count: kept.length, sources: new Set(kept.map(({ uri }) => uri)).size, ids: kept.map(({ annotation }) => annotation.id), ...saying };
 }
 

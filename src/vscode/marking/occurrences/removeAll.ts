@@ -2,7 +2,9 @@ import { excerpt } from '../../../core/card/text';
 import type { PlacedAnnotation } from '../../../core/annotation/types';
 import { marksOn, type Occurrence } from '../../../corpus/marking/occurrences';
 import type { App } from '../../app';
+import { offerUndo } from '../../commands/undo';
 import { UserError } from '../../messages';
+import { withProgress } from '../../progress';
 import { plain } from '../choose';
 import type { MarkingArguments, MarkingCommand } from '../command';
 import { markingIds } from '../ids';
@@ -35,9 +37,14 @@ async function removeAll(app: App, args: MarkingArguments): Promise<unknown> {
   if (!wanted || wanted.length === 0) return undefined;
   const bySource = new Map<string, string[]>();
   for (const { view, marks } of wanted) bySource.set(view.uri, [...bySource.get(view.uri) ?? [], ...marks.map(({ id }) => id)]);
-  const { removed, problems } = await app.marking.remove(`Delete all marks on “${words}”`, [...bySource].map(([uri, ids]) => ({ uri, ids })));
+  const label = `Delete all marks on “${words}”`;
+  const { removed, problems, stopped } = await withProgress(`Glossator: ${label}`, (going) => app.marking.remove(label, [...bySource].map(([uri, ids]) => ({ uri, ids })), going));
+  if (stopped) {
+    app.messages.show('information', 'Stopped: no mark was deleted.');
+    return undefined;
+  }
   for (const problem of problems) app.messages.show('warning', problem);
-  app.messages.show('information', `Marks deleted in ${placesIn(wanted)}.`, [{ title: 'Undo', run: () => app.history.undo() }]);
+  offerUndo(app, `Marks deleted in ${placesIn(wanted)}.`);
   return { count: removed, sources: bySource.size };
 }
 

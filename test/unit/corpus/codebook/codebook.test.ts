@@ -69,7 +69,7 @@ test('renaming, merging and deleting a tag is one step in all sources and the co
   await marking.mark('Mark', [{ uri: uris[0], marks: [tagged('a'), tagged('a/b', 20, 25)] }, { uri: uris[1], marks: [tagged('a'), tagged('z', 10, 13)] }], 'R. Reader');
   const before = [...world.bytes(), read()];
   const renamed = await renameTag(world.store, codebook, uris, 'a', 'z');
-  assert.deepEqual({ ...renamed, problems: [...renamed.problems] }, { annotations: 3, sources: 2, problems: [] });
+  assert.deepEqual(renamed, { annotations: 3, sources: 2, problems: [], stopped: false });
   assert.deepEqual(tagsUsed(world.store, uris).map(({ tag }) => tag), ['z', 'z/b']);
   assert.deepEqual(codebook.tagsFor(uris[0]).map(({ name }) => name), ['z', 'z/b']);
   await world.store.history.undo();
@@ -105,4 +105,26 @@ test('occurrences are found over sources, and marks on them are known again', as
   assert.equal(marksAt(placed, { start: first.span.start + 2, end: first.span.start + 2 }).length, 1);
   assert.equal(marksAt(placed, { start: first.span.end, end: first.span.end }).length, 1);
   assert.equal(marksAt(placed, { start: 0, end: 0 }).length, 0);
+});
+
+/** Stops after a number of sources. */
+function stopAfter(sources: number): { stopped: boolean; advance: (done: number) => void } {
+  return { stopped: false, advance(done) { this.stopped ||= done >= sources; } };
+}
+
+test('what is stopped half-way is taken back as if it had never begun, and cannot be done again', async () => {
+  const { world, codebook, marking, read } = await begin();
+  const { history } = world.store, all = uris.map((uri) => ({ uri, marks: [tagged('a')] }));
+  await marking.mark('Before', [{ uri: uris[2], marks: [tagged('b')] }], '');
+  const before = [...world.bytes(), read()], step = history.last;
+  assert.deepEqual(await marking.mark('Mark', all, '', stopAfter(1)), { kept: [], problems: [], stopped: true });
+  assert.deepEqual([...world.bytes(), read()], before);
+  assert.deepEqual([history.last, history.canRedo], [step, false]);
+  await marking.mark('Mark', all, '', stopAfter(99));
+  const marked = [...world.bytes(), read()], after = history.last;
+  const ids = uris.map((uri) => ({ uri, ids: world.store.placed(uri).map(({ id }) => id) }));
+  assert.equal((await marking.remove('Delete', ids, stopAfter(1))).stopped, true);
+  assert.equal((await renameTag(world.store, codebook, uris, 'a', 'z', stopAfter(1))).stopped, true);
+  assert.deepEqual([...world.bytes(), read()], marked);
+  assert.deepEqual([history.last, history.canRedo], [after, false]);
 });
