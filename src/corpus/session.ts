@@ -257,7 +257,7 @@ export class Session implements Disposable {
     if (!source?.machine) return;
     const { text, version, machine, analyzed, indexed } = source;
     const known = this.withEntities(uri, source, machine), analysis = indexed ? this.annotations.apply(uri, known) : known;
-    source.view = new SourceView(uri, version, text, analysis, analyzed === version);
+    source.view = new SourceView(uri, version, text, analysis, analyzed === version, source.format);
     // Between a keystroke and its analysis nothing new is known, so the index can wait.
     if (source.indexed && (source.view.current || !this.index.source(uri))) this.index.set(source.view);
     this.emitter.fire(uri);

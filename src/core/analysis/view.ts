@@ -1,4 +1,5 @@
 import { shift, type BlockSpan, type Span } from '../span';
+import type { TextFormat } from './types';
 import type { AnalyzedBlock, Cluster, Mention, Quotation, SourceAnalysis } from './model';
 
 /** A mention with its place in the source's text. */
@@ -39,6 +40,7 @@ export class SourceView {
     readonly analysis: SourceAnalysis,
     /** False while the text was edited and its new analysis is still under way: places are right, finds may be old. */
     readonly current: boolean,
+    readonly format: TextFormat = 'plain',
   ) {
     for (const cluster of analysis.clusters) this.clusterById.set(cluster.id, cluster);
   }

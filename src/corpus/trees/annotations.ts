@@ -2,7 +2,7 @@ import { isQuotationType } from '../../core/annotation/types';
 import type { Span } from '../../core/span';
 import { decisionLabel, kindLabels, typeFacts } from '../../core/card/kinds';
 import { excerpt, visibleText } from '../../core/card/text';
-import { bucketed, followedBy, nameRange, numberRange } from './buckets';
+import { bucketed, followedBy, nameRange, numberRange, passageRange, placeRange } from './buckets';
 import { compareNames, compareText, counted, sorted, type TreeItemModel, type TreeOptions, type TreeTarget } from './model';
 import { folderName, sourceName, sourcePath } from './places';
 
@@ -106,7 +106,7 @@ function listNodes(parent: string, entries: readonly AnnotationEntry[], { sort }
     items: [...entries].sort((a, b) => (byName ? compareNames(a.exact, b.exact) : 0) || comparePlaces(a, b)),
     make: (entry) => annotationNode(parent, entry),
     holds: holdsAnnotation,
-    rangeLabel: byName ? nameRange(({ exact }) => excerpt(exact, longestQuote)) : numberRange(),
+    rangeLabel: (byName ? passageRange : placeRange)(({ exact }: AnnotationEntry) => excerpt(exact, longestQuote)),
     noun: 'annotations',
   });
 }

@@ -66,8 +66,30 @@ function bucket<T>(listing: Listing<T>, from: number, to: number): TreeItemModel
 
 /** Buckets of names: "Aa – Be", as many letters as it takes to tell a bucket from its neighbours. */
 export function nameRange<T>(nameOf: (item: T) => string): RangeLabel<T> {
-  return ({ first, last, before, after }) =>
-    `${prefix(nameOf(first), before && nameOf(before))} – ${prefix(nameOf(last), after && nameOf(after))}`;
+  return ({ first, last, before, after }) => range(prefix(nameOf(first), before && nameOf(before)), prefix(nameOf(last), after && nameOf(after)));
+}
+
+/** Buckets of passages in order of their words: "Nobody knew – The ferry". */
+export function passageRange<T>(wordsOf: (item: T) => string): RangeLabel<T> {
+  return ({ first, last }) => range(firstWords(wordsOf(first)), firstWords(wordsOf(last)));
+}
+
+/** Buckets of passages in order of place: "1 – 200: The ferry of". */
+export function placeRange<T>(wordsOf: (item: T) => string): RangeLabel<T> {
+  return ({ first, from, to }) => `${from.toLocaleString('en')} – ${to.toLocaleString('en')}: ${firstWords(wordsOf(first))}…`;
+}
+
+function range(from: string, to: string): string {
+  return from === to ? from : `${from} – ${to}`;
+}
+
+const mostWords = 3;
+const longestStart = 24;
+
+/** The words that a passage begins with, without the marks before and after them. */
+function firstWords(text: string): string {
+  const words = text.match(/[\p{L}\p{M}\p{N}’'-]+/gu)?.slice(0, mostWords).join(' ');
+  return cutEnd(words ?? text, longestStart);
 }
 
 /** Buckets of a list by count: "45 – 12 mentions". */

@@ -1,6 +1,7 @@
 import { cutEnd, cutStart, excerpt, visibleText } from '../../core/card/text';
 import type { SourceView } from '../../core/analysis/view';
 import type { Span } from '../../core/span';
+import { readingOf } from './prose';
 
 const before = 12;
 const after = 90;
@@ -15,29 +16,33 @@ export interface ContextLine {
 
 /** The words around a span, within its paragraph, on one line. */
 export function contextLine(view: SourceView, span: Span): ContextLine {
-  const block = blockOf(view, span);
+  const { text, block, span: { start, end } } = readingOf(view, span);
   // Twice as much as is shown is enough to clean and to cut between words.
-  const left = view.text.slice(Math.max(block.start, span.start - before * 2), span.start);
-  const right = view.text.slice(span.end, Math.min(block.end, span.end + after * 2));
+  const left = text.slice(Math.max(block.start, start - before * 2), start);
+  const right = text.slice(end, Math.min(block.end, end + after * 2));
   const cleanLeft = visibleText(left), cleanRight = visibleText(right);
   const leftText = cutStart(cleanLeft, before), rightText = cutEnd(cleanRight, after);
-  const more = rightText.length < cleanRight.length || span.end + after * 2 < block.end;
-  const less = leftText.length < cleanLeft.length || span.start - before * 2 > block.start;
+  const more = rightText.length < cleanRight.length || end + after * 2 < block.end;
+  const less = leftText.length < cleanLeft.length || start - before * 2 > block.start;
   const head = `${less ? '…' : ''}${leftText}${/\s$/.test(left) && leftText !== '' ? ' ' : ''}`;
-  const name = excerpt(view.text.slice(span.start, span.end), after);
+  const name = excerpt(text.slice(start, end), after);
   const tail = `${/^\s/.test(right) && rightText !== '' ? ' ' : ''}${rightText}${more ? '…' : ''}`;
   return { label: head + name + tail, highlights: [[head.length, head.length + name.length]] };
 }
 
 /** The paragraph around a span, cut where it is long. */
 export function paragraphOf(view: SourceView, span: Span): string {
-  const block = blockOf(view, span);
-  const from = span.start - block.start > longestTooltip / 2 ? span.start - longestTooltip / 2 : block.start;
-  return `${from > block.start ? '…' : ''}${excerpt(view.text.slice(from, Math.max(block.end, span.end)), longestTooltip)}`;
+  const { text, block, span: { start, end } } = readingOf(view, span);
+  const from = start - block.start > longestTooltip / 2 ? start - longestTooltip / 2 : block.start;
+  return `${from > block.start ? '…' : ''}${excerpt(text.slice(from, Math.max(block.end, end)), longestTooltip)}`;
 }
 
-function blockOf(view: SourceView, span: Span): Span {
-  return view.analysis.blocks[view.blockAt(span.start)] ?? span;
+/** The words of spans as they are read, with an ellipsis between pieces. */
+export function wordsOf(view: SourceView, spans: readonly Span[]): string {
+  return spans.map((each) => {
+    const { text, span } = readingOf(view, each);
+    return text.slice(span.start, span.end);
+  }).join(' … ');
 }
 
 /** The name of a source's file. */

@@ -1,28 +1,31 @@
 import { lastPlace } from '../../core/annotation/lastPlace';
 import type { PlacedAnnotation } from '../../core/annotation/types';
+import type { SourceView } from '../../core/analysis/view';
 import type { AnnotationStore } from '../annotations/store';
 import type { CorpusIndex } from '../corpusIndex';
 import type { AnnotationEntry } from './annotations';
 import type { AnnotationList } from './annotationList';
+import { wordsOf } from './places';
 
 /** What the store keeps, as lists and hovers show it; "all sources" are those of the index. */
 export function storedAnnotations(store: Pick<AnnotationStore, 'placed' | 'onDidChange'>, index: CorpusIndex): AnnotationList {
   return {
-    entries: (uri) => (uri === undefined ? index.sources().map((view) => view.uri) : [uri]).flatMap((source) => entriesOf(source, store.placed(source), index.source(source)?.text)),
+    entries: (uri) => (uri === undefined ? index.sources().map((view) => view.uri) : [uri]).flatMap((source) => entriesOf(source, store.placed(source), index.source(source))),
     onDidChange: (listener) => store.onDidChange(listener),
   };
 }
 
 /** Replies have no text of their own: they show as notes of what they answer. */
-function entriesOf(uri: string, placed: readonly PlacedAnnotation[], text: string | undefined): AnnotationEntry[] {
+function entriesOf(uri: string, placed: readonly PlacedAnnotation[], view: SourceView | undefined): AnnotationEntry[] {
   const replies = new Map<string, string[]>();
   for (const { refersTo, notes } of placed) {
     if (refersTo !== undefined) replies.set(refersTo, [...replies.get(refersTo) ?? [], ...notes]);
   }
   return placed.filter(({ refersTo }) => refersTo === undefined).map((each) => ({
-    id: each.id, uri, pieces: each.pieces, state: each.state, tags: each.tags, creator: each.creator, machine: each.machine, exact: each.quote,
+    id: each.id, uri, pieces: each.pieces, state: each.state, tags: each.tags, creator: each.creator, machine: each.machine,
+    exact: view?.format === 'markdown' && each.state === 'placed' && each.pieces.length > 0 ? wordsOf(view, each.pieces) : each.quote,
     notes: [...each.notes, ...replies.get(each.id) ?? []],
-    ...(each.state === 'orphan' && text !== undefined && { stood: lastPlace(each, text) }),
+    ...(each.state === 'orphan' && view && { stood: lastPlace(each, view.text) }),
     ...(each.type !== undefined && { type: each.type }),
     ...(each.decision !== undefined && { decision: each.decision }),
   }));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { bucketed, countRange, nameRange, numberRange } from '../../../../src/corpus/trees/buckets';
+import { bucketed, countRange, nameRange, numberRange, passageRange, placeRange } from '../../../../src/corpus/trees/buckets';
 import { mostChildren, type TreeItemModel, type TreeTarget } from '../../../../src/corpus/trees/model';
 
 const leaf = (item: number): TreeItemModel => ({
@@ -56,9 +56,17 @@ test('A bucket holds just the targets below it', () => {
 test('Buckets say what is in them', () => {
   const names = [...Array.from({ length: 150 }, (_, i) => `Ada ${i}`), ...Array.from({ length: 150 }, (_, i) => `Berta ${i}`)];
   const byName = bucketed({ id: 'n', items: names, make: () => leaf(0), holds: () => false, rangeLabel: nameRange((name) => name), noun: 'names' });
-  assert.deepEqual(byName.map(({ label }) => label), ['A – A', 'B – B']);
+  assert.deepEqual(byName.map(({ label }) => label), ['A', 'B']);
   const counts = Array.from({ length: 300 }, (_, i) => 400 - i);
   const byCount = bucketed({ id: 'c', items: counts, make: leaf, holds: () => false, rangeLabel: countRange((count) => count, 'mention'), noun: 'names' });
   assert.deepEqual(byCount.map(({ label }) => label), ['400 – 251 mentions (1 – 150)', '250 – 101 mentions (151 – 300)']);
   assert.deepEqual(tree(401).map(({ label }) => label), ['1 – 134', '135 – 267', '268 – 401']);
+});
+
+test('Buckets of passages begin with whole words, without the marks before them', () => {
+  const passages = ['“Nobody closes a main street.”', '— who are outside, they say', ...Array.from({ length: 300 }, () => 'The ferry, of Port Ellery'), '…', 'Zoë'];
+  const label = (rangeLabel: typeof words): string[] => bucketed({ id: 'p', items: passages, make: () => leaf(0), holds: () => false, rangeLabel, noun: 'annotations' }).map((node) => node.label);
+  const words = passageRange<string>((each) => each);
+  assert.deepEqual(label(words), ['Nobody closes a – The ferry of', 'The ferry of – Zoë']);
+  assert.deepEqual(label(placeRange((each) => each)), ['1 – 152: Nobody closes a…', '153 – 304: The ferry of…']);
 });

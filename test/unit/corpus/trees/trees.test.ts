@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { SourceAnalyzer } from '../../../../src/core/analysis/analyzer';
+import { SourceView } from '../../../../src/core/analysis/view';
 import { CorpusIndex, speakerKey } from '../../../../src/corpus/corpusIndex';
 import { annotationTree, type AnnotationEntry } from '../../../../src/corpus/trees/annotations';
 import { keptAt } from '../../../../src/corpus/trees/annotationList';
 import { entityTree } from '../../../../src/corpus/trees/entities';
 import { mostChildren, type TreeItemModel, type TreeTarget } from '../../../../src/corpus/trees/model';
-import { contextLine, sourceName, sourcePath } from '../../../../src/corpus/trees/places';
+import { contextLine, paragraphOf, sourceName, sourcePath, wordsOf } from '../../../../src/corpus/trees/places';
 import { quotationTree } from '../../../../src/corpus/trees/quotations';
 import { topicTree } from '../../../../src/corpus/trees/topics';
 import { makeView, type Made, type MadeEntity } from '../../core/card/sources';
@@ -166,6 +168,31 @@ test('A line of context is cut between words, keeps to its paragraph, and hides 
   assert.equal(line.label.slice(...line.highlights[0]), 'Zoë');
   const tricky = makeView({ paragraphs: ['so \u202E(Zoë) now'], entities: [{ name: 'Zoë', type: 'PERSON' }] });
   assert.equal(contextLine(tricky, tricky.mentions[0]!).label, 'so [U+202E](Zoë) now');
+});
+
+test('A Markdown source is shown as it is read: without markup, in lists, tables, links and emphasis', async () => {
+  const text = '# The *old* mill\n\nThe **mill** was [sold by Mara Lindqvist](https://example.org/a_b) &amp; others.\n\n- one, said *Mara Lindqvist*\n\n  two\n\n| who | what |\n|---|---|\n| **Mara Lindqvist** | `code` |\n';
+  const view = new SourceView('file:///a.md', 1, text, await new SourceAnalyzer().update(text, 'markdown'), true, 'markdown');
+  const read = (from: number): string => {
+    const start = text.indexOf('Mara Lindqvist', from), { label, highlights: [[first, last]] } = contextLine(view, { start, end: start + 14 });
+    assert.equal(label.slice(first, last), 'Mara Lindqvist');
+    return label;
+  };
+  assert.equal(read(0), '…was sold by Mara Lindqvist & others.');
+  assert.equal(read(text.indexOf('- one')), 'one, said Mara Lindqvist');
+  assert.equal(read(text.indexOf('|')), 'Mara Lindqvist');
+  const start = text.indexOf('**mill'), words = { start, end: text.indexOf(']', start) };
+  assert.equal(wordsOf(view, [words]), 'mill was sold by Mara Lindqvist');
+  assert.equal(paragraphOf(view, words), 'The mill was sold by Mara Lindqvist & others.');
+  const plain = new SourceView('file:///a.txt', 1, text, view.analysis, true);
+  assert.match(contextLine(plain, words).label, /\*\*mill\*\*/);
+});
+
+test('A span of a Markdown source that is nowhere in its prose is shown as it stands', async () => {
+  const text = 'A `span of code` and\n\nanother.\n';
+  const view = new SourceView('file:///a.md', 1, text, await new SourceAnalyzer().update(text, 'markdown'), true, 'markdown');
+  assert.equal(wordsOf(view, [{ start: 3, end: 7 }]), 'span');
+  assert.equal(wordsOf(view, [{ start: 17, end: 29 }]), 'and\n\nanother'.slice(0, 12));
 });
 
 test('Names of files are decoded, and what cannot be is left', () => {

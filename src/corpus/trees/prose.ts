@@ -1,0 +1,66 @@
+import type { SourceView } from '../../core/analysis/view';
+import type { Block } from '../../core/parse/block';
+import { splitMarkdown } from '../../core/parse/markdown';
+import { blockToProse } from '../../core/parse/prose';
+import type { Span } from '../../core/span';
+
+/** A span in its paragraph as a reader reads it. */
+export interface Reading {
+  /** What `block` and `span` are offsets of: the source's text, or for Markdown a paragraph without markup. */
+  readonly text: string;
+  /** The paragraph. */
+  readonly block: Span;
+  readonly span: Span;
+}
+
+interface Chunk {
+  readonly start: number;
+  readonly blocks: readonly Block[];
+}
+
+/** Longer stretches without a blank line are shown as they are. */
+const longest = 20_000;
+
+/** Reads spans of sources without their markup; what was parsed is kept as long as the source's view is. */
+class Readings {
+  private readonly chunks = new WeakMap<SourceView, Map<number, Chunk>>();
+
+  of(view: SourceView, span: Span): Reading {
+    const block = view.analysis.blocks[view.blockAt(span.start)] ?? span, raw = { text: view.text, block, span };
+    if (view.format !== 'markdown') return raw;
+    const { start, blocks } = this.chunkAround(view, block);
+    const found = blocks.find((each) => each.start + start <= span.start && span.end <= each.end + start);
+    if (!found) return raw;
+    const inside = blockToProse(found, { start: span.start - start - found.start, end: span.end - start - found.start });
+    return inside.start < inside.end ? { text: found.prose, block: { start: 0, end: found.prose.length }, span: inside } : raw;
+  }
+
+  /** The stretch between blank lines that holds a block. */
+  private chunkAround(view: SourceView, block: Span): Chunk {
+    const before = view.text.slice(Math.max(0, block.start - longest), block.start), after = view.text.slice(block.end, block.end + longest);
+    const above = before.split('\n'), below = after.split('\n');
+    const start = block.start - lengthOf(above.slice(above.slice(0, -1).findLastIndex(isBlank) + 1));
+    const blank = below.findIndex((line, i) => i > 0 && isBlank(line));
+    const end = block.end + lengthOf(blank < 0 ? below : below.slice(0, blank));
+    const known = this.chunks.get(view) ?? new Map<number, Chunk>();
+    this.chunks.set(view, known);
+    const chunk = known.get(start) ?? { start, blocks: end - start > longest ? [] : splitMarkdown(view.text.slice(start, end)) };
+    known.set(start, chunk);
+    return chunk;
+  }
+}
+
+function isBlank(line: string): boolean {
+  return line.trim() === '';
+}
+
+function lengthOf(lines: readonly string[]): number {
+  return lines.join('\n').length;
+}
+
+const readings = new Readings();
+
+/** A span as it is read: in a Markdown source without the markup in and around it. */
+export function readingOf(view: SourceView, span: Span): Reading {
+  return readings.of(view, span);
+}
