@@ -8,6 +8,9 @@ export interface Subject {
   readonly id: string;
   readonly name: string;
   readonly type: EntityType;
+  /** Where others have the same name: those others, and globs of the sources in which it is this one. */
+  readonly in?: readonly string[];
+  readonly homonyms?: readonly string[];
 }
 
 /** What a correction needs to know besides its subject. */
@@ -19,9 +22,16 @@ export interface CorrectionContext {
 }
 
 /** What is kept about an entity, or what would be if somebody decided about it. */
-export function entryFor({ entities }: EntitiesFile, { id, name, type }: Subject, context: CorrectionContext): EntityEntry {
-  return entities.find((entry) => entry.id === id)
-    ?? { id: context.mint(), name, type, aliases: [], links: [], in: [], distinctFrom: context.namesakes([name], [id]), ...(id.includes('#') && { replaces: [id] }) };
+export function entryFor({ entities }: EntitiesFile, { id, name, type, in: globs = [], homonyms = [] }: Subject, context: CorrectionContext): EntityEntry {
+  const known = entities.find((entry) => entry.id === id);
+  if (known) return known;
+  const distinctFrom = [...new Set([...context.namesakes([name], [id]), ...(homonyms.length > 0 ? [baseOf(id)] : [])])];
+  return { id: context.mint(), name, type, aliases: [], links: [], in: globs, distinctFrom, ...(/#\d+$/.test(id) && { replaces: [id] }) };
+}
+
+/** The id that a source has for one of several of one name. */
+function baseOf(id: string): string {
+  return id.replace(/#in=.*$/, '');
 }
 
 /** Gives an entity another name; the one it had stays an alias, so that the sources' words still lead to it. */
@@ -53,10 +63,12 @@ export function merged(file: EntitiesFile, others: readonly Subject[], into: Sub
   const from = others.filter(({ id }) => id !== into.id && id !== target.id);
   const entries = from.flatMap(({ id }) => file.entities.find((entry) => entry.id === id) ?? []);
   const gone = new Set([...from.map(({ id }) => id), ...entries.map(({ id }) => id)]);
+  const globs = scopeOfAll(target, from, into, entries);
+  if (globs.length === 0) for (const { id, homonyms } of [into, ...from]) if (homonyms) gone.add(baseOf(id));
   const aliases = names([...target.aliases, ...from.map(({ name }) => name), ...entries.flatMap((entry) => [entry.name, ...entry.aliases]), target.name], name ?? target.name);
   const notes = [target.notes, ...entries.map((entry) => entry.notes)].filter((note) => note !== undefined && note !== '');
   // A name leads to the entity by itself, unless it is of another type, one of two namesakes, or an entity kept before.
-  const replaces = from.filter(({ id, type }) => type !== target.type || id.includes('#') || entries.some((entry) => entry.id === id)).map(({ id }) => id);
+  const replaces = from.filter(({ id, type }) => type !== target.type || /#\d+$/.test(id) || entries.some((entry) => entry.id === id)).map(({ id }) => id);
   const all = [...new Set([...(target.replaces ?? []), ...entries.flatMap((entry) => entry.replaces ?? []), ...replaces])];
   const one: EntityEntry = {
     ...target,
@@ -64,13 +76,22 @@ export function merged(file: EntitiesFile, others: readonly Subject[], into: Sub
     aliases,
     links: [...new Set([...target.links, ...entries.flatMap(({ links }) => links)])],
     ...(notes.length > 0 && { notes: notes.join('\n\n') }),
-    // Both held in some sources only: together they hold in all of these; as soon as one holds everywhere, so does the whole.
-    in: target.in.length === 0 || entries.length < from.length || entries.some((entry) => entry.in.length === 0) ? [] : [...new Set([...target.in, ...entries.flatMap((entry) => entry.in)])],
+    in: globs,
     distinctFrom: target.distinctFrom.filter((id) => !gone.has(id)),
     ...(all.length > 0 && { replaces: all }),
   };
   const rest = entries.reduce((left, { id }) => withoutEntity(left, id), file);
   return withEntity(rest, one);
+}
+
+/** All held in some sources only: together they hold in all of these; as soon as one holds everywhere, so does the whole. */
+function scopeOfAll(target: EntityEntry, from: readonly Subject[], into: Subject, entries: readonly EntityEntry[]): readonly string[] {
+  const ids = new Set([into.id, ...from.map(({ id }) => id)]);
+  const others = [into, ...from].flatMap(({ homonyms = [] }) => homonyms).filter((id) => !ids.has(id));
+  const scopes = [target.in, ...from.map(({ id, in: globs = [] }) => entries.find((entry) => entry.id === id)?.in ?? globs)];
+  // Namesakes that are one now are so wherever the name occurs, unless somebody else has it too.
+  const wereNamesakes = into.homonyms !== undefined && from.some(({ homonyms }) => homonyms?.includes(into.id));
+  return scopes.some((globs) => globs.length === 0) || (wereNamesakes && others.length === 0) ? [] : [...new Set(scopes.flat())];
 }
 
 /** Says that in some sources (globs), or with none of them only where a person says so, a name means somebody else. */

@@ -2,6 +2,7 @@ import { foldName } from '../analysis/entityId';
 import type { Cluster } from '../analysis/model';
 import type { EntityEntry, RejectedName } from '../codebook/entitiesFile';
 import { globMatcher } from './glob';
+import { familyOfName, mayBeOne } from './identity';
 import { clusterOfUri } from './uri';
 
 /** What people decided about entities in a whole workspace. */
@@ -30,6 +31,8 @@ export class EntityRules {
   private readonly byName = new Map<string, Rule[]>();
   /** By names without their form of address: "Ms. Lindqvist" is how somebody is called whom the text calls Lindqvist. */
   private readonly byBareName = new Map<string, Rule[]>();
+  /** By what a name has in common with others of the same thing: an initial more or less, a country's other names. */
+  private readonly byFamily = new Map<string, Rule[]>();
   private readonly rejections = new Map<string, Rejection[]>();
 
   constructor(decisions: EntityDecisions) {
@@ -37,6 +40,7 @@ export class EntityRules {
       const rule = { entry, holdsIn: scopeOf(entry.in) };
       this.byId.set(entry.id, rule);
       for (const id of entry.replaces ?? []) add(this.byReplaced, id, rule);
+      for (const family of new Set([entry.name, ...entry.aliases].flatMap((name) => familyOfName(entry.type, name) ?? []))) add(this.byFamily, family, rule);
       for (const name of new Set([entry.name, ...entry.aliases].map(foldName))) {
         add(this.byName, name, rule);
         const bare = withoutTitle(name);
@@ -78,7 +82,15 @@ export class EntityRules {
       if (found) return found;
     }
     const bare = (this.byBareName.get(name) ?? []).filter((rule) => fits(rule) && rule.entry.type === cluster.type);
-    return bare.length === 1 ? bare[0]?.entry : undefined;
+    return bare.length > 0 ? (bare.length === 1 ? bare[0]?.entry : undefined) : this.relative(cluster, fits);
+  }
+
+  /** The only entry that is somebody or something of this name but for an initial, or a country under another name. */
+  private relative(cluster: Cluster, fits: (rule: Rule) => boolean): EntityEntry | undefined {
+    const family = familyOfName(cluster.type, cluster.name);
+    const found = family === undefined ? [] : (this.byFamily.get(family) ?? []).filter((rule) => fits(rule) && rule.entry.type === cluster.type);
+    const [only] = found;
+    return found.length === 1 && only && [only.entry.name, ...only.entry.aliases].some((name) => familyOfName(cluster.type, name) === family && mayBeOne(name, cluster.name)) ? only.entry : undefined;
   }
 
   /** The URI that an entity has by now, where a person named it before the workspace decided about it. */

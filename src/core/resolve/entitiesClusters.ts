@@ -1,9 +1,9 @@
-import { entityUri, foldName } from '../analysis/entityId';
+import { entityUri } from '../analysis/entityId';
 import type { Cluster, SourceBlock } from '../analysis/model';
 import type { EntityType } from '../analysis/types';
-import { lexicon } from '../recognize/lexicon';
 import type { Choice } from './entitiesChoose';
 import { shortForm } from './knownNames';
+import { nameKey } from './nameKey';
 import { isShouted, quietName, wordsAt } from './nameText';
 import { clusterPeople } from './people';
 
@@ -26,11 +26,6 @@ export interface Clustering {
   readonly entities: string[][];
 }
 
-const otherNames = new Map<string, string>([
-  ['eu', 'european union'], ['un', 'united nations'], ['u.n. security council', 'united nations security council'], ['un security council', 'united nations security council'], ['security council', 'united nations security council'],
-  ['gaza', 'gaza strip'], ['fed', 'federal reserve'], ['goldman', 'goldman sachs'], ['washington post', 'washington post'], ['eu commission', 'european commission'], ['world health organisation', 'world health organization'],
-  ['jpmorgan', 'jpmorgan chase'], ['j.p. morgan', 'jpmorgan chase'], ['exxon', 'exxon mobil'], ['exxonmobil', 'exxon mobil'], ['vw', 'volkswagen'], ['gm', 'general motors'], ['ge', 'general electric'], ['n.y.', 'new york'], ['d.c.', 'washington'],
-]);
 const shortWords = new Set(['of', 'the', 'for', 'and', 'on', 'in', 'to', 'a', 'an', '&', 'de', 'du', 'des', 'la', 'del', 'against']);
 
 /** Puts the mentions that name the same thing together. */
@@ -77,7 +72,7 @@ function clusterByName(type: EntityType, mentions: readonly NamedChoice[]): Iter
   const shorts = type === 'ORG' ? shortsOf(mentions) : new Map<string, string>();
   const groups = new Map<string, Group>();
   for (const mention of mentions) {
-    const own = keyOf(type, mention.name, acronyms), key = shorts.get(own) ?? own;
+    const own = nameKey(type, mention.name, acronyms), key = shorts.get(own) ?? own;
     const group = groups.get(key);
     if (group) group.push(mention);
     else groups.set(key, [mention]);
@@ -85,26 +80,12 @@ function clusterByName(type: EntityType, mentions: readonly NamedChoice[]): Iter
   return groups.values();
 }
 
-function keyOf(type: EntityType, name: string, acronyms: ReadonlyMap<string, string>): string {
-  if (type === 'PLACE') {
-    const country = lexicon.countryOf.get(name);
-    if (country !== undefined) return foldName(country);
-  }
-  const folded = foldName(name.replace(/^the /i, ''));
-  if (type === 'NORP') return folded.replace(/(?<=[a-z]{3}[^s])s$/, '');
-  if (type !== 'ORG' && type !== 'PLACE') return folded;
-  const plain = /^(?:\p{L}\.)+$/u.test(folded) ? folded.replaceAll('.', '') : folded;
-  const known = otherNames.get(plain);
-  if (known !== undefined) return known;
-  return (/^[\p{Lu}.]+s?$/u.test(name) ? acronyms.get(plain) : undefined) ?? plain.replace(/[,.]? (?:inc|corp|ltd|llc|plc|ag|co|gmbh|corporation|limited)\.?$/, '');
-}
-
 /** Folded names of companies by their short forms: "norling" -> "norling ferries". */
 function shortsOf(mentions: readonly NamedChoice[]): Map<string, string> {
   const shorts = new Map<string, string>();
   for (const { name } of mentions) {
-    const short = shortForm(name), key = short === null ? '' : keyOf('ORG', short, new Map());
-    const full = keyOf('ORG', name, new Map());
+    const short = shortForm(name), key = short === null ? '' : nameKey('ORG', short);
+    const full = nameKey('ORG', name);
     if (short !== null && key !== full && !shorts.has(key)) shorts.set(key, full);
   }
   return shorts;
@@ -116,7 +97,7 @@ function initialsOf(mentions: readonly NamedChoice[]): Map<string, string> {
   for (const { name } of mentions) {
     const words = name.split(/[\s-]+/);
     if (words.length < 2) continue;
-    const folded = keyOf('ORG', name, new Map());
+    const folded = nameKey('ORG', name);
     const short = words.filter((word) => !shortWords.has(word.toLowerCase())).map((word) => word.charAt(0)).join('').toLowerCase();
     const all = words.map((word) => word.charAt(0)).join('').toLowerCase();
     for (const initials of [short, all]) if (initials.length > 1 && !acronyms.has(initials)) acronyms.set(initials, folded);

@@ -9,8 +9,8 @@ import type { CorpusIndex } from '../corpusIndex';
 export const scopes = ['file', 'folder', 'all'] as const;
 export type Scope = (typeof scopes)[number];
 
-/** What is looked for: a phrase as it is written, or an entity under any of its names. */
-export type Wanted = { readonly phrase: string } | { readonly entity: string };
+/** What is looked for: a phrase as it is written, or an entity, by the ids that a source has for it. */
+export type Wanted = { readonly phrase: string } | { readonly entity: (uri: string) => readonly string[] };
 
 /** A place where it stands. */
 export interface Occurrence {
@@ -28,7 +28,7 @@ export function sourcesIn(index: CorpusIndex, scope: Scope, home: SourceView): r
 /** Every place of a phrase or an entity in some sources, in order. */
 export function occurrencesIn(views: readonly SourceView[], wanted: Wanted): Occurrence[] {
   return views.flatMap((view) => {
-    const spans = 'entity' in wanted ? view.mentionsOf(wanted.entity).map(({ start, end }) => ({ start, end })) : occurrencesOf(view.text, wanted.phrase);
+    const spans = 'entity' in wanted ? wanted.entity(view.uri).flatMap((id) => view.mentionsOf(id)).map(({ start, end }) => ({ start, end })) : occurrencesOf(view.text, wanted.phrase);
     return spans.map((span) => ({ view, span }));
   });
 }

@@ -1,9 +1,11 @@
 import { compareTypes, typeFacts } from '../../core/card/kinds';
-import { visibleText } from '../../core/card/text';
+import { excerpt, visibleText } from '../../core/card/text';
 import type { CorpusIndex, IndexedEntity } from '../corpusIndex';
 import { bucketed, countRange, nameRange } from './buckets';
 import { listMentions, mentionNodes } from './mentions';
-import { counted, sorted, type TreeItemModel, type TreeOptions } from './model';
+import { counted, sorted, type TreeItemModel, type TreeOptions, type TreeTarget } from './model';
+
+const longestRole = 120;
 
 /** Who and what is in the index: types, below them entities, below them mentions. */
 export function entityTree(index: CorpusIndex, options: TreeOptions): readonly TreeItemModel[] {
@@ -58,24 +60,25 @@ function entityNodes(index: CorpusIndex, type: string, entities: readonly Indexe
     id: `type:${type}`,
     items: sorted(entities, options.sort, countOf, nameOf),
     make: (entity) => entityNode(index, entity, options),
-    holds: ({ id }, target) => target.mention?.entity === id,
+    holds: ({ id }, target) => isAbout(index, id, target),
     rangeLabel: options.sort === 'count' ? countRange(countOf, 'mention') : nameRange(nameOf),
     noun: 'entities',
   });
 }
 
-function entityNode(index: CorpusIndex, { id, name, type, aliases, count, sources }: IndexedEntity, options: TreeOptions): TreeItemModel {
+function entityNode(index: CorpusIndex, { id, name, type, aliases, count, sources, roles }: IndexedEntity, options: TreeOptions): TreeItemModel {
   const { icon, color, label: typeLabel } = typeFacts(type);
   const label = visibleText(name) || '(no name)';
   const mentions = counted(count, 'mention'), places = options.allSources ? ` in ${counted(sources.size, 'source')}` : '';
   const also = aliases.slice(0, 5).map(visibleText).filter((alias) => alias !== '').join(', ');
+  const who = roles.slice(0, 3).map((role) => excerpt(role, longestRole)).filter((role) => role !== '').join('; ');
   return {
     id: `entity:${id}`,
     label,
     description: options.allSources && sources.size > 1 ? `${count.toLocaleString('en')} in ${sources.size} sources` : count.toLocaleString('en'),
     icon,
     color,
-    tooltip: `${label} (${typeLabel})\n${mentions}${places}${also === '' ? '' : `\nAlso: ${also}`}`,
+    tooltip: `${label} (${typeLabel})${who === '' ? '' : `\n${who}`}\n${mentions}${places}${also === '' ? '' : `\nAlso: ${also}`}`,
     accessibilityLabel: `${label}, ${typeLabel}, ${mentions}${places}`,
     count,
     contextValue: 'entity',
@@ -83,6 +86,11 @@ function entityNode(index: CorpusIndex, { id, name, type, aliases, count, source
     children: () => mentionNodes(
       `entity:${id}`, index.mentionsOf(id).flatMap(({ view, mentions: all }) => listMentions(view, all)), options.allSources,
     ),
-    holds: (target) => target.mention?.entity === id,
+    holds: (target) => isAbout(index, id, target),
   };
+}
+
+/** Whether the name at a place is this entity's. */
+function isAbout(index: CorpusIndex, id: string, { uri, mention }: TreeTarget): boolean {
+  return mention !== undefined && index.entity(mention.entity, uri)?.id === id;
 }

@@ -80,7 +80,7 @@ function speakerNode(index: CorpusIndex, { key, name, count }: IndexedSpeaker, o
     count,
     contextValue: key === '' ? 'unattributed' : 'speaker',
     children: () => quotationNodes(index, key, id, options),
-    holds: ({ quotation }) => quotation?.key === key,
+    holds: ({ uri, quotation }) => quotation !== undefined && (index.entity(quotation.key, uri)?.id ?? quotation.key) === key,
   };
 }
 

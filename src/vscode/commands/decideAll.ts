@@ -32,7 +32,7 @@ export interface DecidedAll {
  */
 export async function decideAll(app: App, decision: 'accept' | 'reject', args: CommandArguments): Promise<DecidedAll | undefined> {
   const { entity, type } = args;
-  const what = entity === undefined ? `the type ${typeFacts(type ?? '').label}` : app.session.index.entity(entity)?.name ?? 'this name';
+  const what = entity === undefined ? `the type ${typeFacts(type ?? '').label}` : app.session.index.entity(entity, args.uri)?.name ?? 'this name';
   const sources = sourcesOf(app, args);
   await Promise.all(sources.map((uri) => app.session.currentView(uri)));
   const open = sources.map((uri) => suggestions(app, uri, args).length), count = open.reduce((sum, next) => sum + next, 0);
@@ -67,6 +67,6 @@ function sourcesOf(app: App, args: CommandArguments): readonly string[] {
 
 function suggestions(app: App, uri: string, { entity, type }: CommandArguments): SourceView['mentions'] {
   const view = app.session.view(uri), threshold = settings.suggestionsThreshold(vscode.Uri.parse(uri));
-  const mentions = (entity === undefined ? view?.mentions : view?.mentionsOf(entity)) ?? [];
+  const mentions = (entity === undefined ? view?.mentions : app.session.index.idsIn(uri, entity).flatMap((id) => view?.mentionsOf(id) ?? [])) ?? [];
   return mentions.filter((mention) => !mention.decision && mention.confidence >= threshold && (type === undefined || mention.type === type));
 }

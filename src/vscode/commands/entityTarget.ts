@@ -1,6 +1,6 @@
 import { foldName } from '../../core/analysis/entityId';
 import { findAt } from '../../core/commands/findAt';
-import type { CorrectionContext, Subject } from '../../core/entities/corrections';
+import { globOf, type CorrectionContext, type Subject } from '../../core/entities/corrections';
 import type { EntitiesFile } from '../../core/codebook/entitiesFile';
 import type { IndexedEntity } from '../../corpus/corpusIndex';
 import { findables, findByName } from '../../corpus/find/findables';
@@ -31,17 +31,17 @@ export interface Corrected {
 /** The entity by its URI, else the one that is named (or quoted) at the place; throws a UserError when there is none. */
 export async function entityOf(app: App, args: CommandArguments): Promise<EntityTarget> {
   if (args.entity !== undefined) {
-    const entity = app.session.index.entity(args.entity);
+    const entity = app.session.index.entity(args.entity, args.uri);
     if (!entity) throw new UserError('This name is in none of the sources any more.');
-    return targetFor(entity, args.uri);
+    return targetFor(app, entity, args.uri);
   }
   const { view, span } = await targetOf(app, args);
   const find = findAt(view, span);
   const id = find?.what === 'mention' ? find.mention.entity : find?.quotation.speaker;
   const cluster = id ? view.cluster(id) : undefined;
   if (!id || !cluster) throw new UserError('There is no name at the cursor: put it into one that is highlighted.');
-  const entity = app.session.index.entity(id);
-  return entity ? targetFor(entity, view.uri) : { ...cluster, source: view.uri, mentions: view.mentionsOf(id).length, sources: 1 };
+  const entity = app.session.index.entity(id, view.uri);
+  return entity ? targetFor(app, entity, view.uri) : { ...cluster, source: view.uri, mentions: view.mentionsOf(id).length, sources: 1 };
 }
 
 /** An entity by its URI or by its name. */
@@ -51,8 +51,10 @@ export function entityNamed(app: App, name: string): IndexedEntity | undefined {
 }
 
 /** An entity of the index as a command's target. */
-export function targetFor({ id, name, type, aliases, count, sources }: IndexedEntity, source?: string): EntityTarget {
-  return { id, name, type, aliases, source: source ?? [...sources.keys()][0] ?? '', mentions: count, sources: sources.size };
+export function targetFor(app: App, { id, name, type, aliases, count, sources, homonyms }: IndexedEntity, source?: string): EntityTarget {
+  // Of several of one name, what is decided about one holds in that one's sources.
+  const paths = homonyms.length === 0 ? [] : [...sources.keys()].flatMap((uri) => app.entities.pathOf(uri) ?? []);
+  return { id, name, type, aliases, source: source ?? [...sources.keys()][0] ?? '', mentions: count, sources: sources.size, ...(homonyms.length > 0 && { in: paths.map(globOf), homonyms }) };
 }
 
 /** "12 mentions in 3 sources". */

@@ -32,8 +32,9 @@ async function find(app: App, args: CommandArguments): Promise<unknown> {
   return { ...place, entity: wanted.key, name: wanted.name };
 }
 
-async function chosen(app: App, all: readonly Findable[], { name, entity }: CommandArguments): Promise<Findable | undefined> {
-  const found = entity === undefined ? undefined : all.find(({ key }) => key === entity);
+async function chosen(app: App, all: readonly Findable[], { name, entity, uri }: CommandArguments): Promise<Findable | undefined> {
+  const id = entity === undefined ? undefined : app.session.index.entity(entity, uri)?.id ?? entity;
+  const found = id === undefined ? undefined : all.find(({ key }) => key === id);
   if (found) return found;
   if (name !== undefined) {
     const named = findByName(all, name);

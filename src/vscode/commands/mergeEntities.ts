@@ -24,7 +24,7 @@ async function merge(app: App, args: CommandArguments): Promise<Corrected | unde
     return undefined;
   }
   if (other.id === target.id) throw new UserError(`${target.name} is one already.`);
-  const into = targetFor(other, target.source);
+  const into = targetFor(app, other, target.source);
   const name = args.name?.trim() ?? (args.into === undefined ? await keptName(target, into) : into.name);
   if (!name) return undefined;
   const both = { mentions: target.mentions + into.mentions, sources: new Set([...(app.session.index.entity(target.id)?.sources.keys() ?? []), ...other.sources.keys()]).size };

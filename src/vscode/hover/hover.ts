@@ -70,10 +70,10 @@ function covering<T extends Span>(span: T | undefined, offset: number): T | unde
 }
 
 function factsElsewhere(index: CorpusIndex, entity: string, uri: string): CorpusFacts {
-  const known = index.entity(entity);
+  const known = index.entity(entity, uri);
   if (!known) return nothingElsewhere;
   const here = known.sources.get(uri);
-  const quotations = index.quotationsOf(entity).reduce((sum, source) => source.view.uri === uri ? sum : sum + source.quotations.length, 0);
+  const quotations = index.quotationsOf(entity, uri).reduce((sum, source) => source.view.uri === uri ? sum : sum + source.quotations.length, 0);
   return { mentions: known.count - (here ?? 0), sources: known.sources.size - (here === undefined ? 0 : 1), quotations };
 }
 

@@ -22,21 +22,22 @@ const longestPhrase = 60;
 /** Finds what the arguments name, else what is selected: the name at the cursor under all its names, or a phrase. Asks where to look. Undefined when dismissed. */
 export async function queryOf(app: App, args: MarkingArguments): Promise<Query | undefined> {
   const { uri, view, span } = await targetOf(app, args);
-  const { wanted, words } = wantedOf(view, args, span);
+  const { wanted, words } = wantedOf(app, view, args, span);
   const scope = args.scope ?? await askScope(app, view, wanted, words);
   if (!scope) return undefined;
   const views = scope === 'file' ? [view] : sourcesIn(app.session.index, scope, view);
   return { home: uri, words, scope, found: occurrencesIn(views, wanted) };
 }
 
-function wantedOf(view: SourceView, { phrase, entity }: MarkingArguments, span: { start: number; end: number }): { wanted: Wanted; words: string } {
-  if (entity !== undefined) return { wanted: { entity }, words: view.cluster(entity)?.name ?? entity };
+function wantedOf(app: App, view: SourceView, { phrase, entity }: MarkingArguments, span: { start: number; end: number }): { wanted: Wanted; words: string } {
+  const called = (id: string): Wanted => ({ entity: (uri) => app.session.index.idsIn(uri, id, view.uri) });
+  if (entity !== undefined) return { wanted: called(entity), words: view.cluster(entity)?.name ?? entity };
   if (phrase !== undefined && phrase.trim() !== '') return { wanted: { phrase }, words: phrase };
   const place = markableAt(view, span);
   if (!place) throw new UserError('There is no word at the cursor: select the phrase to look for.');
   const mention = view.mentions.find(({ start, end }) => start === place.start && end === place.end);
   const words = view.text.slice(place.start, place.end);
-  return { wanted: mention ? { entity: mention.entity } : { phrase: words }, words: mention ? view.cluster(mention.entity)?.name ?? words : words };
+  return { wanted: mention ? called(mention.entity) : { phrase: words }, words: mention ? view.cluster(mention.entity)?.name ?? words : words };
 }
 
 async function askScope(app: App, view: SourceView, wanted: Wanted, words: string): Promise<Scope | undefined> {

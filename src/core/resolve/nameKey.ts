@@ -1,0 +1,25 @@
+import { foldName } from '../analysis/entityId';
+import type { EntityType } from '../analysis/types';
+import { countryOf } from './roles/nations';
+
+/** Organisations and regions by other names that most readers know. */
+const otherNames = new Map<string, string>([
+  ['eu', 'european union'], ['un', 'united nations'], ['u.n. security council', 'united nations security council'], ['un security council', 'united nations security council'], ['security council', 'united nations security council'],
+  ['gaza', 'gaza strip'], ['fed', 'federal reserve'], ['goldman', 'goldman sachs'], ['washington post', 'washington post'], ['eu commission', 'european commission'], ['world health organisation', 'world health organization'],
+  ['jpmorgan', 'jpmorgan chase'], ['j.p. morgan', 'jpmorgan chase'], ['exxon', 'exxon mobil'], ['exxonmobil', 'exxon mobil'], ['vw', 'volkswagen'], ['gm', 'general motors'], ['ge', 'general electric'], ['n.y.', 'new york'], ['d.c.', 'washington'],
+]);
+
+/** A name as it is compared with others of its type: one for all names of a country, for a company with and without "Inc.". */
+export function nameKey(type: EntityType, name: string, acronyms?: ReadonlyMap<string, string>): string {
+  if (type === 'PLACE') {
+    const country = countryOf.get(name);
+    if (country !== undefined) return foldName(country);
+  }
+  const folded = foldName(name.replace(/^the /i, ''));
+  if (type === 'NORP') return folded.replace(/(?<=[a-z]{3}[^s])s$/, '');
+  if (type !== 'ORG' && type !== 'PLACE') return folded;
+  const plain = /^(?:\p{L}\.)+$/u.test(folded) ? folded.replaceAll('.', '') : folded;
+  const known = otherNames.get(plain);
+  if (known !== undefined) return known;
+  return (/^[\p{Lu}.]+s?$/u.test(name) ? acronyms?.get(plain) : undefined) ?? plain.replace(/[,.]? (?:inc|corp|ltd|llc|plc|ag|co|gmbh|corporation|limited)\.?$/, '');
+}
