@@ -106,6 +106,22 @@ describe('Marking', () => {
     await run('undo');
   });
 
+  it('changeTags gives a mark other tags, the codebook the new ones, in one step; the mark at the cursor is meant where it is the only one', async () => {
+    const done = await run<Annotated>('annotateSelection', { ...place('Nobody'), tag: 'who' });
+    const cursor = { uri: uri.toString(), start: place('Nobody').start + 2 };
+    assert.deepEqual((await run<{ tags: string[] }>('changeTags', { ...cursor, tags: ['who', ' a / b '] }))?.tags, ['who', 'a/b']);
+    assert.deepEqual((await kept(done?.ids[0]))?.tags, ['who', 'a/b']);
+    assert.match(await read(codebook()), /\{"name":"a\/b"\}/);
+    await run('undo');
+    assert.deepEqual((await kept(done?.ids[0]))?.tags, ['who']);
+    assert.doesNotMatch(await read(codebook()), /a\/b/);
+    assert.deepEqual((await run<{ tags: string[] }>('changeTags', { ...cursor, tags: [] }))?.tags, []);
+    assert.deepEqual((await kept(done?.ids[0]))?.tags, []);
+    await run('undo');
+    assert.equal(await run('changeTags', { uri: uri.toString(), start: place('town').start, tags: ['x'] }), undefined);
+    await run('undo');
+  });
+
   it('removeAnnotation deletes the mark at the cursor, and undo brings it back', async () => {
     const done = await run<Annotated>('annotateSelection', { ...place('Nobody'), tag: 'gone' });
     const cursor = place('Nobody').start + 2;

@@ -67,11 +67,6 @@ export function withResolved(stored: StoredAnnotation, resolved: boolean, now: s
   return withMembers(stored, [['modified', JSON.stringify(now)], [resolvedKey, resolved ? 'true' : undefined]]);
 }
 
-/** Whether the annotation says nothing but its place: no body is left in it. */
-export function saysNothing(stored: StoredAnnotation): boolean {
-  return bodiesOf(stored).length === 0 && member(stored.value, 'bodyValue') === undefined && member(stored.value, 'glossator:decision') === undefined;
-}
-
 function noteJson(stored: StoredAnnotation, note: string): string {
   const purpose = stringMember(stored.value, 'motivation') === 'replying' ? 'replying' : 'commenting';
   return JSON.stringify({ type: 'TextualBody', purpose, format: 'text/markdown', value: note });

@@ -34,7 +34,7 @@ export function markCard(uri: string, mark: PlacedAnnotation, placed: readonly P
     state: mark.state,
     resolved: thread?.resolved ?? false,
     remarks: thread?.remarks ?? [],
-    actions: [{ command: 'glossator.removeAnnotation', title: 'Delete Mark', icon: 'trash', argument }],
+    actions: [{ command: 'glossator.changeTags', title: 'Tags…', icon: 'tag', argument }, { command: 'glossator.removeAnnotation', title: 'Delete Mark', icon: 'trash', argument }],
   };
 }
 

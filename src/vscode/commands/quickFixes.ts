@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PlacedMention, SourceView } from '../../core/analysis/view';
 import { findAt } from '../../core/commands/findAt';
-import { kindLabels, typeFacts } from '../../core/card/kinds';
+import { isValueType, kindLabels, typeFacts } from '../../core/card/kinds';
 import { excerpt } from '../../core/card/text';
 import type { Span } from '../../core/span';
 import type { App } from '../app';
@@ -42,11 +42,12 @@ function actionsAt(app: App, document: vscode.TextDocument, range: vscode.Range)
 /** What can be wrong with a name. The longer roads are in the context menu. */
 function namedFixes(app: App, words: string, mention: PlacedMention, target: Place): vscode.CodeAction[] {
   const everywhere = app.entities.pathOf(target.uri) === undefined || mention.decision ? []
-    : [action(`Not a name, in all sources: “${words}”`, commandIds.rejectSuggestion, { ...target, scope: 'all' })];
-  return [
-    ...everywhere,
-    action(`Change type of “${words}”…`, commandIds.changeType, target),
-    action(`“${words}” is somebody else…`, commandIds.splitEntity, target),
+    : [action(`Not a ${isValueType(mention.type) ? 'value' : 'name'}, in all sources: “${words}”`, commandIds.rejectSuggestion, { ...target, scope: 'all' })];
+  const retype = action(`Change type of “${words}”…`, commandIds.changeType, target);
+  // A date or an amount is nobody whom another could be taken for.
+  return isValueType(mention.type) ? [...everywhere, retype] : [
+    ...everywhere, retype,
+    action(`“${words}” is ${mention.type === 'PERSON' ? 'somebody' : 'something'} else…`, commandIds.splitEntity, target),
     action(`Merge “${words}” with another…`, commandIds.mergeEntities, target),
   ];
 }

@@ -96,7 +96,8 @@ function group(label: string, rows: readonly Row[]): Row[] {
   return rows.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...rows];
 }
 
-function tagRow({ name, key, description }: Tag): Row {
+/** A tag as a row of a list, with its key and what it is for. */
+export function tagRow({ name, key, description }: Tag): Row {
   const facts = [...(key === undefined ? [] : [`key ${plain(key)}`]), ...(description === undefined ? [] : [plain(description)])];
   return { label: `$(tag) ${plain(name)}`, description: facts.join(' · '), saying: { tag: name } };
 }

@@ -20,6 +20,8 @@ export interface MarkingArguments extends Omit<CommandArguments, 'scope'>, Sayin
   readonly id?: string;
   readonly phrase?: string;
   readonly scope?: Scope;
+  /** The tags that a mark is to have. */
+  readonly tags?: readonly string[];
   /** A tag's new name. */
   readonly into?: string;
   /** Whether to show what is going to happen and let single places be left out. */
@@ -53,8 +55,9 @@ export function markingArguments(raw: unknown): MarkingArguments {
   const flag = <K extends string>(key: K): { [P in K]?: boolean } => (typeof values[key] === 'boolean' ? { [key]: values[key] } as { [P in K]?: boolean } : {});
   const { scope } = values, known = scopes.find((each) => each === scope);
   const spans = Array.isArray(values['spans']) ? values['spans'].filter(isSpan).map(({ start, end }) => ({ start, end })) : [];
+  const { tags } = values;
   return {
-    ...base, ...text('tag'), ...text('note'), ...text('key'), ...text('id'), ...text('phrase'), ...text('into'),
+    ...base, ...(Array.isArray(tags) && { tags: tags.filter((tag) => typeof tag === 'string') }), ...text('tag'), ...text('note'), ...text('key'), ...text('id'), ...text('phrase'), ...text('into'),
     ...flag('together'), ...flag('highlight'), ...flag('preview'), ...(known && { scope: known }), ...(spans.length > 0 && { spans }),
   };
 }

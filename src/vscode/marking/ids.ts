@@ -3,6 +3,7 @@ export const markingIds = {
   annotateSelection: 'glossator.annotateSelection',
   repeatLastTag: 'glossator.repeatLastTag',
   annotateWithKey: 'glossator.annotateWithKey',
+  changeTags: 'glossator.changeTags',
   removeAnnotation: 'glossator.removeAnnotation',
   annotateAllOccurrences: 'glossator.annotateAllOccurrences',
   removeAllOccurrences: 'glossator.removeAllOccurrences',

@@ -14,12 +14,14 @@ export function registerMarkActions(app: App): vscode.Disposable {
       if (range.isEmpty && triggerKind === vscode.CodeActionTriggerKind.Automatic) return [];
       if (!app.documents.isFollowed(document.uri) || !app.filter.isIndexed(document.uri)) return [];
       const span = spanOf(document, range), place = { uri: document.uri.toString(), ...span };
-      const [mark] = marksAt(app.annotations.placed(place.uri), span);
+      const [mark, ...others] = marksAt(app.annotations.placed(place.uri), span);
+      // Where several marks lie over each other the command asks which is meant.
+      const named = others.length > 0 ? place : { uri: place.uri, id: mark?.id };
       return [
         action('Mark…', markingIds.annotateSelection, place),
         action('Write a Note…', markingIds.addNote, place),
         ...(range.isEmpty ? [] : [action('Mark All Occurrences…', markingIds.annotateAllOccurrences, place)]),
-        ...(mark ? [action('Delete Mark', markingIds.removeAnnotation, { uri: place.uri, id: mark.id })] : []),
+        ...(mark ? [action('Change Tags of Mark…', markingIds.changeTags, named), action('Delete Mark', markingIds.removeAnnotation, named)] : []),
       ];
     },
   }, { providedCodeActionKinds: kinds });

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { App } from '../app';
 import { annotateSelectionCommand, annotateWithKeyCommand, repeatLastTagCommand } from './annotate';
+import { changeTagsCommand } from './changeTags';
 import { registerMarkingCommands } from './command';
 import { registerMarkActions } from './markActions';
 import { annotateAllOccurrencesCommand } from './occurrences/annotateAll';
@@ -16,6 +17,7 @@ export function registerMarking(app: App): vscode.Disposable {
       annotateSelectionCommand(app),
       repeatLastTagCommand(app),
       annotateWithKeyCommand(app),
+      changeTagsCommand(app),
       removeAnnotationCommand(app),
       annotateAllOccurrencesCommand(app),
       removeAllOccurrencesCommand(app),

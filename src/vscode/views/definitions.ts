@@ -48,8 +48,8 @@ export const viewDefinitions: readonly ViewDefinition[] = [
     build: ({ annotations }, options) => (options.byTag === true ? annotationsByTag : annotationTree)(annotations, options),
     count: ({ annotations }) => annotations.length,
     nothing: {
-      file: 'Nothing is kept for this file yet. Accept or reject what is highlighted, or run “Glossator: Save Annotations”.',
-      all: 'Nothing is kept yet. Accept or reject what is highlighted in a source, or run “Glossator: Save Annotations”.',
+      file: 'Nothing is kept for this file yet. Select words and run “Glossator: Mark Selection…”, or accept or reject what is highlighted.',
+      all: 'Nothing is kept yet. Select words in a source and run “Glossator: Mark Selection…”, or accept or reject what is highlighted.',
     },
   },
 ];
