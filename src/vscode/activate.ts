@@ -20,6 +20,15 @@ import { ChannelLog } from './log';
 import { onDidChangeSettings, settings } from './settings';
 import { Messages } from './messages';
 
+/** The annotations of what runs here. */
+const running = new Set<AnnotationStore>();
+
+/** Before the host ends: keeps what is known of texts with unsaved changes. */
+export async function shutDown(): Promise<void> {
+  await Promise.all([...running].map((annotations) => annotations.shutDown()));
+  running.clear();
+}
+
 /** Starts Glossator in a host; everything it registers ends with the context. */
 export async function activateIn(host: Host, context: vscode.ExtensionContext): Promise<GlossatorApi> {
   const own = <T extends vscode.Disposable>(disposable: T): T => {
@@ -36,6 +45,7 @@ export async function activateIn(host: Host, context: vscode.ExtensionContext): 
     storage, clock, ids, log, history, version: versionOf(context), journalFolder: folderOf(context, 'journal'), lastSeenFolder: folderOf(context, 'texts'), pause, readText,
     lookup: (uri) => entities.lookup(uri), canonical: (source, uri) => entities.canonical(source, uri),
   }));
+  running.add(annotations);
   const codebook = own(new Codebook(storage, history, log)), marking = new Marking(annotations, codebook, log);
   const service = own(await host.startAnalysis(context, log));
   const session = own(new Session(service, new WorkspaceReader(), annotations, log, entities, (uri) => settings.suggestionsThreshold(vscode.Uri.parse(uri))));

@@ -1,3 +1,4 @@
+import { contextScore } from '../anchor/findAnchor';
 import type { NormalizedText } from '../anchor/normalizedText';
 import { relocateQuotes } from '../anchor/relocate/relocateQuotes';
 import { relocateSpans } from '../anchor/relocate/relocateSpans';
@@ -12,6 +13,11 @@ export interface Basis {
   readonly text: NormalizedText;
   readonly pieces: readonly Span[];
 }
+
+/** A place around which less stands of what did is doubted where more stands elsewhere of what was written down. */
+const leastContext = 0.5;
+/** Characters of context that are not there by chance. */
+const longContext = 16;
 
 /** Where an annotation is now: pieces in UTF-16 offsets of the document. */
 export type FoundPlace = Pick<PlacedAnnotation, 'pieces' | 'state' | 'reason'>;
@@ -36,9 +42,10 @@ export async function relocateAnnotations(
     let next = 0;
     for (const [i, annotation] of list.entries()) {
       const count = anchors[i]?.length ?? 0;
-      const place = together(places.slice(next, next + count), text);
+      const pieces = places.slice(next, next + count), place = together(pieces, text);
       next += count;
-      if (count > 0 && (before || betterThan(annotation, place))) found.set(annotation.id, place);
+      if (before && contradicts(annotation, source, text, pieces)) found.set(annotation.id, { pieces: annotation.pieces, state: 'drifted', reason: 'ambiguous' });
+      else if (count > 0 && (before || betterThan(annotation, place))) found.set(annotation.id, place);
     }
   }
   return found;
@@ -55,6 +62,24 @@ function quoteAnchors({ raw }: PlacedAnnotation, source: string | undefined, tex
   return readTargets(raw.value, source).pieces.map(({ quote, position }: Selectors) => {
     const start = text.fromCodePoint(position?.start ?? 0), end = text.fromCodePoint(position?.end ?? 0);
     return { start, end, exact: quote?.exact ?? '', prefix: quote?.prefix ?? '', suffix: quote?.suffix ?? '' };
+  });
+}
+
+/**
+ * Whether the comparison of the texts puts an annotation where little of what stood around it does, while it is shown where
+ * what was written down about it stands.
+ */
+function contradicts(now: PlacedAnnotation, source: string | undefined, text: NormalizedText, places: readonly Relocated[]): boolean {
+  if (now.state === 'orphan' || !places.some((place) => place.state === 'placed' && place.context < leastContext)) return false;
+  const stored = readTargets(now.raw.value, source).pieces;
+  const whole = stored.length === now.pieces.length && now.pieces.every((piece, i) => {
+    const quote = stored[i]?.quote, span = text.spanFromDocument(piece);
+    if (!quote || quote.prefix.length + quote.suffix.length < longContext || text.text.slice(span.start, span.end) !== quote.exact) return false;
+    return contextScore(text.text, quote, span) >= leastContext;
+  });
+  return whole && places.some((place, i) => {
+    const span = text.spanFromDocument(now.pieces[i] ?? { start: 0, end: 0 });
+    return place.state !== 'orphan' && (place.start !== span.start || place.end !== span.end);
   });
 }
 

@@ -16,6 +16,8 @@ export interface SeenText {
   readonly sha256: string;
   readonly text: string;
   readonly places: readonly SeenPlace[];
+  /** Whether the text was that of an editor with unsaved changes. */
+  readonly unsaved?: boolean;
 }
 
 /** How much is remembered, in bytes and texts. */
@@ -65,7 +67,8 @@ export class LastSeen {
     return this.enqueue(undefined, async (folder, entries) => {
       const before = this.written.get(source);
       if (before && sameSeen(before, seen)) return;
-      const name = `${keyOf(source)}-${seen.sha256.slice(0, 16)}.json`;
+      // Of unsaved texts one a source is enough: the last.
+      const name = `${keyOf(source)}-${seen.unsaved === true ? 'unsaved' : seen.sha256.slice(0, 16)}.json`;
       const bytes = encodeUtf8(`${JSON.stringify({ version: 1, ...seen })}\n`);
       const others = entries.filter((entry) => entry.name !== name);
       if (bytes.length > this.limits.perSource) return this.keepOnly(folder, others.filter((entry) => !entry.name.startsWith(keyOf(source))), entries);
@@ -169,7 +172,7 @@ function entriesOf(value: unknown): Entry[] {
   const { version, entries } = (value ?? {}) as { version?: unknown; entries?: unknown };
   if (version !== 1 || !Array.isArray(entries)) return [];
   return (entries as readonly Partial<Entry>[]).flatMap(({ name, size }) => (
-    typeof name === 'string' && /^[\da-f-]+\.json$/.test(name) && typeof size === 'number' ? [{ name, size }] : []));
+    typeof name === 'string' && /^[\da-f]+-(?:[\da-f]+|unsaved)\.json$/.test(name) && typeof size === 'number' ? [{ name, size }] : []));
 }
 
 function readSeen(bytes: Uint8Array | undefined): SeenText | undefined {

@@ -1,3 +1,4 @@
+import type { FoundPlace } from '../../core/annotation/relocate';
 import type { PlacedAnnotation } from '../../core/annotation/types';
 
 /** Moments that are remembered. */
@@ -6,9 +7,13 @@ const most = 200;
 const cheap = 300_000;
 
 interface Moment {
-  readonly places: readonly PlacedAnnotation[];
+  readonly places: readonly Remembered[];
+  readonly unsure: ReadonlySet<string>;
   readonly sequence: number;
 }
+
+/** Where an annotation stood. */
+type Remembered = FoundPlace & Pick<PlacedAnnotation, 'id'>;
 
 /** Earlier states of a text, known by a hash, so that what an undo or a revert brings back stands where it stood. */
 export class Moments {
@@ -18,12 +23,12 @@ export class Moments {
   private readonly setAt = new Map<string, number>();
   private sequence = 0;
 
-  /** Remembers where everything stands in a text; `matters`: even when the text is long. */
-  keep(text: string, places: readonly PlacedAnnotation[], matters: boolean): void {
+  /** Remembers where annotations stand in a text, save those of which that is not known for certain; `matters`: even when the text is long. */
+  keep(text: string, places: readonly Remembered[], unsure: ReadonlySet<string>, matters: boolean): void {
     if (places.length === 0 || (text.length > cheap && !matters)) return;
     const key = keyOf(text);
     if (!this.byText.delete(key)) this.lengths.set(text.length, (this.lengths.get(text.length) ?? 0) + 1);
-    this.byText.set(key, { places, sequence: ++this.sequence });
+    this.byText.set(key, { places, unsure, sequence: ++this.sequence });
     for (const [oldest] of this.byText) {
       if (this.byText.size <= most) break;
       this.byText.delete(oldest);
@@ -38,17 +43,12 @@ export class Moments {
     for (const id of ids) this.setAt.set(id, this.sequence);
   }
 
-  /** The annotations with the places they had in this very text, where that is remembered; undefined when the text is new. */
-  restore(text: string, now: readonly PlacedAnnotation[]): PlacedAnnotation[] | undefined {
+  /** The places that annotations had in this very text, by id, as far as they are remembered; undefined when the text is new. */
+  of(text: string): ReadonlyMap<string, FoundPlace> | undefined {
     const moment = this.lengths.has(text.length) ? this.byText.get(keyOf(text)) : undefined;
     if (!moment) return undefined;
-    const then = new Map(moment.places.map((placed) => [placed.id, placed]));
-    return now.map((placed) => {
-      const earlier = then.get(placed.id);
-      if (!earlier || earlier === placed || (this.setAt.get(placed.id) ?? 0) >= moment.sequence) return placed;
-      const { reason: _reason, ...rest } = placed;
-      return { ...rest, pieces: earlier.pieces, state: earlier.state, ...(earlier.reason && { reason: earlier.reason }) };
-    });
+    const known = moment.places.filter(({ id }) => !moment.unsure.has(id) && (this.setAt.get(id) ?? 0) < moment.sequence);
+    return new Map(known.map((place) => [place.id, place]));
   }
 }
 

@@ -210,6 +210,11 @@ export abstract class OpenSources implements Disposable {
     return applyDecisions(analysis, this.placed(uri), { ...(lookup && { lookup }), ...(canonical && { canonical: (entity: string) => canonical(uri, entity) }) });
   }
 
+  /** The program is about to end: keeps what is known of texts that are not saved. Never rejects. */
+  async shutDown(): Promise<void> {
+    await Promise.all([...this.sources.values()].map(({ annotations }) => (annotations.isDirty ? annotations.rememberUnsaved() : annotations.settled())));
+  }
+
   dispose(): void {
     this.changes.dispose();
     this.problems.dispose();

@@ -15,7 +15,7 @@ import { changeBetween } from './changeBetween';
 import { digestOf } from './lastSeen';
 import type { SeenText } from './lastSeen';
 import { Moments } from './moments';
-import { basisIn, length, seenPlaces, shared, shifted, without } from './placesBasis';
+import { at, basisIn, length, seenMoment, seenPlaces, shared, shifted, without } from './placesBasis';
 
 /** What finding places needs from those who hold them. */
 export interface PlacesHost {
@@ -109,6 +109,10 @@ export class Places {
     const same = seen.find(({ sha256 }) => sha256 === hash), last = seen.find(({ sha256 }) => sha256 !== hash);
     const exact = hashOf(sidecar) === hash;
     const before = last && new NormalizedText(last.text);
+    for (const text of seen) {
+      const moment = seenMoment(sidecar, text, this.document.includes('\r\n'));
+      this.moments.keep(moment.text, moment.places, new Set(), true);
+    }
     const known = seenPlaces(same), earlier = seenPlaces(last), wanted: string[] = [];
     this.list = placeAnnotations(sidecar, this.normalized(), { hash }).map((found) => {
       const digest = digestOf(found.raw.json), there = known.get(found.id);
@@ -119,8 +123,8 @@ export class Places {
       if (basis || found.state !== 'placed') wanted.push(found.id);
       return found;
     });
-    this.moments.keep(this.text, this.list, true);
     this.find(wanted);
+    this.keepMoment(this.text, this.list, true);
   }
 
   /** Moves the places along with edits, applied one after the other. */
@@ -130,52 +134,47 @@ export class Places {
     if (list.length === 0) return;
     this.search?.changes.push(...changes);
     const followed = followEdits(list, changes, this.source(), () => this.normalized());
-    const restored = this.moments.restore(text, followed);
-    this.list = restored ?? followed;
-    const basis = shared(before, earlier);
-    const lossy = this.noteCertainty(list, this.list, basis);
-    const cut = restored ? [] : this.noteCut(list, changes, basis);
-    if (lossy || cut.length > 0) this.moments.keep(before, list, true);
-    this.moments.keep(text, this.list, false);
-    if (restored) {
-      // An undo may come as one change that says nothing of what moved: what is being looked for is looked for here.
-      if (this.search) this.find([]);
-      return;
-    }
-    if (!changes.some((change) => change.text.length >= substantial)) return;
-    this.find([...cut, ...this.list.filter(({ id, state }) => state !== 'placed' && this.certain.has(id)).map(({ id }) => id)]);
+    const then = this.moments.of(text), basis = shared(before, earlier), unsure = this.unsure();
+    this.list = then ? followed.map((placed) => at(placed, then.get(placed.id))) : followed;
+    const lossy = this.noteCertainty(list, this.list, basis), isNew = ({ id }: PlacedAnnotation): boolean => then?.has(id) !== true;
+    const cut = this.noteCut(list.filter(isNew), changes, basis);
+    if (lossy || cut.length > 0) this.moments.keep(before, list, unsure, true);
+    for (const [id] of then ?? []) this.search?.ids.delete(id);
+    const brings = changes.some((change) => change.text.length >= substantial);
+    const wanted = brings ? [...cut, ...this.list.filter((placed) => placed.state !== 'placed' && isNew(placed)).map(({ id }) => id)] : [];
+    // An undo may come as one change that says nothing of what moved: what is being looked for is looked for here.
+    if (wanted.length > 0 || (then && this.search)) this.find(wanted);
+    this.keepMoment(text, this.list, false);
   }
 
   /** Finds everything again in a text that took this one's place; what stood in a part that did not change stays there. */
   replace(text: string): void {
     const before = this.text, list = this.list, basis = shared(before, this.normal);
     if (before === text) return;
-    if (!this.search) this.moments.keep(before, list, true);
+    this.keepMoment(before, list, true);
     this.setText(text);
     if (!this.sidecar || list.length === 0) return;
-    const change = changeBetween(before, text);
-    const followed = list.map((placed) => shifted(placed, change)), restored = this.moments.restore(text, followed);
-    if (restored) {
-      this.cancel();
-      this.list = restored;
-      this.noteCertainty(list, restored, basis);
-      this.find(restored.filter(({ state }) => state !== 'placed').map(({ id }) => id));
-      return;
-    }
+    const change = changeBetween(before, text), then = this.moments.of(text);
+    for (const [id] of then ?? []) this.search?.ids.delete(id);
     const hash = this.hash(), exact = hashOf(this.sidecar) === hash;
-    const quick = new Map(placeAnnotations(this.sidecar, this.normalized(), { hash }).map((found) => [found.raw, found]));
+    const quick = new Map(then?.size === list.length ? [] : placeAnnotations(this.sidecar, this.normalized(), { hash }).map((found) => [found.raw, found]));
     const wanted: string[] = [];
-    this.list = followed.map((stayed, i) => {
-      const old = list[i] ?? stayed, found = quick.get(stayed.raw) ?? stayed;
-      if (exact && found.state === 'placed' && !this.fresh.has(stayed.id) && standsAsStored(found, this.source(), this.normalized())) return found;
-      if (old.state === 'placed' && this.search?.ids.has(stayed.id) !== true) {
+    this.list = list.map((old) => {
+      const remembered = then?.get(old.id);
+      if (remembered) return at(old, remembered);
+      const stayed = shifted(old, change), found = quick.get(old.raw) ?? stayed;
+      if (exact && found.state === 'placed' && !this.fresh.has(old.id) && standsAsStored(found, this.source(), this.normalized())) return found;
+      if (old.state === 'placed' && this.search?.ids.has(old.id) !== true) {
         if (old.pieces.every((piece) => piece.end <= change.start || piece.start >= change.end) && stayed.state === 'placed') return stayed;
-        this.certain.set(stayed.id, { text: basis(), pieces: old.pieces });
+        this.certain.set(old.id, { text: basis(), pieces: old.pieces });
       }
-      wanted.push(stayed.id);
+      wanted.push(old.id);
       return found.state !== 'placed' && stayed.state === 'placed' ? stayed : found;
     });
+    const isKnown = (_placed: PlacedAnnotation, i: number): boolean => then?.has(list[i]?.id ?? '') === true;
+    this.noteCertainty(list.filter(isKnown), this.list.filter(isKnown), basis);
     this.find(wanted);
+    this.keepMoment(text, this.list, true);
   }
 
   /** Takes up a changed sidecar; see relink. */
@@ -192,8 +191,8 @@ export class Places {
       if (options.ours) this.fresh.add(id);
       else this.fresh.delete(id);
     }
-    this.moments.keep(this.text, this.list, true);
     if (!options.ours) this.find(set.filter(({ state }) => state !== 'placed').map(({ id }) => id));
+    this.keepMoment(this.text, this.list, true);
   }
 
   /** Ends what is under way. */
@@ -284,6 +283,18 @@ export class Places {
     this.list = before.map((annotation) => byId.get(annotation.id) ?? annotation);
     this.cut.clear();
     for (const { id, state } of this.list) if (state === 'placed') this.certain.delete(id);
-    this.moments.keep(this.text, this.list, true);
+    if (this.search === search) this.search = undefined;
+    this.keepMoment(this.text, this.list, true);
+  }
+
+  /** Remembers this moment. */
+  private keepMoment(text: string, places: readonly PlacedAnnotation[], matters: boolean): void {
+    this.moments.keep(text, places, this.unsure(), matters);
+  }
+
+  /** The annotations that are being looked for, and those that stand nowhere without its being known where they stood. */
+  private unsure(): Set<string> {
+    const lost = this.list.filter(({ id, state }) => state !== 'placed' && !this.certain.has(id)).map(({ id }) => id);
+    return new Set([...(this.search?.ids ?? []), ...lost]);
   }
 }

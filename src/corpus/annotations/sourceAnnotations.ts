@@ -191,12 +191,20 @@ export class SourceAnnotations {
     });
   }
 
+  /** Remembers an unsaved text too, which the next run may begin with. Never rejects. */
+  async rememberUnsaved(): Promise<void> {
+    await this.settled();
+    await this.remember(true);
+  }
+
   /** Remembers the text on which everything stands now, if it is the saved one and nothing is being looked for. */
-  private remember(): Promise<void> {
+  private remember(unsaved = false): Promise<void> {
     const { sidecar } = this;
-    if (!this.loaded || this.dirty || !sidecar || this.places.searching) return Promise.resolve();
+    if (!this.loaded || (this.dirty && !unsaved) || !sidecar || this.places.searching) return Promise.resolve();
     const text = this.normalized();
-    return this.host.lastSeen.keep(sourceOf(sidecar) ?? this.uri, { sha256: this.places.hash(), text: text.text, places: placesToRemember(this.placed, text) });
+    return this.host.lastSeen.keep(sourceOf(sidecar) ?? this.uri, {
+      sha256: this.places.hash(), text: text.text, places: placesToRemember(this.placed, text), ...(this.dirty && { unsaved: true }),
+    });
   }
 
   /** One thing after the other, so that no two writes of a file ever meet. */
@@ -284,6 +292,7 @@ export class SourceAnnotations {
   private async keepInJournal(): Promise<void> {
     if (!this.sidecar) return;
     await this.host.journal.keep(this.uri, { uri: this.uri, base: this.file.baseText, mine: serializeSidecar(this.sidecar) });
+    if (this.dirty) void this.remember(true);
   }
 
   private fail(error: unknown, doing: 'read' | 'write'): void {

@@ -3,6 +3,7 @@ import { longestAscent, uniqueGrams } from './grams';
 import type { Pairs, Ranges, Sequences } from './grams';
 import { dissolveChance, slideGaps } from './tidy';
 import type { Tokens } from './tokens';
+import { unglue } from './unglue';
 import type { Work } from './work';
 
 /** Which token of text b each token of text a has become, and the reverse; -1: none. */
@@ -67,7 +68,10 @@ export function alignShort(a: Tokens, b: Tokens): Alignment | undefined {
   return finish(a, b, to);
 }
 
-function finish(a: Tokens, b: Tokens, to: Int32Array): Alignment {
+function finish(first: Tokens, second: Tokens, found: Int32Array): Alignment {
+  const cutA = unglue(first, second, found), a = cutA?.tokens ?? first, forward = cutA?.to ?? found;
+  const cutB = unglue(second, a, inverse(forward, second.count)), b = cutB?.tokens ?? second;
+  const to = cutB ? inverse(cutB.to, a.count) : forward;
   dissolveChance(a, b, to);
   slideGaps(a, b, to);
   const back = inverse(to, b.count);

@@ -28,13 +28,13 @@ export function judgeMapped(mapped: Mapped | undefined, text: string, words: str
   if (mapped.replaced) {
     const score = similarity(text.slice(start, end), words);
     if (score < likelySpelling) return undefined;
-    return score >= certainSpelling ? { state: 'placed', start, end, score } : { state: 'drifted', start, end, score, reason: 'context-changed' };
+    return score >= certainSpelling ? { state: 'placed', start, end, score, context: 1 } : { state: 'drifted', start, end, score, reason: 'context-changed' };
   }
   const score = mapped.kept * (0.5 + 0.5 * mapped.alike);
   if (mapped.kept < likelyKept) return undefined;
   const weak = mapped.context < certainContext && mapped.kept * words.length < selfEvident;
   if (weak && mapped.context === 0) return undefined;
-  if (mapped.kept >= certainKept && !weak) return { state: 'placed', start, end, score };
+  if (mapped.kept >= certainKept && !weak && !mapped.torn) return { state: 'placed', start, end, score, context: mapped.context };
   return { state: 'drifted', start, end, score, reason: 'context-changed' };
 }
 
@@ -53,7 +53,7 @@ export function judgePlaces(places: readonly Place[], hint: number): Relocated {
   }
   const { start, end } = best;
   const evident = best.context >= 0 || end - start >= selfEvidentQuote;
-  if (!best.weak && score >= certain && evident) return { state: 'placed', start, end, score };
+  if (!best.weak && score >= certain && evident) return { state: 'placed', start, end, score, context: Math.max(0, best.context) };
   return { state: 'drifted', start, end, score, reason: 'context-changed' };
 }
 

@@ -13,17 +13,21 @@ export interface Mapped extends Span {
   readonly context: number;
   /** Whether no word of it is still there, only other words in its place. */
   readonly replaced: boolean;
+  /** Whether much of it has gone elsewhere. */
+  readonly torn: boolean;
 }
 
 /** Words on either side that are looked at. */
 const contextWords = 5;
+/** Of what went to one place, the share that must have gone to another for a span to be torn apart. */
+const tornShare = 0.3;
 
 /** Where a span of text a is in text b, as far as the alignment tells; undefined when nothing stands in its place. */
 export function mapSpan(alignment: Alignment, span: Span): Mapped | undefined {
   const { a, to } = alignment;
   const low = tokenEndingAfter(a, span.start), high = tokenStartingAt(a, span.end);
   if (low >= high) return mapBlank(alignment, span, low);
-  const group = largestGroup(alignment, low, high);
+  const { group, torn } = largestGroup(alignment, low, high);
   if (group === undefined) return mapReplaced(alignment, low, high);
   let first = -1, last = -1, kept = 0;
   for (let i = low; i < high; i++) {
@@ -36,7 +40,7 @@ export function mapSpan(alignment: Alignment, span: Span): Mapped | undefined {
   const total = charactersOf(a, low, high);
   const now = charactersOf(alignment.b, tokenEndingAfter(alignment.b, start), tokenStartingAt(alignment.b, end));
   return {
-    start, end: Math.max(start, end), kept: kept / total, alike: Math.min(1, (2 * kept) / (total + now)), replaced: false,
+    start, end: Math.max(start, end), kept: kept / total, alike: Math.min(1, (2 * kept) / (total + now)), replaced: false, torn,
     context: contextOf(alignment, first, last, group),
   };
 }
@@ -48,19 +52,22 @@ function mapBlank({ a, b, to }: Alignment, span: Span, next: number): Mapped | u
   const from = before < 0 ? 0 : (b.ends[before] ?? 0), until = after < b.count ? (b.starts[after] ?? 0) : b.text.length;
   const start = Math.min(from + span.start - (next > 0 ? (a.ends[next - 1] ?? 0) : 0), until);
   const end = Math.min(start + span.end - span.start, until);
-  return { start, end, kept: 1, alike: b.text.slice(start, end) === a.text.slice(span.start, span.end) ? 1 : 0.5, context: 1, replaced: false };
+  return { start, end, kept: 1, alike: b.text.slice(start, end) === a.text.slice(span.start, span.end) ? 1 : 0.5, context: 1, replaced: false, torn: false };
 }
 
-/** Of the passages that the span's words went to, the one that most of them went to. */
-function largestGroup({ a, to, block }: Alignment, low: number, high: number): number | undefined {
+/** Of the passages that the span's words went to, the one that most of them went to, and whether many went to another. */
+function largestGroup({ a, to, block }: Alignment, low: number, high: number): { group: number | undefined; torn: boolean } {
   const sizes = new Map<number, number>();
   for (let i = low; i < high; i++) {
     const group = block[i] ?? 0;
     if ((to[i] ?? -1) >= 0) sizes.set(group, (sizes.get(group) ?? 0) + charactersOf(a, i, i + 1));
   }
-  let best: number | undefined, most = 0;
-  for (const [group, size] of sizes) if (size > most) [best, most] = [group, size];
-  return best;
+  let group: number | undefined, most = 0, second = 0;
+  for (const [key, size] of sizes) {
+    if (size > most) [group, most, second] = [key, size, most];
+    else second = Math.max(second, size);
+  }
+  return { group, torn: second >= tornShare * most };
 }
 
 /** Free tokens of b next to one that is matched: from `at` on in the direction `step`; how many. */
@@ -154,5 +161,5 @@ function mapReplaced(alignment: Alignment, low: number, high: number): Mapped | 
   const pairs = pairTokens(alignment, left + 1, right, from, until).slice(before, before + high - low).filter((j) => j >= 0);
   const first = pairs[0], last = pairs[pairs.length - 1];
   if (first === undefined || last === undefined) return undefined;
-  return { start: b.starts[first] ?? 0, end: b.ends[last] ?? 0, kept: 0, alike: 0, context: 0, replaced: true };
+  return { start: b.starts[first] ?? 0, end: b.ends[last] ?? 0, kept: 0, alike: 0, context: 0, replaced: true, torn: false };
 }

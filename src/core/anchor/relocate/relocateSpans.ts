@@ -34,8 +34,8 @@ export async function relocateSpans(
     if (start >= end || !isSameText(before.slice(start, end), exact)) {
       finder ??= await QuoteFinder.of(after, tokenizer, work);
       found.push(await finder.find(anchor));
-    } else if (end <= part.start) found.push({ state: 'placed', start, end, score: 1 });
-    else if (start >= part.beforeEnd) found.push({ state: 'placed', start: start + part.shift, end: end + part.shift, score: 1 });
+    } else if (end <= part.start) found.push({ state: 'placed', start, end, score: 1, context: 1 });
+    else if (start >= part.beforeEnd) found.push({ state: 'placed', start: start + part.shift, end: end + part.shift, score: 1, context: 1 });
     else {
       follower ??= await Follower.of(before, after, part, tokenizer, work);
       found.push(await follower.find(anchor));

@@ -9,9 +9,12 @@ export interface LastSeen {
   readonly suffix?: string;
 }
 
-/** Where a span is now, in UTF-16 offsets of the new text; `score` (0-1) says how much of its words and context is there. */
+/**
+ * Where a span is now, in UTF-16 offsets of the new text; `score` (0-1) says how much of its words and context is there,
+ * `context` how much of what stood around it does so still.
+ */
 export type Relocated =
-  | { readonly state: 'placed'; readonly start: number; readonly end: number; readonly score: number }
+  | { readonly state: 'placed'; readonly start: number; readonly end: number; readonly score: number; readonly context: number }
   | { readonly state: 'drifted'; readonly start: number; readonly end: number; readonly score: number; readonly reason: AnchorReason }
   | { readonly state: 'orphan'; readonly reason: AnchorReason };
 

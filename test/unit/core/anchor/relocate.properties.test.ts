@@ -33,7 +33,7 @@ test('unchanged text keeps every span', async () => {
   await fc.assert(fc.asyncProperty(wildText, cuts, async (text, at) => {
     const anchors = spansOf(text, at);
     const found = await relocateSpans(text, text, anchors);
-    assert.deepEqual(found, anchors.map(({ start, end }) => ({ state: 'placed', start, end, score: 1 })));
+    assert.deepEqual(found, anchors.map(({ start, end }) => ({ state: 'placed', start, end, score: 1, context: 1 })));
   }));
 });
 

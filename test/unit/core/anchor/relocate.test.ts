@@ -21,7 +21,28 @@ test('text typed before, behind and around a passage leaves it where it is', asy
 test('of words that stand several times the right ones are followed', async () => {
   const after = `The mayor, the mayor, the mayor. ${report}`;
   const [found] = await relocateSpans(report, after, [{ start: 4, end: 9, exact: 'mayor' }]);
-  assert.deepEqual(found, { state: 'placed', start: after.indexOf(report) + 4, end: after.indexOf(report) + 9, score: 1 });
+  assert.deepEqual(found, { state: 'placed', start: after.indexOf(report) + 4, end: after.indexOf(report) + 9, score: 1, context: 1 });
+});
+
+test('text put in right beside a passage, so that words run together, is no part of it', async () => {
+  assert.equal(await follow(report, 'The traders were', report.replace('The traders', 'Bitter rain fell on uptThe traders')), 'placed: The traders were');
+  assert.equal(await follow(report, 'will lose', report.replace('will lose', 'will losetheir old stall')), 'placed: will lose');
+  assert.equal(await follow(report.replace('the council', 'the oak of the wallcouncil'), 'council met in', report), 'placed: council met in');
+  assert.equal(await follow(report.replace('voted for', 'votedonce for'), 'voted', report), 'placed: voted');
+});
+
+test('a word of a deleted passage is not the equal word that the passage was put right beside', async () => {
+  const put = 'Kites rise on a school roof above the blue wall';
+  const before = report.replace('old school.', `old ${put}school.`), start = before.indexOf('school');
+  const [gone, kept] = await relocateSpans(before, report, [anchorAt(before, start, start + 6), anchorAt(before, before.indexOf('school.'), before.indexOf('school.') + 7)]);
+  assert.equal(gone?.state, 'orphan');
+  assert.deepEqual(kept && 'start' in kept && report.slice(kept.start, kept.end), 'school.');
+});
+
+test('a passage the greater part of which was moved away from the rest is not placed for certain', async () => {
+  const middle = ' It voted for the plan by nine votes to four.', marked = `in the old school.${middle} The mayor left before the end.`;
+  const after = `${middle.trim()}\n${report.replace(middle, '')}`;
+  assert.match(await follow(report, marked, after), /^drifted: /);
 });
 
 test('a passage edited inside keeps its ends', async () => {

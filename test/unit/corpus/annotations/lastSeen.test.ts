@@ -68,3 +68,10 @@ test('nothing is written twice', async () => {
   await cache.keep('a', seen('one'));
   assert.equal(storage.writes.length, length);
 });
+
+test('of unsaved texts the last is kept, beside the saved ones', async () => {
+  const storage = new MemoryStorage(), cache = new LastSeen(storage, folder, log);
+  await cache.keep('a', seen('saved'));
+  for (const text of ['typed', 'typed more']) await cache.keep('a', { ...seen(text), unsaved: true });
+  assert.deepEqual((await new LastSeen(storage, folder, log).load('a')).map(({ text }) => text), ['typed more', 'saved']);
+});

@@ -182,3 +182,52 @@ test('what is found in a text that is undone meanwhile is looked for again in th
   await one.store.settled(uri);
   assert.deepEqual(one.shown(), ['orphan: ']);
 });
+
+test('a window that closes with unsaved changes opens with every mark where it was', async () => {
+  const one = start(), without = words.replace('Tomas Weil of the Hollow Trust called', 'Somebody, who had a good look at it, called');
+  await one.load(words);
+  await one.mark('plan');
+  one.edit(without);
+  const unsaved = without.replace('“brave” but late', 'a gift to all of us'), written = one.storage.text(sidecar);
+  one.edit(unsaved);
+  await one.store.settled(uri);
+  assert.deepEqual(one.shown(), ['placed: plan']);
+  await one.store.shutDown();
+  const next = start(one.storage);
+  // The file is read before the editor is there.
+  await next.load(words);
+  next.store.replace(uri, unsaved, true);
+  await next.store.settled(uri);
+  assert.deepEqual(next.store.placed(uri)[0]?.pieces, [spanOf(unsaved, 'plan')]);
+  await next.store.saved(uri, words);
+  assert.deepEqual([next.store.placed(uri)[0]?.pieces, one.storage.text(sidecar)], [[spanOf(words, 'plan')], written]);
+});
+
+test('a text that is gone back to has its marks where they were then, and those that were lost then', async () => {
+  const line = '“We will grind,” he said.\n', glued = words.replace(line, '').replace('Ms. Brennick', `${line.trim()}Ms. Brennick`);
+  const one = start(), without = words.replace(line, '');
+  await one.load(words);
+  await one.mark('grind');
+  one.edit(without);
+  await one.store.settled(uri);
+  one.edit(glued);
+  await one.store.settled(uri);
+  assert.deepEqual(one.store.placed(uri)[0]?.pieces, [spanOf(glued, 'grind')]);
+  one.edit(without);
+  await one.store.settled(uri);
+  assert.deepEqual(one.shown(), ['orphan: ']);
+});
+
+test('words that come back take their mark away from a place that was a guess', async () => {
+  const line = '“We will grind,” he said.\n', one = start();
+  await one.load(words);
+  await one.mark('he said');
+  await one.store.settled(uri);
+  await one.store.clearTexts();
+  const next = start(one.storage), guess = words.replace(line, 'Then he said no.\n');
+  await next.load(guess);
+  assert.notEqual(next.store.placed(uri)[0]?.state, 'placed');
+  next.edit(`${guess}${line}`);
+  await next.store.settled(uri);
+  assert.deepEqual(next.store.placed(uri)[0]?.pieces, [spanOf(`${guess}${line}`, 'he said', 1)]);
+});

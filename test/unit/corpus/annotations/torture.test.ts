@@ -186,6 +186,7 @@ class World {
 
   private async restart(): Promise<void> {
     await this.store.settled(uri);
+    await this.store.shutDown();
     this.undo = [];
     this.redo = [];
     this.open = false;
