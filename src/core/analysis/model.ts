@@ -1,7 +1,7 @@
 import type { Block } from '../parse/block';
 import type { BlockFindings } from '../recognize/context';
 import type { BlockSpan, Span } from '../span';
-import type { EntityType, QuotationKind } from './types';
+import type { EntityType, QuotationKind, QuotationMode } from './types';
 
 /**
  * What is known about a source. Everything with a place is kept in its block, relative to the block's start, so that
@@ -74,6 +74,8 @@ export interface Quotation {
   /** The speaker's canonical name, or the generic source's words. */
   readonly speakerName: string | null;
   readonly confidence: number;
+  /** What it reports; absent: words that were said or written. */
+  readonly mode?: QuotationMode;
   readonly decision?: Decided;
 }
 

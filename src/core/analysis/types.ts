@@ -9,6 +9,12 @@ export type EntityType = string;
 export const quotationKinds = ['direct', 'mixed', 'indirect'] as const;
 export type QuotationKind = (typeof quotationKinds)[number];
 
+/**
+ * What a quotation reports. statement: words, in speech or writing; belief: what somebody thinks or knows; intention: what
+ * they mean to do; stance: how they judge something. Readers call only the first a quotation.
+ */
+export type QuotationMode = 'statement' | 'belief' | 'intention' | 'stance';
+
 /** How a source's text is to be read. */
 export type TextFormat = 'plain' | 'markdown';
 

@@ -1,3 +1,4 @@
+import type { QuotationMode } from '../analysis/types';
 import type { SourceView } from '../analysis/view';
 import type { Span } from '../span';
 
@@ -39,6 +40,7 @@ export interface QuotationDocument extends Span {
   readonly speakerMention: Span | null;
   readonly cue: Span | null;
   readonly confidence: number;
+  readonly mode?: QuotationMode;
   readonly article: number;
 }
 
@@ -72,8 +74,8 @@ export function analysisDocument(id: string, view: SourceView): AnalysisDocument
       start: start + block.start, end: end + block.start, type, entity, confidence, why,
     }))),
     clusters: view.clusters.map(({ id: cluster, name, type, aliases }) => ({ id: cluster, name, type, aliases, roles: roles.get(cluster) ?? [] })),
-    quotes: view.quotations.map(({ start, end, spans, quoted, kind, speakerName, speaker, speakerMention, cue, confidence, article }) => ({
-      start, end, spans: spans.map(pair), quoted: quoted.map(pair), kind, speakerName, speaker, speakerMention, cue, confidence, article,
+    quotes: view.quotations.map(({ start, end, spans, quoted, kind, speakerName, speaker, speakerMention, cue, confidence, mode, article }) => ({
+      start, end, spans: spans.map(pair), quoted: quoted.map(pair), kind, speakerName, speaker, speakerMention, cue, confidence, ...(mode ? { mode } : {}), article,
     })),
     topics: view.analysis.topics.map(({ label, score, articles, mentions }) => ({
       label, score, articles, mentions: mentions.map((span) => {

@@ -22,7 +22,7 @@ export function subjectAcrossCommas(units: readonly Unit[], comma: number): Dist
     if (index === segments.length - 1) break;
     const start = skipOpeners(units, from);
     const phrase = phraseEndingAt(units, to);
-    if (!phrase || phrase.from > start) continue;
+    if (!phrase || phrase.from > start || isAge(units, phrase)) continue;
     const last = segments[segments.length - 1];
     const apposed = last && phrase.kind === 'nominal' ? phraseEndingAt(units, last[1]) : null;
     if (apposed?.kind === 'name' && last && apposed.from === last[0]) return { subject: apposed, left: phrase.from };
@@ -30,7 +30,29 @@ export function subjectAcrossCommas(units: readonly Unit[], comma: number): Dist
   }
   const beforeLast = segments[segments.length - 2];
   const phrase = beforeLast ? phraseEndingAt(units, beforeLast[1]) : null;
-  return phrase && { subject: phrase, left: phrase.from };
+  return phrase && !isAge(units, phrase) ? { subject: phrase, left: phrase.from } : null;
+}
+
+/** "Ana Lee, 60, said". */
+function isAge(units: readonly Unit[], { from, to }: SpeakerPhrase): boolean {
+  return from === to && /^\d+$/u.test(units[from]?.text ?? '');
+}
+
+/** The subject of a verb behind the dash at `dash`: "The clerks — and some sailors — said". */
+export function subjectAcrossDashes(units: readonly Unit[], dash: number): DistantSubject | null {
+  if (!isDash(units[dash])) return null;
+  for (let i = dash - 1; i > 0 && dash - i <= maxReach; i--) {
+    const unit = units[i];
+    if (unit?.kind === 'quote' || /^[:;]$/u.test(unit?.text ?? '')) return null;
+    if (!isDash(unit)) continue;
+    const phrase = i < dash - 1 ? phraseEndingAt(units, i - 1) : null;
+    return phrase && { subject: phrase, left: phrase.from };
+  }
+  return null;
+}
+
+function isDash(unit: Unit | undefined): boolean {
+  return unit?.kind === 'mark' && /^[—–―-]{1,3}$/u.test(unit.text);
 }
 
 /** The stretches between commas that end at `comma`, back to the clause's start. */

@@ -3,6 +3,7 @@ import { datelineEnd } from './subjects';
 import { auxiliaries, complementizers, dayWords, determiners, isAdverb, isFunctionWord, prepositions, subjectPronouns, timeWords } from './lexicon';
 import { phraseStartingAt } from './speakerPhrase';
 import { isTitleCase } from './spoken';
+import { withoutTail } from './tails';
 import type { Unit } from './units';
 
 /** A stretch of a sentence's units, both ends included. */
@@ -40,7 +41,7 @@ export function contentOf(units: readonly Unit[], cues: readonly Cue[], index: n
   }
   if (ends && before?.lower === 'as') return asClause(units, cues, index, left, after.at);
   if (ends || cue.link === 'inverted') return [];
-  const content = labelled(units, cue, clauseFrom(units, cues, index, after.at));
+  const content = withoutTail(units, labelled(units, cue, clauseFrom(units, cues, index, after.at)), cue.verbs.every(({ frame }) => frame === 'object' || frame === 'promise'));
   return acceptsBare(units, cue, content, after.that) ? [content] : [];
 }
 
@@ -98,7 +99,7 @@ function acceptsBare(units: readonly Unit[], cue: Cue, content: Stretch, that: b
       case 'clause': return true;
       case 'object': return first?.lower !== 'by';
       case 'that': return clause || quoted;
-      case 'promise': return clause || quoted || (first?.lower === 'to' && !prepositions.has(units[content.from + 1]?.lower ?? ''));
+      case 'promise': case 'infinitive': return clause || quoted || (first?.lower === 'to' && !prepositions.has(units[content.from + 1]?.lower ?? ''));
       case 'quote': return quoted;
     }
   });
@@ -113,6 +114,10 @@ function sourceContent(units: readonly Unit[], cues: readonly Cue[], index: numb
   const cue = cues[index];
   if (!cue) return [];
   const pieces: Stretch[] = [];
+  if (/^(?:which|who|that)$/u.test(units[cue.left - 1]?.lower ?? '')) {
+    const end = units.findIndex((unit, i) => i > after && unit.kind === 'mark');
+    return [{ from: after, to: end < 0 ? contentEnd(units, units.length - 1) : end - 1 }];
+  }
   const comma = units[cue.left - 1]?.kind === 'mark' ? cue.left - 2 : cue.left - 1;
   if (comma >= left) pieces.push({ from: left, to: comma });
   const start = afterApposition(units, units[after]?.text === ',' ? after + 1 : after);
@@ -172,7 +177,7 @@ function fromQuote(units: readonly Unit[], cues: readonly Cue[], index: number, 
 }
 
 /** The content that starts at `from`: to the sentence's end, or to where another attribution begins. */
-function clauseFrom(units: readonly Unit[], cues: readonly Cue[], index: number, from: number): Stretch {
+export function clauseFrom(units: readonly Unit[], cues: readonly Cue[], index: number, from: number): Stretch {
   let end = relativeEnd(units, cues[index], from);
   for (const other of cues.slice(index + 1)) {
     if (other.at <= from) continue;
@@ -232,6 +237,7 @@ function skipAdverbials(units: readonly Unit[], cue: Cue): AfterCue {
   let at = cue.right + 1;
   if (cue.link === 'source') return { at, that: false };
   if (cue.verbs.every((verb) => verb.frame === 'object')) return { at, that: false };
+  const clausal = cue.verbs.length === 0 || cue.verbs.some(({ frame }) => frame !== 'object' && frame !== 'quote');
   if (cue.verbs.some((verb) => verb.addressee) && cue.link !== 'inverted') {
     const addressee = phraseStartingAt(units, at);
     const after = addressee ? units[addressee.to + 1] : undefined;
@@ -239,7 +245,8 @@ function skipAdverbials(units: readonly Unit[], cue: Cue): AfterCue {
   }
   for (let guard = 0; guard < maxAdverbial; guard++) {
     const unit = units[at];
-    if (unit?.lower === 'that') return { at: at + 1, that: true };
+    // "She said that was a pity".
+    if (unit?.lower === 'that') return !clausal || auxiliaries.has(units[at + 1]?.lower ?? '') && !/^(?:\p{Ll}+ing|will|would|may|might|could)$/u.test(units[at + 1]?.lower ?? '') ? { at, that: false } : { at: at + 1, that: true };
     const beyond = interruption(units, at);
     if (beyond > at) return { at: beyond, that: true };
     if (!unit || unit.kind !== 'word') return { at, that: false };

@@ -1,7 +1,7 @@
 import { cueVerbs, isSpeakingParticiple, type CueVerb } from './cues';
 import { auxiliaries, beForms, dayWords, determiners, documentNouns, isAdverb, modals, negations, pluralWords, prepositions, relatives, sourceNouns, timeWords } from './lexicon';
 import { nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
-import { subjectAcrossCommas } from './apposition';
+import { subjectAcrossCommas, subjectAcrossDashes } from './apposition';
 import { describedEnd, listEnd, mainSubject, namedByApposition, relativeHead, relativeSubject } from './subjects';
 import type { Unit } from './units';
 
@@ -64,11 +64,17 @@ function sourceCue(units: readonly Unit[], at: number): Cue | null {
 }
 
 function verbCue(units: readonly Unit[], at: number, earlier: Cue | undefined): Cue | null {
-  const unit = units[at], next = units[at + 1];
+  const unit = units[at];
   if (!unit || (unit.capital && at > 0 && units[at - 1]?.kind !== 'quote')) return null;
   const known = cueVerbs(unit.lower);
   const readings = known.length === 0 && followsQuote(units, at) ? [anyVerb] : known;
   if (readings.length === 0) return null;
+  return verbAttribution(units, at, readings, earlier, false);
+}
+
+/** The attribution that the verb at `at` makes in one of its readings; `quiet` when it need not report speech. */
+export function verbAttribution(units: readonly Unit[], at: number, readings: readonly CueVerb[], earlier: Cue | undefined, quiet: boolean): Cue | null {
+  const next = units[at + 1];
   const withParticle = readings.filter((verb) => verb.particles.size > 0 && verb.particles.has(next?.lower ?? ''));
   const verbs = withParticle.length > 0 ? withParticle : readings.filter((verb) => verb.particles.size === 0);
   if (verbs.length === 0) return null;
@@ -76,11 +82,11 @@ function verbCue(units: readonly Unit[], at: number, earlier: Cue | undefined): 
   const group = verbGroup(units, at);
   const [first] = verbs;
   if (!first || (group.passive && first.form !== 'ing')) return null;
-  return bySubject(units, { at, to, verbs, from: group.from, form: first.form, infinitive: group.infinitive, modal: group.modal, negated: group.negated }, earlier);
+  return bySubject(units, { at, to, verbs, from: group.from, form: first.form, infinitive: group.infinitive, modal: group.modal, negated: group.negated, quiet }, earlier);
 }
 
 /** Any verb in -ed right after a quotation that ends in a comma: “…,” scoffed Ana Lee; “…,” Ana Lee scoffed. */
-const anyVerb: CueVerb = { frame: 'quote', addressee: false, particles: new Set(), parenthetical: false, form: 'past', ambiguous: false };
+const anyVerb: CueVerb = { frame: 'quote', mode: 'statement', addressee: false, particles: new Set(), parenthetical: false, form: 'past', ambiguous: false };
 
 function followsQuote(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
@@ -92,7 +98,7 @@ function followsQuote(units: readonly Unit[], at: number): boolean {
 }
 
 const reportNouns = new Set(['claim', 'assertion', 'statement', 'announcement', 'argument', 'allegation', 'suggestion', 'remark', 'warning', 'insistence', 'contention', 'accusation', 'comment', 'view', 'belief', 'conclusion', 'prediction', 'promise', 'pledge', 'denial', 'admission', 'complaint', 'demand']);
-const nounVerb: CueVerb = { frame: 'that', addressee: false, particles: new Set(), parenthetical: false, form: 'past', ambiguous: false };
+const nounVerb: CueVerb = { frame: 'that', mode: 'statement', addressee: false, particles: new Set(), parenthetical: false, form: 'past', ambiguous: false };
 
 /** "Ana Lee’s repeated claim that …", "…, per the bylaws". */
 function reportCue(units: readonly Unit[], at: number): Cue | null {
@@ -155,10 +161,13 @@ interface Verb {
   readonly infinitive: boolean;
   readonly modal: boolean;
   readonly negated: boolean;
+  /** Need not report speech: participles that do not speak count, and so does any coordinated verb. */
+  readonly quiet: boolean;
 }
 
 function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined): Cue | null {
-  const { at, to, from, verbs, form } = verb;
+  const { at, to, from, verbs, form, quiet } = verb;
+  const speaks = quiet || isSpeakingParticiple(units[at]?.lower ?? '');
   const before = units[from - 1];
   const make = (link: Cue['link'], left: number, right: number, subject: SpeakerPhrase | null): Cue => ({ link, at, to, left, right, verbs, subject, modal: verb.modal, negated: verb.negated });
   if (verb.infinitive) {
@@ -167,12 +176,12 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
   }
   if (!before || before.kind === 'mark' || before.kind === 'quote') return afterMark(units, verb, earlier, make);
   if (joiners.has(before.lower)) {
-    const follows = units[from - 2]?.text === ',' || units[from - 2]?.kind === 'quote' || quoteSoon(units, to) || verbs.some(({ frame }) => frame === 'clause' || frame === 'that');
+    const follows = quiet || units[from - 2]?.text === ',' || units[from - 2]?.kind === 'quote' || quoteSoon(units, to) || verbs.some(({ frame }) => frame === 'clause' || frame === 'that');
     if ((form === 'base' || !follows) && earlier?.link !== 'shared') return null;
     return make('shared', from - 1, to, sharedSubject(units, from - 1, earlier));
   }
   if (form === 'ing' && from === at && prepositions.has(before.lower) && before.lower !== 'of') {
-    const subject = isSpeakingParticiple(units[at]?.lower ?? '') ? sharedSubject(units, from - 1, earlier) : null;
+    const subject = speaks ? sharedSubject(units, from - 1, earlier) : null;
     return subject && make('shared', from - 1, to, subject);
   }
   if (relatives.has(before.lower)) {
@@ -190,7 +199,7 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
   if (participle && (!subject || subject.kind === 'pronoun' || isSilent(units, subject))) {
     const named = nameEndingAt(units, from - 1);
     if (named) return make('own', named.from, to, named);
-    const shared = isSpeakingParticiple(units[at]?.lower ?? '') ? sharedSubject(units, from, earlier) : null;
+    const shared = speaks ? sharedSubject(units, from, earlier) : null;
     if (shared) return make('shared', from, to, shared);
     if (!subject || !documentNouns.has(headWord(units, subject))) return null;
   }
@@ -214,14 +223,14 @@ function isSilent(units: readonly Unit[], subject: SpeakerPhrase): boolean {
 type MakeCue = (link: Cue['link'], left: number, right: number, subject: SpeakerPhrase | null) => Cue;
 
 /** A verb after a comma, a dash, a quotation or nothing: inverted, a participle, or its subject is farther back. */
-function afterMark(units: readonly Unit[], { at, to, from, verbs, form }: Verb, earlier: Cue | undefined, make: MakeCue): Cue | null {
+function afterMark(units: readonly Unit[], { at, to, from, verbs, form, quiet }: Verb, earlier: Cue | undefined, make: MakeCue): Cue | null {
   const before = units[from - 1];
   if (!before) return null;
   if (form === 'ing') {
-    const speaking = from === at && isSpeakingParticiple(units[at]?.lower ?? '');
+    const speaking = from === at && (quiet || isSpeakingParticiple(units[at]?.lower ?? ''));
     return speaking ? make('shared', from, to, participleSubject(units, from, before, earlier)) : null;
   }
-  const chain = before.text === ',' ? subjectAcrossCommas(units, from - 1) : null;
+  const chain = before.text === ',' ? subjectAcrossCommas(units, from - 1) : subjectAcrossDashes(units, from - 1);
   const invertible = from === at && verbs.some((v) => !v.addressee && v.frame !== 'object' && v.frame !== 'promise');
   const inverted = invertible ? namedByApposition(units, invertedSubject(units, to, before)) : null;
   const after = inverted ? units[inverted.to + 1] : undefined;
@@ -234,12 +243,14 @@ function afterMark(units: readonly Unit[], { at, to, from, verbs, form }: Verb, 
 function isDoubtful(units: readonly Unit[], verb: Verb, subject: SpeakerPhrase): boolean {
   if (verb.from < verb.at) return false;
   const next = units[verb.to + 1], head = headWord(units, subject);
-  const plural = pluralWords.has(head) || (/[^s]s$/u.test(head) && subject.kind !== 'pronoun') || (subject.kind === 'nominal' && subject.to > subject.from && isJoined(units, subject));
+  const plural = pluralWords.has(head) || (/[^s]s$|^\d/u.test(head) && subject.kind !== 'pronoun') || (subject.kind === 'nominal' && subject.to > subject.from && isJoined(units, subject));
   if (subject.kind === 'nominal' && subject.to === subject.from && head.endsWith('ed')) return true;
   if (verb.form === 'base' && !plural) return true;
   if (verb.form === 's' && plural && subject.kind === 'nominal') return true;
   if (!verb.verbs.every((v) => v.ambiguous) || subject.kind !== 'nominal') return false;
-  return next?.kind !== 'quote' && next?.lower !== 'that' && !sourceNouns.has(head);
+  if (next?.kind === 'quote' || sourceNouns.has(head)) return false;
+  // "Records show little", "the clerks hope to stay": what follows a noun is no other noun phrase.
+  return !(verb.form === 'base' && (next?.lower === 'to' || determiners.has(next?.lower ?? '') || next?.capital)) && next?.lower !== 'that';
 }
 
 /** Whether words in quotation marks come soon after the verb, as in: but described it as “…”. */

@@ -1,13 +1,17 @@
+import type { QuotationMode } from '../analysis/types';
+import { stanceVerbs, type FrameTable } from './stances';
+
 /**
  * What may follow a cue as its content when no quotation marks help. clause: a clause with or without "that"; that: only
- * with "that", "whether", "how" …; promise: a that- or to-clause; object: a noun phrase or a to-clause; quote: nothing, the
- * verb only introduces marks.
+ * with "that", "whether", "how" …; promise: a that- or to-clause; infinitive: a to-clause; object: a noun phrase or a
+ * to-clause; quote: nothing, the verb only introduces marks.
  */
-export type CueFrame = 'clause' | 'that' | 'promise' | 'object' | 'quote';
+export type CueFrame = 'clause' | 'that' | 'promise' | 'infinitive' | 'object' | 'quote';
 
 /** What is known about a verb that introduces speech. */
 export interface CueVerb {
   readonly frame: CueFrame;
+  readonly mode: QuotationMode;
   /** The one spoken to may stand between verb and content: told reporters that. */
   readonly addressee: boolean;
   /** Words of which one must follow: called for, pointed out. Empty: none. */
@@ -23,7 +27,7 @@ export interface CueVerb {
  * Verbs by frame; `=addressee` takes the one spoken to, `+a/b` needs one of the particles, `?` is as often a noun in -s or
  * base, `~` may follow its content or interrupt it, as all of frame clause may.
  */
-const table: Readonly<Record<CueFrame, string>> = {
+const speechVerbs: FrameTable = {
   clause: `say announce argue acknowledge concede admit assert claim? contend insist warn=addressee suggest predict declare allege
     conclude estimate? confirm disclose reveal recall stress? emphasize emphasise reiterate caution?
     complain boast? testify tweet? point+out hint? imply tell=addressee report? explain note? assure=addressee remind=addressee
@@ -76,35 +80,42 @@ function inflect(lemma: string): readonly [past: string, ing: string, s: string]
   return [own?.[0] ?? past, own?.[1] ?? ing, own?.[2] ?? s];
 }
 
-function buildForms(): ReadonlyMap<string, readonly CueVerb[]> {
+function buildForms(tables: readonly (readonly [QuotationMode, FrameTable])[]): ReadonlyMap<string, readonly CueVerb[]> {
   const forms = new Map<string, CueVerb[]>();
-  for (const frame of ['clause', 'that', 'promise', 'object', 'quote'] as const) {
-    for (const entry of table[frame].split(/\s+/u)) {
-      const [head = '', particle] = entry.split('+');
-      const lemma = head.split(/[?=~]/u, 1)[0] ?? '';
-      const particles = new Set(particle ? particle.split('/') : []);
-      const addressee = head.includes('=addressee'), noun = head.includes('?');
-      const parenthetical = frame === 'clause' || head.includes('~');
-      const [past, ing, s] = inflect(lemma);
-      const add = (word: string, form: CueVerb['form'], ambiguous: boolean): void => {
-        const list = forms.get(word) ?? [];
-        list.push({ frame, addressee, particles, parenthetical, form, ambiguous });
-        forms.set(word, list);
-      };
-      add(past, 'past', false);
-      if (s !== past) add(s, 's', noun);
-      if (lemma !== past) add(lemma, 'base', noun);
-      add(ing, 'ing', false);
-    }
+  for (const [mode, table] of tables) {
+    for (const [frame, entries] of Object.entries(table) as [CueFrame, string][]) for (const entry of entries.split(/\s+/u)) addForms(forms, mode, frame, entry);
   }
   return forms;
 }
 
-const verbForms = buildForms();
+function addForms(forms: Map<string, CueVerb[]>, mode: QuotationMode, frame: CueFrame, entry: string): void {
+  const [head = '', particle] = entry.split('+');
+  const lemma = head.split(/[?=~]/u, 1)[0] ?? '';
+  const particles = new Set(particle ? particle.split('/') : []);
+  const addressee = head.includes('=addressee'), noun = head.includes('?');
+  const parenthetical = mode === 'statement' && (frame === 'clause' || head.includes('~'));
+  const [past, ing, s] = inflect(lemma);
+  const add = (word: string, form: CueVerb['form'], ambiguous: boolean): void => {
+    const list = forms.get(word) ?? [];
+    list.push({ frame, mode, addressee, particles, parenthetical, form, ambiguous });
+    forms.set(word, list);
+  };
+  add(past, 'past', false);
+  if (s !== past) add(s, 's', noun);
+  if (lemma !== past) add(lemma, 'base', noun);
+  add(ing, 'ing', false);
+}
+
+const verbForms = buildForms([['statement', speechVerbs]]), stanceForms = buildForms(Object.entries(stanceVerbs) as [QuotationMode, FrameTable][]);
 
 /** The readings of a word form (lower case) as a verb that introduces speech; none when it is no such verb. */
 export function cueVerbs(lower: string): readonly CueVerb[] {
   return verbForms.get(lower) ?? [];
+}
+
+/** The readings of a word form (lower case) as a verb that says what somebody thinks, means to do or stands for. */
+export function stanceVerbsOf(lower: string): readonly CueVerb[] {
+  return stanceForms.get(lower) ?? [];
 }
 
 /** Whether a lower-case word may be a verb that introduces speech. */

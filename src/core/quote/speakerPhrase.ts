@@ -1,6 +1,6 @@
 import type { Span } from '../span';
 import { cueVerbs } from './cues';
-import { articles, auxiliaries, commonVerbs, conjunctions, dayWords, documentNouns, determiners, isAdverb, isFunctionWord, linkingPrepositions, particles, prepositions, relatives, sourceNouns, subjectPronouns, timeWords, titles } from './lexicon';
+import { articles, auxiliaries, commonVerbs, conjunctions, dayWords, documentNouns, determiners, isAdverb, isFunctionWord, linkingPrepositions, particles, pluralWords, prepositions, relatives, sourceNouns, subjectPronouns, timeWords, titles } from './lexicon';
 import type { Unit } from './units';
 
 /** The phrase that names a speaker: its place in the sentence's units (`from` to `to`, inclusive) and its span in the prose. */
@@ -83,6 +83,8 @@ function joins(units: readonly Unit[], i: number, next: number): boolean {
   if (dayWords.has(unit.lower) || objectPronouns.has(unit.lower)) return false;
   if (linkingPrepositions.has(unit.lower)) {
     const before = units[i - 1];
+    // "Six in 10".
+    if ((unit.lower === 'in' || unit.lower === 'of') && /^\d+$|^(?:five|ten)$/u.test(right.lower)) return before?.kind === 'word' && pluralWords.has(before.lower);
     return before !== undefined && before.kind === 'word' && isNominal(before) && !determiners.has(before.lower)
       && (unit.lower === 'of' || sourceNouns.has(before.lower) || documentNouns.has(before.lower) || before.capital) && !dayWords.has(before.lower);
   }
@@ -196,7 +198,7 @@ function nameIn(units: readonly Unit[], from: number, head: number): number | nu
   while (start < head && particles.has(units[start]?.lower ?? '') && !(units[start]?.capital ?? false)) start++;
   while (start < head && (determiners.has(units[start]?.lower ?? '') || isTitle(units[start]))) start++;
   for (let i = head - 1; i > start; i--) if (isTitle(units[i])) return i + 1;
-  if (start === head && sourceNouns.has(last.lower) && start === from) return null;
+  if (start === head && (sourceNouns.has(last.lower) || pluralWords.has(last.lower)) && start === from) return null;
   return start;
 }
 

@@ -93,21 +93,22 @@ function unitOf(token: Token): Unit {
 
 /** Whether a sentence ends with the quotation before token `next`: it does after “…!” She left, not after “…!” she said. */
 function endsAfterQuote(block: Pick<BlockContext, 'prose' | 'tokens'>, quote: Unit, next: number): boolean {
-  const inner = block.prose.slice(Math.max(quote.start, quote.end - 3), quote.end - 1).trimEnd();
+  const inner = block.prose.slice(Math.max(quote.start, quote.end - 8), quote.end).replace(/[\s”"’'»“]+$/u, '');
   const token = block.tokens[next];
   if (!token || !/[.!?…]$/u.test(inner)) return false;
   if (token.kind === 'punctuation') return /^[“"‘'«([]/u.test(token.text);
   if (!/^[\p{Lu}\p{N}]/u.test(token.text)) return false;
-  return !attributionFollows(block.tokens, next);
+  return !attributionFollows(block.tokens, next, /[^.]\.$/u.test(inner));
 }
 
-/** “Is it?” Ms. Lee asked. A name or pronoun, a cue verb and the sentence's end follow. */
-function attributionFollows(tokens: readonly Token[], from: number): boolean {
+/** “Is it?” Ms. Lee asked. A name or pronoun, a cue verb and the sentence's end follow; after a full stop, at once. */
+function attributionFollows(tokens: readonly Token[], from: number, stopped: boolean): boolean {
   for (let i = from; i < Math.min(tokens.length, from + 6); i++) {
     const token = tokens[i];
     if (!token || (token.kind === 'punctuation' && token.text !== '.')) return false;
     if (i > from && isCueForm(token.text.toLowerCase())) {
       const after = tokens[i + 1];
+      if (stopped) return after?.text === '.';
       if (after && /^[,:]$/u.test(after.text) && /^[“"‘'«„]/u.test(tokens[i + 2]?.text ?? '')) return false;
       return !after || after.kind === 'punctuation' || /^(?:in|on|at|to|of|during|last|after|when|as|with)$/u.test(after.text);
     }

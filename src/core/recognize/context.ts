@@ -1,7 +1,7 @@
 import type { Root } from 'nlcst';
 import type { VFile } from 'vfile';
 import type { BlockKind } from '../parse/block';
-import type { EntityType, QuotationKind } from '../analysis/types';
+import type { EntityType, QuotationKind, QuotationMode } from '../analysis/types';
 import type { Span } from '../span';
 
 /** All offsets below are UTF-16 code units in the block's prose. */
@@ -51,6 +51,7 @@ export interface QuotationCandidate extends Span {
   readonly speaker: Span | null;
   readonly speakerKind: 'name' | 'pronoun' | 'nominal' | null;
   readonly confidence: number;
+  readonly mode: QuotationMode;
   /** The last quotation mark is missing: the quotation may go on in the next block. */
   readonly open: boolean;
 }

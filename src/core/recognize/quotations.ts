@@ -3,6 +3,9 @@ import { isCueForm } from '../quote/cues';
 import { contentOf, type Stretch } from '../quote/content';
 import { quotedPieces, type QuotedPiece } from '../quote/marks';
 import { looksSpoken } from '../quote/spoken';
+import { stanceOf } from '../quote/stanceContent';
+import { findStances, isStanceForm } from '../quote/stanceFinder';
+import type { QuotationMode } from '../analysis/types';
 import { mainSubject } from '../quote/subjects';
 import type { SpeakerPhrase } from '../quote/speakerPhrase';
 import { sentenceUnits, type Unit } from '../quote/units';
@@ -20,7 +23,11 @@ interface Draft {
   readonly cue: Span | null;
   readonly speaker: SpeakerPhrase | null;
   readonly confidence: number;
+  readonly mode: QuotationMode;
 }
+
+/** Below what is shown by default: readers call the report of a belief or a plan no quotation. */
+const stanceConfidence = 0.45;
 
 /** The quotation candidates of a block, in order of their starts. */
 export function quotationsOf(block: Pick<BlockContext, 'prose' | 'tokens'>): QuotationCandidate[] {
@@ -47,7 +54,7 @@ export function quotationsOf(block: Pick<BlockContext, 'prose' | 'tokens'>): Quo
 
 function isCueWord(text: string): boolean {
   const lower = text.toLowerCase();
-  return lower === 'according' || isCueForm(lower);
+  return lower === 'according' || isCueForm(lower) || isStanceForm(lower);
 }
 
 /** The draft that a wholly quoted next sentence continues: the last one with words in quotation marks. */
@@ -78,7 +85,23 @@ function draftsOf(units: readonly Unit[]): Draft[] {
     const content = contents[i];
     if (content && content.length > 0 && !isEchoed(cues, contents, i)) drafts.push(draftOf(units, cue, content));
   });
-  return drafts;
+  // What stands between quotation marks belongs to the one who said it.
+  const claimed = drafts.flatMap(({ spans }) => spans);
+  return [...drafts, ...stancesOf(units, cues, contents).filter(({ spans }) => !units.some((unit) => unit.kind === 'quote' && spans.some((span) => holds(span, unit)) && claimed.some((span) => holds(span, unit))))];
+}
+
+function holds(span: Span, unit: Span): boolean {
+  return span.start <= unit.start && unit.end <= span.end;
+}
+
+/** What people think, mean to do and stand for. */
+function stancesOf(units: readonly Unit[], cues: readonly Cue[], contents: readonly (readonly Stretch[])[]): Draft[] {
+  const reported = new Set(cues.flatMap((cue, i) => (contents[i]?.length ? [cue.at, cue.to] : [])));
+  const spoken = cues.filter((_, i) => contents[i]?.length);
+  return findStances(units, reported, spoken).flatMap((cue) => {
+    const stance = stanceOf(units, cue, spoken);
+    return stance ? [{ ...draftOf(units, cue, [stance.content]), confidence: stanceConfidence, mode: stance.mode }] : [];
+  });
 }
 
 /** "She said she hoped that …" is one attribution: what a pronoun only thinks inside reported words is part of them. */
@@ -94,6 +117,7 @@ function draftOf(units: readonly Unit[], cue: Cue, content: readonly Stretch[]):
     cue: spanOf(units, cue.at, cue.to),
     speaker: cue.subject,
     confidence: cue.subject ? (cue.link === 'shared' ? 0.7 : 0.9) : 0.5,
+    mode: 'statement',
   };
 }
 
@@ -112,7 +136,7 @@ function looseQuotes(units: readonly Unit[], found: readonly Draft[]): Draft[] {
     if (!how) return;
     const subject = how === 'introduced' ? mainSubject(units, i) : null;
     const colon = units[i - 1];
-    drafts.push({ spans: [{ start: unit.start, end: unit.end }], cue: how === 'introduced' && colon ? { start: colon.start, end: colon.end } : null, speaker: subject, confidence: how === 'introduced' ? 0.6 : 0.4 });
+    drafts.push({ spans: [{ start: unit.start, end: unit.end }], cue: how === 'introduced' && colon ? { start: colon.start, end: colon.end } : null, speaker: subject, confidence: how === 'introduced' ? 0.6 : 0.4, mode: 'statement' });
   });
   return drafts;
 }
@@ -121,7 +145,7 @@ function spanOf(units: readonly Unit[], from: number, to: number): Span {
   return { start: units[from]?.start ?? 0, end: units[to]?.end ?? 0 };
 }
 
-function candidateOf({ spans, cue, speaker, confidence }: Draft, pieces: readonly QuotedPiece[]): QuotationCandidate {
+function candidateOf({ spans, cue, speaker, confidence, mode }: Draft, pieces: readonly QuotedPiece[]): QuotationCandidate {
   const start = spans.reduce((min, span) => Math.min(min, span.start), Infinity);
   const end = spans.reduce((max, span) => Math.max(max, span.end), 0);
   const quoted = piecesIn(pieces, spans);
@@ -130,7 +154,7 @@ function candidateOf({ spans, cue, speaker, confidence }: Draft, pieces: readonl
     start, end, spans,
     kind: quoted.length === 0 ? 'indirect' : whole ? 'direct' : 'mixed',
     quoted: quoted.map((piece) => ({ start: piece.start, end: piece.end })),
-    cue, speaker: speaker?.span ?? null, speakerKind: speaker?.kind ?? null, confidence,
+    cue, speaker: speaker?.span ?? null, speakerKind: speaker?.kind ?? null, confidence, mode,
     open: quoted.some((piece) => piece.open),
   };
 }

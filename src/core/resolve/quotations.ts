@@ -66,7 +66,7 @@ function resolveBlocks(context: SpeakerContext, turns: Turns, from: number, to: 
     for (const quotation of own) {
       const speaker = speakerFor(context, block, quotation, last, dialogue);
       quotations.push(toQuotation(quotation, speaker, block));
-      if (speaker.name === null) continue;
+      if (speaker.name === null || quotation.candidate.mode !== 'statement') continue;
       last = { ...speaker, block: quotation.lastBlock, end: quotation.candidate.end, direct: quotation.candidate.kind !== 'indirect' };
       if (last.direct) dialogue = [...dialogue.filter((spoken) => spoken.block !== block).slice(-2), last];
     }
@@ -117,5 +117,6 @@ function toQuotation({ candidate, spans, quoted, speakerBlock }: Joined, speaker
     speaker: speaker.entity,
     speakerName: speaker.name,
     confidence: Math.round(100 * candidate.confidence * speaker.confidence) / 100,
+    ...(candidate.mode === 'statement' ? {} : { mode: candidate.mode }),
   };
 }

@@ -1,0 +1,73 @@
+import { clauseFrom, type Stretch } from './content';
+import type { Cue } from './cueFinder';
+import type { CueVerb } from './cues';
+import { auxiliaries, complementizers, dayWords, isAdverb, prepositions, subjectPronouns } from './lexicon';
+import { phraseStartingAt } from './speakerPhrase';
+import { isInfinitive, startsObject } from './stanceFinder';
+import type { QuotationMode } from '../analysis/types';
+import { withoutTail } from './tails';
+import { isTitleCase } from './spoken';
+import type { Unit } from './units';
+
+/** What a source thinks, means to do or stands for. */
+export interface Stance {
+  readonly content: Stretch;
+  readonly mode: QuotationMode;
+}
+
+/** How far a clause without "that" is looked through for its verb. */
+const verbReach = 9;
+/** Fewer words in quotation marks are a label of the writer's, not what the source says. */
+const minQuoted = 5;
+
+/** What the cue of a stance is about; null when nothing follows that it can take. `spoken` are the sentence's reports. */
+export function stanceOf(units: readonly Unit[], cue: Cue, spoken: readonly Cue[]): Stance | null {
+  let at = cue.to + 1;
+  if (cue.link === 'inverted' || cue.modal) return null;
+  while (units[at]?.kind === 'word' && isAdverb(units[at]?.lower ?? '') && !/^(?:once|more|most|only|even|just)$/u.test(units[at]?.lower ?? '')) at++;
+  const that = units[at]?.lower === 'that' && !auxiliaries.has(units[at + 1]?.lower ?? '') && units[at + 1]?.kind === 'word';
+  const verb = cue.verbs.find((each) => takes(units, each, at, that));
+  if (!verb) return null;
+  const from = that && verb.frame !== 'object' ? at + 1 : at;
+  const later = [cue, ...spoken.filter((other) => other.at > cue.at)];
+  const content = withoutTail(units, clauseFrom(units, later, 0, from), verb.frame === 'object');
+  if (content.to < content.from || isLabel(units, content)) return null;
+  return { content, mode: verb.mode };
+}
+
+function takes(units: readonly Unit[], { frame, addressee }: CueVerb, at: number, that: boolean): boolean {
+  const unit = units[at];
+  if (!unit || unit.kind === 'mark' || unit.kind === 'possessive') return false;
+  const wh = unit.lower !== 'that' && complementizers.has(unit.lower);
+  switch (frame) {
+    case 'that': return that || wh;
+    case 'infinitive': return addressee ? addressedInfinitive(units, at) : isInfinitive(units, at);
+    case 'promise': return that || isInfinitive(units, at);
+    case 'clause': return that || wh || (!prepositions.has(unit.lower) && isClause(units, at));
+    case 'object': return !prepositions.has(unit.lower) && !dayWords.has(unit.lower) && startsObject(units, at);
+    case 'quote': return false;
+  }
+}
+
+/** "asked the clerks to leave". */
+function addressedInfinitive(units: readonly Unit[], at: number): boolean {
+  const phrase = phraseStartingAt(units, at);
+  return phrase !== null && isInfinitive(units, phrase.to + 1);
+}
+
+/** "it would rain" and "the rain has stopped" rather than "the rain". */
+function isClause(units: readonly Unit[], at: number): boolean {
+  if (subjectPronouns.has(units[at]?.lower ?? '')) return true;
+  for (let i = at + 1; i < Math.min(units.length, at + verbReach); i++) {
+    const unit = units[i];
+    if (!unit || unit.kind === 'mark' || unit.kind === 'quote') return false;
+    if (unit.kind === 'word' && auxiliaries.has(unit.lower)) return true;
+  }
+  return false;
+}
+
+/** Nothing but a few words in quotation marks: a title, a nickname, a scare quote. */
+function isLabel(units: readonly Unit[], { from, to }: Stretch): boolean {
+  const words = from === to ? units[from]?.words : undefined;
+  return words !== undefined && (words.length < minQuoted || isTitleCase(words));
+}

@@ -1,0 +1,124 @@
+import { stanceVerbsOf, type CueVerb } from './cues';
+import { verbAttribution, type Cue } from './cueFinder';
+import { auxiliaries, beForms, complementizers, determiners, isAdverb } from './lexicon';
+import { phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
+import type { QuotationMode } from '../analysis/types';
+import { stanceAdjectives, stanceNouns } from './stances';
+import type { Unit } from './units';
+
+interface Lead {
+  readonly mode: QuotationMode;
+  readonly lead: string;
+}
+
+type LeadTable = Partial<Readonly<Record<QuotationMode, Readonly<Record<string, string>>>>>;
+
+/** A sentence with more of them is a list. */
+const maxStances = 24;
+const nouns = leadsOf(stanceNouns), adjectives = leadsOf(stanceAdjectives);
+/** "backed out", "pointed up": another verb. */
+const verbParticles = new Set(['out', 'up', 'down', 'off', 'away', 'back', 'over', 'together', 'along', 'apart']);
+const owners = new Set(['his', 'her', 'their', 'its', 'my', 'our', 'whose']);
+const linkingVerbs = new Set(['seem', 'seems', 'seemed', 'feel', 'feels', 'felt', 'remain', 'remains', 'remained', 'sound', 'sounds', 'sounded', 'appear', 'appears', 'appeared', 'become', 'became', 'becomes', 'grow', 'grew', 'look', 'looked', 'looks']);
+
+function leadsOf(tables: LeadTable): ReadonlyMap<string, readonly Lead[]> {
+  const leads = new Map<string, Lead[]>();
+  for (const [mode, table] of Object.entries(tables) as [QuotationMode, Readonly<Record<string, string>>][]) {
+    for (const [lead, words] of Object.entries(table)) for (const word of words.split(/\s+/u)) leads.set(word, [...(leads.get(word) ?? []), { mode, lead }]);
+  }
+  return leads;
+}
+
+/** Whether a lower-case word may be the cue of a stance. */
+export function isStanceForm(lower: string): boolean {
+  return stanceVerbsOf(lower).length > 0 || nouns.has(lower) || adjectives.has(lower);
+}
+
+/** What a sentence says of what people think, mean to do and stand for, beside the `reported` cues at other places. */
+export function findStances(units: readonly Unit[], reported: ReadonlySet<number>, spoken: readonly Cue[]): Cue[] {
+  const found: Cue[] = [];
+  let s = 0;
+  for (let i = 0; i < units.length && found.length < maxStances; i++) {
+    const unit = units[i];
+    while (s < spoken.length && (spoken[s]?.at ?? 0) < i) s++;
+    if (unit?.kind !== 'word' || unit.capital || reported.has(i)) continue;
+    const last = found[found.length - 1], before = spoken[s - 1];
+    const cue = stanceVerb(units, i, before && (!last || before.at > last.at) ? before : last) ?? stanceNoun(units, i) ?? stanceAdjective(units, i);
+    if (cue) found.push(cue);
+  }
+  return found;
+}
+
+function stanceVerb(units: readonly Unit[], at: number, earlier: Cue | undefined): Cue | null {
+  const readings = stanceVerbsOf(units[at]?.lower ?? '');
+  return readings.length === 0 ? null : verbAttribution(units, at, readings, earlier, true);
+}
+
+const verbOf = (frame: CueVerb['frame'], mode: QuotationMode): CueVerb => ({ frame, mode, addressee: false, particles: new Set(), parenthetical: false, form: 'past', ambiguous: false });
+
+/** The reading of a noun or adjective that the word after it leads to. */
+function leadAfter(units: readonly Unit[], at: number, table: ReadonlyMap<string, readonly Lead[]>): Lead | undefined {
+  const next = units[at + 1]?.lower ?? '';
+  return table.get(units[at]?.lower ?? '')?.find(({ lead }) => lead === next || (lead === 'wh' && next !== 'that' && complementizers.has(next)));
+}
+
+function cueOf(units: readonly Unit[], at: number, { mode, lead }: Lead, subject: SpeakerPhrase, left: number): Cue {
+  const frame = lead === 'that' || lead === 'wh' ? 'that' : lead === 'to' && isInfinitive(units, at + 1) ? 'infinitive' : 'object';
+  // The preposition belongs to the cue, "to" and "that" lead into what it is about.
+  const to = frame === 'object' ? at + 1 : at;
+  return { link: 'own', at, to, left, right: to, verbs: [verbOf(frame, mode)], subject, modal: false, negated: false };
+}
+
+/** "to leave" rather than "to the plan". */
+export function isInfinitive(units: readonly Unit[], to: number): boolean {
+  const next = units[to + 1];
+  return units[to]?.lower === 'to' && next?.kind === 'word' && !next.capital && !determiners.has(next.lower) && !/(?:ing|s)$/u.test(next.lower.replace(/ss$/u, ''));
+}
+
+/** "Ms. Lee’s old plan to …", "her fear that …", "the hope of the clerks that …". */
+function stanceNoun(units: readonly Unit[], at: number): Cue | null {
+  const lead = leadAfter(units, at, nouns);
+  if (!lead) return null;
+  for (let i = at - 1; i >= 0 && at - i <= 4; i--) {
+    const unit = units[i];
+    if (!unit || unit.kind === 'mark' || unit.kind === 'quote') return null;
+    if (unit.kind === 'possessive') {
+      const subject = i > 0 ? phraseEndingAt(units, i - 1) : null;
+      return subject && cueOf(units, at, lead, subject, subject.from);
+    }
+    if (owners.has(unit.lower)) return cueOf(units, at, lead, { from: i, to: i, span: { start: unit.start, end: unit.end }, kind: 'pronoun' }, i);
+    if (determiners.has(unit.lower) || auxiliaries.has(unit.lower)) return null;
+  }
+  return null;
+}
+
+/** "Ms. Lee is worried about …", "the clerks seem eager to …". */
+function stanceAdjective(units: readonly Unit[], at: number): Cue | null {
+  const lead = leadAfter(units, at, adjectives);
+  if (!lead) return null;
+  let from = at, linked = false;
+  for (let i = at - 1; i >= 0 && at - i <= 6; i--) {
+    const unit = units[i];
+    if (!unit || unit.kind === 'quote' || unit.kind === 'mark') break;
+    const auxiliary = auxiliaries.has(unit.lower), copula = beForms.has(unit.lower) || unit.lower === '\'s' || unit.lower === '\'re' || linkingVerbs.has(unit.lower);
+    if (!auxiliary && !copula && !isAdverb(unit.lower) && !/^(?:less|not|very|so|more|too|as|quite|also)$/u.test(unit.lower)) break;
+    linked ||= copula;
+    from = i;
+  }
+  const subject = linked && from > 0 ? subjectBefore(units, from) : null;
+  // "It is unclear whether": nobody's doubt.
+  return subject && units[subject.from]?.lower !== 'it' ? cueOf(units, at, lead, subject, subject.from) : null;
+}
+
+function subjectBefore(units: readonly Unit[], from: number): SpeakerPhrase | null {
+  const before = units[from - 1];
+  if (before?.lower === 'who') return phraseEndingAt(units, units[from - 2]?.text === ',' ? from - 3 : from - 2);
+  return before?.kind === 'mark' ? null : phraseEndingAt(units, from - 1);
+}
+
+/** Whether a phrase starts at `at` that can be what somebody supports, fears or criticises. */
+export function startsObject(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  if (verbParticles.has(unit?.lower ?? '')) return false;
+  return unit?.kind === 'quote' || phraseStartingAt(units, at) !== null || /^\p{L}+ing$/u.test(unit?.lower ?? '') || unit?.lower === 'what' || unit?.lower === 'how';
+}

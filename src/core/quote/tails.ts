@@ -1,0 +1,56 @@
+import type { Stretch } from './content';
+import { commonVerbs } from './lexicon';
+import { phraseStartingAt } from './speakerPhrase';
+import type { Unit } from './units';
+
+/** Shorter content is not cut: what follows belongs to it as a rule. */
+const shortest = 15;
+/** Behind a comma these begin a clause of the writer's more often than one of the speaker's. */
+const openers = new Set(['which', 'who', 'whose', 'where', 'but', 'while', 'although', 'though', 'compared', 'and', 'a', 'an', 'remarks', 'something']);
+
+/** Behind a thing these say when and why rather than which. */
+const adverbials = new Set(['after', 'when', 'while', 'during', 'because', 'since', 'until', 'despite']);
+
+/**
+ * Reported speech without what the writer adds to it: a clause behind a comma or a semicolon that is longer than all
+ * before it. Shorter ones stay, and so does whatever holds words in quotation marks. `thing`: what is reported is no clause but a thing.
+ */
+export function withoutTail(units: readonly Unit[], { from, to }: Stretch, thing = false): Stretch {
+  const start = units[from]?.start ?? 0;
+  if (thing) to = occasion(units, from, to);
+  const end = units[to]?.end ?? 0;
+  let lastQuote = from;
+  for (let i = from; i <= to; i++) if (units[i]?.kind === 'quote') lastQuote = i;
+  for (let i = from + 1; i < to; i++) {
+    const unit = units[i], head = (units[i - 1]?.end ?? 0) - start;
+    if (!unit || head < shortest || end - unit.start <= head) continue;
+    if (i > lastQuote && !isParenthesis(units, i) && ((thing && adverbials.has(unit.lower)) || unit.text === ';' || (unit.text === ',' && openers.has(units[i + 1]?.lower ?? '')))) return { from, to: i - 1 };
+  }
+  return { from, to };
+}
+
+const occasions = new Set(['interview', 'speech', 'statement', 'post', 'tweet', 'letter', 'email', 'e-mail', 'briefing', 'conference', 'rally', 'memo', 'video', 'debate', 'appearance', 'op-ed', 'essay', 'message', 'address', 'remarks', 'bid', 'effort', 'attempt', 'move', 'response', 'part']);
+
+/** The last unit before "in an interview on Monday", "at a rally", "in a bid to …". */
+function occasion(units: readonly Unit[], from: number, to: number): number {
+  for (let i = from + 1; i < to; i++) {
+    if (!/^(?:in|at|during|on|as)$/u.test(units[i]?.lower ?? '') || !/^(?:an?|his|her|their|the|its)$/u.test(units[i + 1]?.lower ?? '')) continue;
+    for (let j = i + 2; j <= Math.min(to, i + 5); j++) {
+      if (units[j]?.kind !== 'word') break;
+      if (occasions.has(units[j]?.lower ?? '')) return units.slice(i, to + 1).some((unit) => unit.kind === 'quote') ? to : i - 1;
+    }
+  }
+  return to;
+}
+
+/** "the lift, while likely, might …": what stands between two commas interrupts the speaker's clause. */
+function isParenthesis(units: readonly Unit[], comma: number): boolean {
+  if (/^(?:but|and)$/u.test(units[comma + 1]?.lower ?? '')) return !opensClause(units, comma + 2);
+  for (let i = comma + 2; i < comma + 6; i++) if (units[i]?.text === ',') return true;
+  return false;
+}
+
+function opensClause(units: readonly Unit[], at: number): boolean {
+  const lower = units[at]?.lower ?? '';
+  return lower !== 'that' && lower !== 'given' && !commonVerbs.has(lower) && !/[a-z]{2}ed$/u.test(lower) && phraseStartingAt(units, at) !== null;
+}
