@@ -107,7 +107,8 @@ function stanceAdjective(units: readonly Unit[], at: number): Cue | null {
   }
   const subject = linked && from > 0 ? subjectBefore(units, from) : null;
   // "It is unclear whether": nobody's doubt.
-  return subject && units[subject.from]?.lower !== 'it' ? cueOf(units, at, lead, subject, subject.from) : null;
+  if (!subject || units[subject.from]?.lower === 'it') return null;
+  return subject.to < from - 1 ? { ...cueOf(units, at, lead, subject, from - 1), link: 'relative' } : cueOf(units, at, lead, subject, subject.from);
 }
 
 function subjectBefore(units: readonly Unit[], from: number): SpeakerPhrase | null {

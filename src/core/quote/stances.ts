@@ -30,7 +30,7 @@ export const stanceVerbs: Readonly<Record<Exclude<QuotationMode,'statement'>, Fr
       liken label? consider highlight emphasize stress? downplay exaggerate minimize ignore note? quote? retweet repeat? reiterate deny dispute?
       refute contradict correct rebut counter? concede acknowledge admit recall recount explain reveal disclose expose report? detail? outline?
       announce declare pronounce proclaim unveil publish post? tweet? file? sign request? demand? order? urge
-      instruct invite ask=addressee warn=addressee remind=addressee convince=addressee persuade=addressee assure=addressee advise=addressee
+      instruct invite ask=addressee warn=addressee remind=addressee convince=addressee persuade=addressee assure=addressee
       authorize approve ban? prohibit appoint accuse blame? charge? scold chide rebuke? ridicule insult?
       slam? rip lambaste pan decry bemoan lament protest? resist? resent shun spurn boycott? tout trumpet? hype laud voice?
       convey articulate offer? propose suggest recommend float pitch? claim? assert allege insist+on call comment+on

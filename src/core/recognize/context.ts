@@ -50,6 +50,8 @@ export interface QuotationCandidate extends Span {
   /** Name, pronoun or noun phrase that the cue points to. */
   readonly speaker: Span | null;
   readonly speakerKind: 'name' | 'pronoun' | 'nominal' | null;
+  /** The relative pronoun that stands for the speaker in the cue's own clause: "who" in "Ana Lee, who said". */
+  readonly relative: Span | null;
   readonly confidence: number;
   readonly mode: QuotationMode;
   /** The last quotation mark is missing: the quotation may go on in the next block. */

@@ -2,6 +2,7 @@ import { findCues, type Cue } from '../quote/cueFinder';
 import { isCueForm } from '../quote/cues';
 import { contentOf, type Stretch } from '../quote/content';
 import { quotedPieces, type QuotedPiece } from '../quote/marks';
+import { relatives } from '../quote/lexicon';
 import { looksSpoken } from '../quote/spoken';
 import { stanceOf } from '../quote/stanceContent';
 import { findStances, isStanceForm } from '../quote/stanceFinder';
@@ -22,6 +23,7 @@ interface Draft {
   readonly spans: readonly Span[];
   readonly cue: Span | null;
   readonly speaker: SpeakerPhrase | null;
+  readonly relative: Span | null;
   readonly confidence: number;
   readonly mode: QuotationMode;
 }
@@ -116,6 +118,7 @@ function draftOf(units: readonly Unit[], cue: Cue, content: readonly Stretch[]):
     spans: content.map((stretch) => spanOf(units, stretch.from, stretch.to)),
     cue: spanOf(units, cue.at, cue.to),
     speaker: cue.subject,
+    relative: cue.link === 'relative' && relatives.has(units[cue.left]?.lower ?? '') ? spanOf(units, cue.left, cue.left) : null,
     confidence: cue.subject ? (cue.link === 'shared' ? 0.7 : 0.9) : 0.5,
     mode: 'statement',
   };
@@ -136,7 +139,7 @@ function looseQuotes(units: readonly Unit[], found: readonly Draft[]): Draft[] {
     if (!how) return;
     const subject = how === 'introduced' ? mainSubject(units, i) : null;
     const colon = units[i - 1];
-    drafts.push({ spans: [{ start: unit.start, end: unit.end }], cue: how === 'introduced' && colon ? { start: colon.start, end: colon.end } : null, speaker: subject, confidence: how === 'introduced' ? 0.6 : 0.4, mode: 'statement' });
+    drafts.push({ spans: [{ start: unit.start, end: unit.end }], cue: how === 'introduced' && colon ? { start: colon.start, end: colon.end } : null, speaker: subject, relative: null, confidence: how === 'introduced' ? 0.6 : 0.4, mode: 'statement' });
   });
   return drafts;
 }
@@ -145,7 +148,7 @@ function spanOf(units: readonly Unit[], from: number, to: number): Span {
   return { start: units[from]?.start ?? 0, end: units[to]?.end ?? 0 };
 }
 
-function candidateOf({ spans, cue, speaker, confidence, mode }: Draft, pieces: readonly QuotedPiece[]): QuotationCandidate {
+function candidateOf({ spans, cue, speaker, relative, confidence, mode }: Draft, pieces: readonly QuotedPiece[]): QuotationCandidate {
   const start = spans.reduce((min, span) => Math.min(min, span.start), Infinity);
   const end = spans.reduce((max, span) => Math.max(max, span.end), 0);
   const quoted = piecesIn(pieces, spans);
@@ -154,7 +157,7 @@ function candidateOf({ spans, cue, speaker, confidence, mode }: Draft, pieces: r
     start, end, spans,
     kind: quoted.length === 0 ? 'indirect' : whole ? 'direct' : 'mixed',
     quoted: quoted.map((piece) => ({ start: piece.start, end: piece.end })),
-    cue, speaker: speaker?.span ?? null, speakerKind: speaker?.kind ?? null, confidence, mode,
+    cue, speaker: speaker?.span ?? null, speakerKind: speaker?.kind ?? null, relative, confidence, mode,
     open: quoted.some((piece) => piece.open),
   };
 }

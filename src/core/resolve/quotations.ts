@@ -113,7 +113,7 @@ function toQuotation({ candidate, spans, quoted, speakerBlock }: Joined, speaker
   return {
     kind: candidate.kind, spans, quoted,
     cue: place(candidate.cue, speakerBlock),
-    speakerMention: place(speaker.mention, candidate.speaker ? speakerBlock : block - 1),
+    speakerMention: place(candidate.relative ?? speaker.mention, candidate.speaker ? speakerBlock : block - 1),
     speaker: speaker.entity,
     speakerName: speaker.name,
     confidence: Math.round(100 * candidate.confidence * speaker.confidence) / 100,
