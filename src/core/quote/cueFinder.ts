@@ -2,16 +2,17 @@ import { cueVerbs, isSpeakingParticiple, type CueVerb } from './cues';
 import { auxiliaries, beForms, dayWords, determiners, documentNouns, isAdverb, modals, negations, pluralWords, prepositions, relatives, sourceNouns, timeWords } from './lexicon';
 import { nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import { subjectAcrossCommas, subjectAcrossDashes } from './apposition';
-import { describedEnd, listEnd, mainSubject, namedByApposition, relativeHead, relativeSubject } from './subjects';
+import { reportCue, signature, sourceCue, viewCue } from './sourceCues';
+import { mainSubject, namedByApposition, openingSubject, relativeHead, relativeSubject } from './subjects';
 import type { Unit } from './units';
 
 /**
  * A cue with its speaker within one sentence. `left` to `right` (inclusive) are the units that belong to the attribution
  * itself. own: speaker before verb; inverted: after it; shared: the speaker of an earlier verb ("and added", "saying");
- * relative: "who said"; source: "according to".
+ * relative: "who said"; source: "according to"; held: a noun of the speaker's ("her fear that").
  */
 export interface Cue {
-  readonly link: 'own' | 'inverted' | 'shared' | 'relative' | 'source';
+  readonly link: 'own' | 'inverted' | 'shared' | 'relative' | 'source' | 'held';
   readonly at: number;
   readonly to: number;
   readonly left: number;
@@ -29,15 +30,6 @@ const maxCues = 48;
 const joiners = new Set(['and', 'but', 'or', 'then']);
 const infinitiveHosts = new Set(['went', 'goes', 'going', 'continued', 'continues', 'on', 'began']);
 
-/** The name under a quotation set apart: “…” — Ana Lee. */
-function signature(units: readonly Unit[], dash: number): Cue | null {
-  if (units[dash - 1]?.kind !== 'quote') return null;
-  const subject = phraseStartingAt(units, dash + 1);
-  const after = subject ? units[subject.to + 1] : undefined;
-  if (subject?.kind !== 'name' || (after && after.kind !== 'mark')) return null;
-  return { link: 'inverted', at: dash, to: dash, left: dash, right: subject.to, verbs: [], subject, modal: false, negated: false };
-}
-
 /** The cues of a sentence in order. */
 export function findCues(units: readonly Unit[]): Cue[] {
   const cues: Cue[] = [];
@@ -47,20 +39,10 @@ export function findCues(units: readonly Unit[]): Cue[] {
     const signed = unit?.kind === 'mark' && /^[—–―-]{1,3}$/u.test(unit.text) ? signature(units, i) : null;
     if (signed) cues.push(signed);
     if (unit?.kind !== 'word' || (last?.link === 'source' && i <= last.right)) continue;
-    const cue = unit.lower === 'according' && units[i + 1]?.lower === 'to' ? sourceCue(units, i) : verbCue(units, i, last) ?? reportCue(units, i);
+    const cue = unit.lower === 'according' && units[i + 1]?.lower === 'to' ? sourceCue(units, i) : verbCue(units, i, last) ?? viewCue(units, i) ?? reportCue(units, i);
     if (cue) cues.push(cue);
   }
   return cues;
-}
-
-function sourceCue(units: readonly Unit[], at: number): Cue | null {
-  const first = phraseStartingAt(units, at + 2);
-  if (!first) return null;
-  const end = listEnd(units, first.to);
-  const described = end > first.to ? end : describedEnd(units, first);
-  if (described > end) return { link: 'source', at, to: at + 1, left: at, right: described, verbs: [], subject: { ...first, to: described, span: { start: first.span.start, end: units[described]?.end ?? 0 } }, modal: false, negated: false };
-  const subject: SpeakerPhrase = end > first.to ? { ...first, to: end, span: { start: first.span.start, end: units[end]?.end ?? 0 }, kind: 'nominal' } : first;
-  return { link: 'source', at, to: at + 1, left: at, right: subject.to, verbs: [], subject, modal: false, negated: false };
 }
 
 function verbCue(units: readonly Unit[], at: number, earlier: Cue | undefined): Cue | null {
@@ -75,13 +57,15 @@ function verbCue(units: readonly Unit[], at: number, earlier: Cue | undefined): 
 /** The attribution that the verb at `at` makes in one of its readings; `quiet` when it need not report speech. */
 export function verbAttribution(units: readonly Unit[], at: number, readings: readonly CueVerb[], earlier: Cue | undefined, quiet: boolean): Cue | null {
   const next = units[at + 1];
-  const withParticle = readings.filter((verb) => verb.particles.size > 0 && verb.particles.has(next?.lower ?? ''));
+  // "made it clear that".
+  const it = next?.lower === 'it' && units[at + 2]?.lower === 'clear' ? readings.filter(({ particles }) => particles.has('clear')) : [];
+  const withParticle = it.length > 0 ? it : readings.filter((verb) => verb.particles.size > 0 && verb.particles.has(next?.lower ?? ''));
   const verbs = withParticle.length > 0 ? withParticle : readings.filter((verb) => verb.particles.size === 0);
   if (verbs.length === 0) return null;
-  const to = withParticle.length > 0 ? at + 1 : at;
+  const to = it.length > 0 ? at + 2 : withParticle.length > 0 ? at + 1 : at;
   const group = verbGroup(units, at);
   const [first] = verbs;
-  if (!first || (group.passive && first.form !== 'ing')) return null;
+  if (!first || (group.passive && first.form !== 'ing') || (first.form === 'participle' && group.from === at)) return null;
   return bySubject(units, { at, to, verbs, from: group.from, form: first.form, infinitive: group.infinitive, modal: group.modal, negated: group.negated, quiet }, earlier);
 }
 
@@ -97,23 +81,8 @@ function followsQuote(units: readonly Unit[], at: number): boolean {
   return before < at - 1 ? units[at + 1] === undefined || units[at + 1]?.kind === 'mark' : phraseStartingAt(units, at + 1)?.kind === 'name';
 }
 
-const reportNouns = new Set(['claim', 'assertion', 'statement', 'announcement', 'argument', 'allegation', 'suggestion', 'remark', 'warning', 'insistence', 'contention', 'accusation', 'comment', 'view', 'belief', 'conclusion', 'prediction', 'promise', 'pledge', 'denial', 'admission', 'complaint', 'demand']);
-const nounVerb: CueVerb = { frame: 'that', mode: 'statement', addressee: false, particles: new Set(), parenthetical: false, form: 'past', ambiguous: false };
-
-/** "Ana Lee’s repeated claim that …", "…, per the bylaws". */
-function reportCue(units: readonly Unit[], at: number): Cue | null {
-  const unit = units[at], next = units[at + 1];
-  if (unit?.lower === 'per' && units[at - 1]?.text === ',') {
-    const subject = phraseStartingAt(units, at + 1);
-    return subject && { link: 'source', at, to: at, left: at, right: subject.to, verbs: [], subject, modal: false, negated: false };
-  }
-  if (!unit || !reportNouns.has(unit.lower) || next?.lower !== 'that' || auxiliaries.has(units[at + 2]?.lower ?? '')) return null;
-  const owner = units[at - 1]?.kind === 'possessive' ? at - 1 : units[at - 2]?.kind === 'possessive' ? at - 2 : -1;
-  const subject = owner > 0 ? phraseEndingAt(units, owner - 1) : null;
-  return subject && { link: 'own', at, to: at, left: subject.from, right: at, verbs: [nounVerb], subject, modal: false, negated: false };
-}
-
-interface VerbGroup {
+/** A verb with its auxiliaries. */
+export interface VerbGroup {
   readonly from: number;
   readonly passive: boolean;
   readonly modal: boolean;
@@ -122,7 +91,7 @@ interface VerbGroup {
 }
 
 /** The auxiliaries and adverbs before the verb at `at`. */
-function verbGroup(units: readonly Unit[], at: number): VerbGroup {
+export function verbGroup(units: readonly Unit[], at: number): VerbGroup {
   let from = at, passive = false, modal = false, negated = false;
   for (let i = at - 1; i >= 0 && at - i <= 8; i--) {
     const unit = units[i];
@@ -171,13 +140,15 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
   const before = units[from - 1];
   const make = (link: Cue['link'], left: number, right: number, subject: SpeakerPhrase | null): Cue => ({ link, at, to, left, right, verbs, subject, modal: verb.modal, negated: verb.negated });
   if (verb.infinitive) {
-    if (!infinitiveHosts.has(units[from - 2]?.lower ?? '')) return null;
+    if (!quiet && !infinitiveHosts.has(units[from - 2]?.lower ?? '')) return null;
     return make('shared', from, to, sharedSubject(units, from, earlier));
   }
+  const opening = form === 'ing' && from === at ? openingSubject(units, at) : null;
+  if (opening) return make('shared', from, to, opening);
   if (!before || before.kind === 'mark' || before.kind === 'quote') return afterMark(units, verb, earlier, make);
   if (joiners.has(before.lower)) {
     const follows = quiet || units[from - 2]?.text === ',' || units[from - 2]?.kind === 'quote' || quoteSoon(units, to) || verbs.some(({ frame }) => frame === 'clause' || frame === 'that');
-    if ((form === 'base' || !follows) && earlier?.link !== 'shared') return null;
+    if (((form === 'base' && from === at && !quiet) || !follows) && earlier?.link !== 'shared') return null;
     return make('shared', from - 1, to, sharedSubject(units, from - 1, earlier));
   }
   if (form === 'ing' && from === at && prepositions.has(before.lower) && before.lower !== 'of') {

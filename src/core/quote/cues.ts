@@ -16,7 +16,7 @@ export interface CueVerb {
   readonly addressee: boolean;
   /** Words of which one must follow: called for, pointed out. Empty: none. */
   readonly particles: ReadonlySet<string>;
-  readonly form: 'base' | 's' | 'past' | 'ing';
+  readonly form: 'base' | 's' | 'past' | 'participle' | 'ing';
   /** May follow or interrupt its content: “, she added,”. */
   readonly parenthetical: boolean;
   /** The form is a noun as often: claims, reports, a call. */
@@ -67,7 +67,17 @@ const irregular: Readonly<Record<string, readonly [past: string, ing?: string, s
   sum: ['summed', 'summing'], chant: ['chanted'], slam: ['slammed', 'slamming'], dub: ['dubbed', 'dubbing'], nod: ['nodded', 'nodding'],
   quip: ['quipped', 'quipping'], blog: ['blogged', 'blogging'], fret: ['fretted', 'fretting'], sob: ['sobbed', 'sobbing'],
   rebut: ['rebutted', 'rebutting'], shrug: ['shrugged', 'shrugging'], refer: ['referred', 'referring'], snap: ['snapped', 'snapping'],
-  rumor: ['rumored'], learn: ['learned'], chat: ['chatted', 'chatting'],
+  rumor: ['rumored'], learn: ['learned'], chat: ['chatted', 'chatting'], plan: ['planned', 'planning'], rip: ['ripped', 'ripping'],
+  pan: ['panned', 'panning'], ban: ['banned', 'banning'], opt: ['opted'], brag: ['bragged', 'bragging'], prefer: ['preferred', 'preferring'],
+  seek: ['sought'], choose: ['chose', 'choosing'], forecast: ['forecast'], cast: ['cast'], stand: ['stood'], lay: ['laid'], push: ['pushed'],
+  infer: ['inferred', 'inferring'], confer: ['conferred', 'conferring'], regret: ['regretted', 'regretting'],
+  commit: ['committed', 'committing'], submit: ['submitted', 'submitting'], take: ['took'], hit: ['hit', 'hitting'], fight: ['fought'],
+};
+
+/** Participles that differ from the past: a form of "have" must stand before them. */
+const participles: Readonly<Record<string, string>> = {
+  write: 'written', see: 'seen', know: 'known', show: 'shown', swear: 'sworn', speak: 'spoken', choose: 'chosen', foresee: 'foreseen',
+  sing: 'sung', begin: 'begun', go: 'gone', take: 'taken',
 };
 
 function inflect(lemma: string): readonly [past: string, ing: string, s: string] {
@@ -104,6 +114,8 @@ function addForms(forms: Map<string, CueVerb[]>, mode: QuotationMode, frame: Cue
   if (s !== past) add(s, 's', noun);
   if (lemma !== past) add(lemma, 'base', noun);
   add(ing, 'ing', false);
+  const participle = Object.hasOwn(participles, lemma) ? participles[lemma] : undefined;
+  if (participle !== undefined) add(participle, 'participle', false);
 }
 
 const verbForms = buildForms([['statement', speechVerbs]]), stanceForms = buildForms(Object.entries(stanceVerbs) as [QuotationMode, FrameTable][]);

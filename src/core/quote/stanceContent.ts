@@ -1,7 +1,7 @@
 import { clauseFrom, type Stretch } from './content';
 import type { Cue } from './cueFinder';
-import type { CueVerb } from './cues';
-import { auxiliaries, complementizers, dayWords, isAdverb, prepositions, subjectPronouns } from './lexicon';
+import { cueVerbs, type CueVerb } from './cues';
+import { auxiliaries, commonVerbs, complementizers, dayWords, isAdverb, prepositions, subjectPronouns } from './lexicon';
 import { phraseStartingAt } from './speakerPhrase';
 import { isInfinitive, startsObject } from './stanceFinder';
 import type { QuotationMode } from '../analysis/types';
@@ -30,9 +30,27 @@ export function stanceOf(units: readonly Unit[], cue: Cue, spoken: readonly Cue[
   if (!verb) return null;
   const from = that && verb.frame !== 'object' ? at + 1 : at;
   const later = [cue, ...spoken.filter((other) => other.at > cue.at)];
-  const content = withoutTail(units, clauseFrom(units, later, 0, from), verb.frame === 'object');
+  const clause = clauseFrom(units, later, 0, from);
+  const thing = verb.frame === 'object' || verb.frame === 'infinitive';
+  const content = withoutTail(units, thing && isModifier(units, cue) ? beforeVerb(units, clause) : clause, thing);
   if (content.to < content.from || isLabel(units, content)) return null;
   return { content, mode: verb.mode };
+}
+
+/** "the clerks who back the plan", "their support for it", "those backing the plan": their own verb comes later. */
+function isModifier(units: readonly Unit[], cue: Cue): boolean {
+  return cue.link === 'relative' || cue.link === 'held' || (cue.link === 'own' && /ing$/u.test(units[cue.at]?.lower ?? '') && !auxiliaries.has(units[cue.at - 1]?.lower ?? ''));
+}
+
+/** The part of a modifier before the verb of the clause around it. */
+function beforeVerb(units: readonly Unit[], { from, to }: Stretch): Stretch {
+  for (let i = from + 1; i <= to; i++) {
+    const unit = units[i];
+    if (!unit || unit.kind === 'quote' || complementizers.has(unit.lower) || subjectPronouns.has(unit.lower) || unit.lower === 'to') break;
+    const finite = auxiliaries.has(unit.lower) || commonVerbs.has(unit.lower) || cueVerbs(unit.lower).some(({ form, ambiguous }) => form === 'past' || (form !== 'ing' && !ambiguous));
+    if (unit.kind === 'word' && finite) return { from, to: i - 1 };
+  }
+  return { from, to };
 }
 
 function takes(units: readonly Unit[], { frame, addressee }: CueVerb, at: number, that: boolean): boolean {
@@ -57,7 +75,7 @@ function addressedInfinitive(units: readonly Unit[], at: number): boolean {
 
 /** "it would rain" and "the rain has stopped" rather than "the rain". */
 function isClause(units: readonly Unit[], at: number): boolean {
-  if (subjectPronouns.has(units[at]?.lower ?? '')) return true;
+  if (subjectPronouns.has(units[at]?.lower ?? '') || units[at]?.lower === 'there') return true;
   for (let i = at + 1; i < Math.min(units.length, at + verbReach); i++) {
     const unit = units[i];
     if (!unit || unit.kind === 'mark' || unit.kind === 'quote') return false;

@@ -62,11 +62,11 @@ function leadAfter(units: readonly Unit[], at: number, table: ReadonlyMap<string
   return table.get(units[at]?.lower ?? '')?.find(({ lead }) => lead === next || (lead === 'wh' && next !== 'that' && complementizers.has(next)));
 }
 
-function cueOf(units: readonly Unit[], at: number, { mode, lead }: Lead, subject: SpeakerPhrase, left: number): Cue {
+function cueOf(units: readonly Unit[], at: number, { mode, lead }: Lead, subject: SpeakerPhrase, left: number, link: Cue['link'] = 'own'): Cue {
   const frame = lead === 'that' || lead === 'wh' ? 'that' : lead === 'to' && isInfinitive(units, at + 1) ? 'infinitive' : 'object';
   // The preposition belongs to the cue, "to" and "that" lead into what it is about.
   const to = frame === 'object' ? at + 1 : at;
-  return { link: 'own', at, to, left, right: to, verbs: [verbOf(frame, mode)], subject, modal: false, negated: false };
+  return { link, at, to, left, right: to, verbs: [verbOf(frame, mode)], subject, modal: false, negated: false };
 }
 
 /** "to leave" rather than "to the plan". */
@@ -84,9 +84,9 @@ function stanceNoun(units: readonly Unit[], at: number): Cue | null {
     if (!unit || unit.kind === 'mark' || unit.kind === 'quote') return null;
     if (unit.kind === 'possessive') {
       const subject = i > 0 ? phraseEndingAt(units, i - 1) : null;
-      return subject && cueOf(units, at, lead, subject, subject.from);
+      return subject && cueOf(units, at, lead, subject, subject.from, 'held');
     }
-    if (owners.has(unit.lower)) return cueOf(units, at, lead, { from: i, to: i, span: { start: unit.start, end: unit.end }, kind: 'pronoun' }, i);
+    if (owners.has(unit.lower)) return cueOf(units, at, lead, { from: i, to: i, span: { start: unit.start, end: unit.end }, kind: 'pronoun' }, i, 'held');
     if (determiners.has(unit.lower) || auxiliaries.has(unit.lower)) return null;
   }
   return null;
@@ -108,7 +108,7 @@ function stanceAdjective(units: readonly Unit[], at: number): Cue | null {
   const subject = linked && from > 0 ? subjectBefore(units, from) : null;
   // "It is unclear whether": nobody's doubt.
   if (!subject || units[subject.from]?.lower === 'it') return null;
-  return subject.to < from - 1 ? { ...cueOf(units, at, lead, subject, from - 1), link: 'relative' } : cueOf(units, at, lead, subject, subject.from);
+  return subject.to < from - 1 ? cueOf(units, at, lead, subject, from - 1, 'relative') : cueOf(units, at, lead, subject, subject.from);
 }
 
 function subjectBefore(units: readonly Unit[], from: number): SpeakerPhrase | null {

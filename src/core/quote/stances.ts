@@ -18,9 +18,9 @@ export const stanceVerbs: Readonly<Record<Exclude<QuotationMode,'statement'>, Fr
     infinitive:'want hope? expect prefer like love fear? wish',
   },
   intention: {
-    infinitive:`plan? seek intend aim? decide decline refuse? prepare threaten vow? pledge? promise? agree offer? hesitate
+    infinitive:`plan? seek look intend aim? decide decline refuse? prepare threaten vow? pledge? promise? agree offer? hesitate
       propose`,
-    object:`seek plan? plan+on/for consider weigh mull contemplate pursue promise? offer? pledge? announce push+for
+    object:`seek plan? plan+on/for decide consider weigh mull contemplate pursue promise? offer? pledge? announce push+for
       vote+for/against/on prepare+for look+for agree+to/on opt+for`,
   },
   stance: {
@@ -29,7 +29,7 @@ export const stanceVerbs: Readonly<Record<Exclude<QuotationMode,'statement'>, Fr
       champion? advocate? back? echo? cite mention? reference? discuss describe list? identify compare contrast
       liken label? consider highlight emphasize stress? downplay exaggerate minimize ignore note? quote? retweet repeat? reiterate deny dispute?
       refute contradict correct rebut counter? concede acknowledge admit recall recount explain reveal disclose expose report? detail? outline?
-      announce declare pronounce proclaim unveil publish post? tweet? file? sign request? demand? order? urge
+      announce declare pronounce proclaim unveil post? tweet? file? sign request? demand? order? urge
       instruct invite ask=addressee warn=addressee remind=addressee convince=addressee persuade=addressee assure=addressee
       authorize approve ban? prohibit appoint accuse blame? charge? scold chide rebuke? ridicule insult?
       slam? rip lambaste pan decry bemoan lament protest? resist? resent shun spurn boycott? tout trumpet? hype laud voice?
@@ -40,11 +40,11 @@ export const stanceVerbs: Readonly<Record<Exclude<QuotationMode,'statement'>, Fr
       worry+about complain+about warn+of/about/against joke+about boast+about/of brag+about ask+about/for apologize+for press+for/on lobby+for/against
        testify+about/on hint+at insinuate predict forecast? project? estimate? calculate assess rate? judge? interpret
       portray cast+as frame characterize depict define dub brand? title? term? count+on pledge+to answer? debate? dispute?
-      examine explore analyze study? uncover discover conclude determine rule? find? indicate demonstrate show?
+      examine explore analyze study? uncover discover conclude determine find? indicate demonstrate show?
        confirm verify suspect? guess?`,
     clause:'indicate demonstrate discover determine',
     that:'agree decide rule? confirm',
-    infinitive:'ask=addressee urge=addressee order=addressee encourage=addressee call? claim? appear',
+    infinitive: 'ask=addressee urge=addressee order=addressee encourage=addressee call? claim?',
   },
 };
 
@@ -67,7 +67,7 @@ export const stanceNouns: Readonly<Record<QuotationMode, Readonly<Record<string,
       notion suspicion expectation expectations sense theory`,
     about: 'concerns concern doubts doubt worries worry views fears anxiety skepticism questions feelings opinions thoughts ideas',
     of: 'view views opinion fear fears hopes hope understanding approval disapproval vision perception dislike hatred love knowledge memory memories',
-    for: 'hopes hope preference enthusiasm respect admiration vision desire contempt disdain sympathy',
+    for: 'hopes hope preference passion enthusiasm respect admiration vision desire contempt disdain sympathy',
     on: 'views view opinion thoughts opinions',
     to: 'desire hope hopes wish need',
     in: 'confidence faith interest belief trust',

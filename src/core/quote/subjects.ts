@@ -52,6 +52,13 @@ export function mainSubject(units: readonly Unit[], before: number): SpeakerPhra
   return subject && subject.to < before ? subject : null;
 }
 
+/** Who acts in the participle that opens the sentence: "After warning that …, the clerk left". */
+export function openingSubject(units: readonly Unit[], at: number): SpeakerPhrase | null {
+  if (at > 2 || !units.slice(0, at).every(({ lower }) => prepositions.has(lower) || openers.has(lower) || isAdverb(lower) || lower === 'while' || lower === 'when')) return null;
+  const comma = units.findIndex((unit, i) => i > at && unit.text === ',');
+  return comma < 0 ? null : phraseStartingAt(units, comma + 1);
+}
+
 /** Where a nominal source ends that is described up to the next mark: "a person familiar with the review". */
 export function describedEnd(units: readonly Unit[], { kind, to }: SpeakerPhrase): number {
   if (kind !== 'nominal' || !/^(?:with|to|by|in|on|of|at|about|for|from|who)$/u.test(units[to + 1]?.lower ?? '')) return to;

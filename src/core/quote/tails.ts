@@ -1,5 +1,5 @@
 import type { Stretch } from './content';
-import { commonVerbs } from './lexicon';
+import { auxiliaries, commonVerbs, dayWords } from './lexicon';
 import { phraseStartingAt } from './speakerPhrase';
 import type { Unit } from './units';
 
@@ -23,10 +23,21 @@ export function withoutTail(units: readonly Unit[], { from, to }: Stretch, thing
   for (let i = from; i <= to; i++) if (units[i]?.kind === 'quote') lastQuote = i;
   for (let i = from + 1; i < to; i++) {
     const unit = units[i], head = (units[i - 1]?.end ?? 0) - start;
-    if (!unit || head < shortest || end - unit.start <= head) continue;
-    if (i > lastQuote && !isParenthesis(units, i) && ((thing && adverbials.has(unit.lower)) || unit.text === ';' || (unit.text === ',' && openers.has(units[i + 1]?.lower ?? '')))) return { from, to: i - 1 };
+    if (!unit || i <= lastQuote || end - unit.start <= head) continue;
+    if (thing ? endsThing(units, i) : head >= shortest && !isParenthesis(units, i) && (unit.text === ';' || (unit.text === ',' && openers.has(units[i + 1]?.lower ?? '')))) return { from, to: i - 1 };
   }
   return { from, to };
+}
+
+/** Whether what is supported, feared or planned ends before the unit at `at`: with a clause mark, a time, another verb. */
+function endsThing(units: readonly Unit[], at: number): boolean {
+  const unit = units[at], next = units[at + 1];
+  if (!unit) return true;
+  if (unit.kind === 'mark') return /^[,;:—–-]{1,3}$/u.test(unit.text) && !(unit.text === ',' && next?.capital === true);
+  if (adverbials.has(unit.lower) || unit.lower === 'but') return true;
+  if (/^(?:on|in|since|by)$/u.test(unit.lower)) return dayWords.has(next?.lower ?? '') || /^(?:late|early|mid-\p{Ll}+|recent|\d{4})$/u.test(next?.lower ?? '');
+  if (/^(?:last|earlier|yesterday|today)$/u.test(unit.lower)) return true;
+  return unit.lower === 'and' && (auxiliaries.has(next?.lower ?? '') || commonVerbs.has(next?.lower ?? '') || /[a-z]{2}ed$/u.test(next?.lower ?? ''));
 }
 
 const occasions = new Set(['interview', 'speech', 'statement', 'post', 'tweet', 'letter', 'email', 'e-mail', 'briefing', 'conference', 'rally', 'memo', 'video', 'debate', 'appearance', 'op-ed', 'essay', 'message', 'address', 'remarks', 'bid', 'effort', 'attempt', 'move', 'response', 'part']);

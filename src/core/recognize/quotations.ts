@@ -3,6 +3,7 @@ import { isCueForm } from '../quote/cues';
 import { contentOf, type Stretch } from '../quote/content';
 import { quotedPieces, type QuotedPiece } from '../quote/marks';
 import { relatives } from '../quote/lexicon';
+import { passiveAt } from '../quote/passives';
 import { looksSpoken } from '../quote/spoken';
 import { stanceOf } from '../quote/stanceContent';
 import { findStances, isStanceForm } from '../quote/stanceFinder';
@@ -100,10 +101,15 @@ function holds(span: Span, unit: Span): boolean {
 function stancesOf(units: readonly Unit[], cues: readonly Cue[], contents: readonly (readonly Stretch[])[]): Draft[] {
   const reported = new Set(cues.flatMap((cue, i) => (contents[i]?.length ? [cue.at, cue.to] : [])));
   const spoken = cues.filter((_, i) => contents[i]?.length);
-  return findStances(units, reported, spoken).flatMap((cue) => {
+  const active = findStances(units, reported, spoken).flatMap((cue) => {
     const stance = stanceOf(units, cue, spoken);
     return stance ? [{ ...draftOf(units, cue, [stance.content]), confidence: stanceConfidence, mode: stance.mode }] : [];
   });
+  const passive = units.flatMap((_, at) => {
+    const found = reported.has(at) ? null : passiveAt(units, at);
+    return found ? [{ ...draftOf(units, found.cue, found.content), confidence: stanceConfidence, mode: 'stance' as const }] : [];
+  });
+  return [...active, ...passive];
 }
 
 /** "She said she hoped that …" is one attribution: what a pronoun only thinks inside reported words is part of them. */

@@ -1,0 +1,66 @@
+import type { Cue } from './cueFinder';
+import type { CueVerb } from './cues';
+import { auxiliaries } from './lexicon';
+import { phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
+import { describedEnd, listEnd } from './subjects';
+import type { Unit } from './units';
+
+/** The name under a quotation set apart: “…” — Ana Lee. */
+export function signature(units: readonly Unit[], dash: number): Cue | null {
+  if (units[dash - 1]?.kind !== 'quote') return null;
+  const subject = phraseStartingAt(units, dash + 1);
+  const after = subject ? units[subject.to + 1] : undefined;
+  if (subject?.kind !== 'name' || (after && after.kind !== 'mark')) return null;
+  return { link: 'inverted', at: dash, to: dash, left: dash, right: subject.to, verbs: [], subject, modal: false, negated: false };
+}
+
+/** The cue that "according to" at `at` opens. */
+export function sourceCue(units: readonly Unit[], at: number): Cue | null {
+  const first = phraseStartingAt(units, at + 2);
+  if (!first) return null;
+  const end = listEnd(units, first.to);
+  const described = end > first.to ? end : describedEnd(units, first);
+  if (described > end) return { link: 'source', at, to: at + 1, left: at, right: described, verbs: [], subject: { ...first, to: described, span: { start: first.span.start, end: units[described]?.end ?? 0 } }, modal: false, negated: false };
+  const subject: SpeakerPhrase = end > first.to ? { ...first, to: end, span: { start: first.span.start, end: units[end]?.end ?? 0 }, kind: 'nominal' } : first;
+  return { link: 'source', at, to: at + 1, left: at, right: subject.to, verbs: [], subject, modal: false, negated: false };
+}
+
+const views = new Set(['view', 'opinion', 'words', 'telling', 'estimation', 'eyes', 'mind', 'account', 'assessment', 'judgment', 'judgement']);
+
+/** "In Ms. Lee’s view, …", "in the view of the clerks". */
+export function viewCue(units: readonly Unit[], at: number): Cue | null {
+  if (units[at]?.lower !== 'in' || (at > 0 && units[at - 1]?.kind === 'word')) return null;
+  const make = (subject: SpeakerPhrase, to: number): Cue => ({ link: 'source', at, to, left: at, right: to, verbs: [], subject, modal: false, negated: false });
+  if (units[at + 1]?.lower === 'the' && views.has(units[at + 2]?.lower ?? '') && units[at + 3]?.lower === 'of') {
+    const subject = phraseStartingAt(units, at + 4);
+    return subject && make(subject, subject.to);
+  }
+  for (let i = at + 2; i < Math.min(units.length, at + 9); i++) {
+    const unit = units[i], before = units[i - 1];
+    if (!unit || unit.kind === 'mark' || unit.kind === 'quote') return null;
+    if (!views.has(unit.lower)) continue;
+    if (before?.kind === 'possessive') {
+      const subject = phraseEndingAt(units, i - 2);
+      return subject && subject.from <= at + 2 ? make(subject, i) : null;
+    }
+    return before && i === at + 2 && /^(?:his|her|their|its)$/u.test(before.lower) ? make({ from: i - 1, to: i - 1, span: { start: before.start, end: before.end }, kind: 'pronoun' }, i) : null;
+  }
+  return null;
+}
+
+const reportNouns = new Set(['claim', 'assertion', 'statement', 'announcement', 'argument', 'allegation', 'suggestion', 'remark', 'warning', 'insistence', 'contention', 'accusation', 'comment', 'view', 'belief', 'conclusion', 'prediction', 'promise', 'pledge', 'denial', 'admission', 'complaint', 'demand']);
+const nounVerb: CueVerb = { frame: 'that', mode: 'statement', addressee: false, particles: new Set(), parenthetical: false, form: 'past', ambiguous: false };
+
+/** "Ana Lee’s repeated claim that …", "…, per the bylaws". */
+export function reportCue(units: readonly Unit[], at: number): Cue | null {
+  const unit = units[at], next = units[at + 1];
+  if (unit?.lower === 'per' && units[at - 1]?.text === ',') {
+    const subject = phraseStartingAt(units, at + 1);
+    return subject && { link: 'source', at, to: at, left: at, right: subject.to, verbs: [], subject, modal: false, negated: false };
+  }
+  if (!unit || !reportNouns.has(unit.lower) || next?.lower !== 'that' || auxiliaries.has(units[at + 2]?.lower ?? '')) return null;
+  const owner = units[at - 1]?.kind === 'possessive' ? at - 1 : units[at - 2]?.kind === 'possessive' ? at - 2 : -1;
+  const subject = owner > 0 ? phraseEndingAt(units, owner - 1) : null;
+  return subject && { link: 'own', at, to: at, left: subject.from, right: at, verbs: [nounVerb], subject, modal: false, negated: false };
+}
+
