@@ -1,5 +1,6 @@
 import { isAdverb, prepositions } from './lexicon';
 import { phraseEndingAt, type SpeakerPhrase } from './speakerPhrase';
+import { isTime } from './subjects';
 import type { Unit } from './units';
 
 /** How far back from the verb a subject is looked for. */
@@ -21,8 +22,9 @@ export function subjectAcrossCommas(units: readonly Unit[], comma: number): Dist
   for (const [index, [from, to]] of segments.entries()) {
     if (index === segments.length - 1) break;
     const start = skipOpeners(units, from);
+    if (start > to) continue;
     const phrase = phraseEndingAt(units, to);
-    if (!phrase || phrase.from > start || isAge(units, phrase)) continue;
+    if (!phrase || phrase.from > start || isAge(units, phrase) || isTime(units, phrase.from, phrase.to)) continue;
     const last = segments[segments.length - 1];
     const apposed = last && phrase.kind === 'nominal' ? phraseEndingAt(units, last[1]) : null;
     if (apposed?.kind === 'name' && last && apposed.from === last[0]) return { subject: apposed, left: phrase.from };

@@ -1,6 +1,7 @@
+import { skipAdverbials } from './adverbials';
 import type { Cue } from './cueFinder';
 import { datelineEnd } from './subjects';
-import { auxiliaries, complementizers, dayWords, determiners, isAdverb, isFunctionWord, prepositions, subjectPronouns, timeWords } from './lexicon';
+import { complementizers, dayWords, isFunctionWord, prepositions, subjectPronouns } from './lexicon';
 import { phraseStartingAt } from './speakerPhrase';
 import { isTitleCase } from './spoken';
 import { withoutTail } from './tails';
@@ -14,8 +15,6 @@ export interface Stretch {
 
 /** A sentence that starts so has its main clause behind a comma. */
 const subordinators = new Set(['while', 'although', 'though', 'as', 'when', 'if', 'after', 'before', 'because', 'since', 'even', 'whether', 'once', 'unless', 'whenever', 'by', 'in', 'despite', 'without']);
-/** How far the words between a cue and its "that" may reach. */
-const maxAdverbial = 16;
 
 /** The pieces of a cue's content in its sentence, none when the cue introduces nothing. `cues` are all of the sentence. */
 export function contentOf(units: readonly Unit[], cues: readonly Cue[], index: number): Stretch[] {
@@ -27,7 +26,7 @@ export function contentOf(units: readonly Unit[], cues: readonly Cue[], index: n
   const linked = cue.link === 'shared' || cue.link === 'relative';
   const left = clauseStart(units, cues, index);
   const quoteBefore = linked ? -1 : quoteEndingAt(units, cue.left - 1);
-  if (quoteBefore >= 0 && cue.link !== 'source' && (!after.that || endsWithComma(units, quoteBefore)) && !isTitle(units, left, quoteBefore) && !takesObjectOnly(cue, next) && !(next?.kind === 'word' && subjectPronouns.has(next.lower) && next.lower.length < 5 && next.lower !== 'who')) return [{ from: left, to: quoteBefore }, ...quoteAfterComma(units, after.at)];
+  if (quoteBefore >= 0 && cue.link !== 'source' && (!after.that || endsWithComma(units, quoteBefore)) && !isTitle(units, left, quoteBefore) && !takesObjectOnly(cue, next) && !(next?.kind === 'word' && subjectPronouns.has(next.lower) && next.lower.length < 5 && next.lower !== 'who')) return [{ from: /^(?::|—|–|-{1,2})$/u.test(units[quoteBefore - 1]?.text ?? '') ? quoteBefore : left, to: quoteBefore }, ...quoteAfterComma(units, after.at)];
   const quoteAt = next?.kind === 'quote' ? after.at : next && /^[,:]$/u.test(next.text) && units[after.at + 1]?.kind === 'quote' ? after.at + 1 : -1;
   if (quoteAt >= 0 && cue.link !== 'inverted') return [fromQuote(units, cues, index, quoteAt, quoteAt > after.at)];
   const comma = before !== undefined && before.kind === 'mark' && /^[,—–―-]$/u.test(before.text);
@@ -37,7 +36,7 @@ export function contentOf(units: readonly Unit[], cues: readonly Cue[], index: n
     if (!cue.verbs.some((verb) => verb.parenthetical)) return [];
     const head = { from: left, to: cue.left - 2 };
     const adverbial = head.to - head.from < 8 && prepositions.has(units[head.from]?.lower ?? '');
-    return next?.text === ',' && (adverbial || isParenthesis(units, after.at)) ? [head, clauseFrom(units, cues, index, cue.link === 'inverted' ? afterApposition(units, after.at + 1) : after.at + 1)].filter(({ from, to }) => to >= from) : [head];
+    return next?.text === ',' && (adverbial || isParenthesis(units, after.at)) && (cue.link !== 'inverted' || opensClause(units, afterApposition(units, after.at + 1))) ? [head, clauseFrom(units, cues, index, cue.link === 'inverted' ? afterApposition(units, after.at + 1) : after.at + 1)].filter(({ from, to }) => to >= from) : [head];
   }
   if (ends && before?.lower === 'as') return asClause(units, cues, index, left, after.at);
   if (ends || cue.link === 'inverted') return [];
@@ -69,6 +68,12 @@ function labelled(units: readonly Unit[], cue: Cue, content: Stretch): Stretch {
 function isParenthesis(units: readonly Unit[], comma: number): boolean {
   const next = units[comma + 1];
   return next !== undefined && next.kind === 'word' && !/^(?:adding|saying|noting|citing|calling|and|referring|who|which|speaking|as|when|after|during|but)$/u.test(next.lower);
+}
+
+/** ", and other towns watch" rather than ", director of the fair". */
+function opensClause(units: readonly Unit[], at: number): boolean {
+  const lower = units[at]?.lower ?? '';
+  return /^(?:and|but|because|since|although|though|while|if|so|yet|or|which|there|who)$/u.test(lower) || subjectPronouns.has(lower);
 }
 
 /** Capitalised words in quotation marks that end other words are a title: on “Evening Hour,” Mr. Lee said. */
@@ -172,7 +177,8 @@ function quoteAfterComma(units: readonly Unit[], at: number): Stretch[] {
 function fromQuote(units: readonly Unit[], cues: readonly Cue[], index: number, quote: number, introduced: boolean): Stretch {
   const end = clauseFrom(units, cues, index, quote).to;
   const whole = units[quote]?.piece;
-  if (introduced && whole && units[quote + 1]?.kind === 'mark') return { from: quote, to: quote };
+  const after = units[quote + 1];
+  if (introduced && whole && (after?.kind === 'mark' || /[,.!?][^\p{L}\p{N}]{0,4}$/u.test(units[quote]?.words?.at(-1) ?? '')) && !(after?.lower === 'and' || after?.lower === 'or')) return { from: quote, to: quote };
   return { from: quote, to: Math.max(quote, end) };
 }
 
@@ -224,71 +230,4 @@ function contentEnd(units: readonly Unit[], end: number): number {
   let last = end;
   while (last >= 0 && units[last]?.kind === 'mark' && !/^[)\]%]$/u.test(units[last]?.text ?? '')) last--;
   return last;
-}
-
-interface AfterCue {
-  readonly at: number;
-  /** A "that" was skipped. */
-  readonly that: boolean;
-}
-
-/** Skips the one spoken to, times, places and the "that" between a cue and its content. */
-function skipAdverbials(units: readonly Unit[], cue: Cue): AfterCue {
-  let at = cue.right + 1;
-  if (cue.link === 'source') return { at, that: false };
-  if (cue.verbs.every((verb) => verb.frame === 'object')) return { at, that: false };
-  const clausal = cue.verbs.length === 0 || cue.verbs.some(({ frame }) => frame !== 'object' && frame !== 'quote');
-  if (cue.verbs.some((verb) => verb.addressee) && cue.link !== 'inverted') {
-    const addressee = phraseStartingAt(units, at);
-    const after = addressee ? units[addressee.to + 1] : undefined;
-    if (addressee && (/^(?:told|tell|tells|telling)$/u.test(units[cue.at]?.lower ?? '') || after?.kind === 'quote' || complementizers.has(after?.lower ?? ''))) at = addressee.to + 1;
-  }
-  for (let guard = 0; guard < maxAdverbial; guard++) {
-    const unit = units[at];
-    // "She said that was a pity".
-    if (unit?.lower === 'that') return !clausal || auxiliaries.has(units[at + 1]?.lower ?? '') && !/^(?:\p{Ll}+ing|will|would|may|might|could)$/u.test(units[at + 1]?.lower ?? '') ? { at, that: false } : { at: at + 1, that: true };
-    const beyond = interruption(units, at);
-    if (beyond > at) return { at: beyond, that: true };
-    if (!unit || unit.kind !== 'word') return { at, that: false };
-    if (dayWords.has(unit.lower) || timeWords.has(unit.lower) || isAdverb(unit.lower)) at++;
-    else if (prepositions.has(unit.lower) && !startsInfinitive(units, at)) {
-      const end = adverbialEnd(units, at);
-      if (end === at) return { at, that: false };
-      at = end;
-    } else return { at, that: false };
-  }
-  return { at, that: false };
-}
-
-/** "to work" after a promise is its content, "to reporters" is not. */
-function startsInfinitive(units: readonly Unit[], at: number): boolean {
-  const next = units[at + 1];
-  return units[at]?.lower === 'to' && next?.kind === 'word' && !next.capital && !determiners.has(next.lower) && !next.lower.endsWith('s');
-}
-
-/** Behind the "that" after what interrupts a cue: said, however, that; said — on the radio — that; told “Evening Hour” that. */
-function interruption(units: readonly Unit[], at: number): number {
-  const unit = units[at];
-  if (unit?.kind === 'quote') return units[at + 1]?.lower === 'that' ? at + 2 : at;
-  if (unit?.kind !== 'mark' || !/^[,—–―-]$/u.test(unit.text)) return at;
-  for (let i = at + 1; i < Math.min(units.length, at + maxAdverbial); i++) {
-    if (units[i]?.kind === 'quote') return at;
-    if (units[i]?.text === unit.text) return units[i + 1]?.lower === 'that' ? i + 2 : at;
-  }
-  return at;
-}
-
-/** The end of a prepositional phrase after a cue, when something follows that shows it is one. */
-function adverbialEnd(units: readonly Unit[], from: number): number {
-  for (let i = from + 1; i < Math.min(units.length, from + maxAdverbial); i++) {
-    const unit = units[i];
-    if (unit && i > from + 1 && subjectPronouns.has(unit.lower)) return i;
-    if (unit && auxiliaries.has(unit.lower) && unit.kind === 'word') return from;
-    if (unit?.kind === 'quote' && units[i + 1]?.lower === 'that') continue;
-    if (!unit || unit.lower === 'that' || unit.kind === 'quote' || unit.kind === 'mark') return i;
-  }
-  const next = units[from + 1];
-  if (from + maxAdverbial >= units.length && !next) return units.length;
-  if (next && dayWords.has(next.lower)) return /^\d+$/u.test(units[from + 2]?.text ?? '') ? from + 3 : from + 2;
-  return from;
 }

@@ -1,5 +1,5 @@
 import { cueVerbs, isSpeakingParticiple, type CueVerb } from './cues';
-import { auxiliaries, beForms, dayWords, determiners, documentNouns, isAdverb, modals, negations, pluralWords, prepositions, relatives, sourceNouns, timeWords } from './lexicon';
+import { auxiliaries, beForms, dayWords, determiners, documentNouns, isAdverb, modals, negations, pluralWords, prepositions, relatives, sourceNouns, subjectPronouns, timeWords } from './lexicon';
 import { nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import { subjectAcrossCommas, subjectAcrossDashes } from './apposition';
 import { reportCue, signature, sourceCue, viewCue } from './sourceCues';
@@ -102,7 +102,7 @@ export function verbGroup(units: readonly Unit[], at: number): VerbGroup {
       continue;
     }
     if (!unit || unit.kind === 'mark' || unit.kind === 'quote') break;
-    const auxiliary = auxiliaries.has(unit.lower) && (unit.kind === 'word' || unit.lower !== '\'s' || i + 1 < at);
+    const auxiliary = auxiliaries.has(unit.lower) && (unit.kind === 'word' || unit.lower !== '\'s' || i + 1 < at || subjectPronouns.has(units[i - 1]?.lower ?? ''));
     if (!auxiliary && !(isAdverb(unit.lower) && !unit.capital) && !dayWords.has(unit.lower)) break;
     if (beForms.has(unit.lower)) passive = true;
     if (modals.has(unit.lower)) modal = true;
@@ -116,6 +116,7 @@ export function verbGroup(units: readonly Unit[], at: number): VerbGroup {
 function timeBefore(units: readonly Unit[], at: number, first: boolean): number {
   const unit = units[at]?.lower ?? '', before = units[at - 1]?.lower ?? '';
   if (dayWords.has(unit) || units[at]?.text === 'May') return /^(?:on|in|last|this|late|early|next)$/u.test(before) ? 2 : 1;
+  if (first && timeWords.has(unit) && dayWords.has(before)) return units[at - 2]?.lower === 'on' ? 3 : 2;
   if (first && unit === 'ago') return 3;
   if (first && /^(?:19|20)\d\d$/u.test(unit) && (before === 'in' || before === 'since')) return 2;
   return first && timeWords.has(unit) && /^(?:last|this|next|earlier)$/u.test(before) ? 2 : 0;
@@ -156,7 +157,9 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
     return subject && make('shared', from - 1, to, subject);
   }
   if (relatives.has(before.lower)) {
-    const subject = before.lower === 'whom' || before.lower === 'whose' ? null : relativeHead(units, from - 1);
+    // "He echoed that promise": no relative clause.
+    const object = before.lower === 'that' && cueVerbs(units[from - 2]?.lower ?? '').some((v) => v.form === 'past' || v.form === 's');
+    const subject = object || before.lower === 'whom' || before.lower === 'whose' ? null : relativeHead(units, from - 1);
     return subject && make('relative', from - 1, to, subject);
   }
   if (determiners.has(before.lower) && !/^(?:some|many|most|several|few|all|both|others|another|one|this|that)$/u.test(before.lower)) return null;
@@ -175,6 +178,8 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
     if (!subject || !documentNouns.has(headWord(units, subject))) return null;
   }
   if (!subject) return null;
+  // "… but in a later interview said": its speaker stands farther back.
+  if (prepositions.has(units[subject.from - 1]?.lower ?? '') && joiners.has(units[subject.from - 2]?.lower ?? '')) return make('shared', from, to, sharedSubject(units, subject.from - 2, earlier));
   if (isDoubtful(units, verb, subject)) return null;
   return make('own', subject.from, to, subject);
 }

@@ -32,7 +32,8 @@ const speechVerbs: FrameTable = {
     conclude estimate? confirm disclose reveal recall stress? emphasize emphasise reiterate caution?
     complain boast? testify tweet? point+out hint? imply tell=addressee report? explain note? assure=addressee remind=addressee
     advise=addressee caution? deny propose affirm profess opine recount assess lament rule+that joke? quip? make+clear remark? inform=addressee
-    speculate reason? theorize intimate? signal? swear gripe? fret marvel muse? rumor conjecture surmise posit preach retort? counter? counsel`,
+    speculate reason? theorize intimate? signal? swear gripe? fret marvel muse? rumor conjecture surmise posit preach retort? counter? counsel
+    proclaim vent? grouse? snipe? gloat fume? intone relate confide confess divulge crow? vow? ponder philosophize attest avow chime+in`,
   promise: `threaten agree offer? vow? pledge? promise? swear volunteer`,
   that: `add~ write~ maintain~ observe~ continue find~ show?~ think~ believe~ hope? fear? worry? wonder? feel expect~ learn
     repeat recognize realise realize remember respond~ reply?~ post? ask=addressee inquire question? comment? calculate project?
@@ -67,6 +68,7 @@ const irregular: Readonly<Record<string, readonly [past: string, ing?: string, s
   sum: ['summed', 'summing'], chant: ['chanted'], slam: ['slammed', 'slamming'], dub: ['dubbed', 'dubbing'], nod: ['nodded', 'nodding'],
   quip: ['quipped', 'quipping'], blog: ['blogged', 'blogging'], fret: ['fretted', 'fretting'], sob: ['sobbed', 'sobbing'],
   rebut: ['rebutted', 'rebutting'], shrug: ['shrugged', 'shrugging'], refer: ['referred', 'referring'], snap: ['snapped', 'snapping'],
+ 
   rumor: ['rumored'], learn: ['learned'], chat: ['chatted', 'chatting'], plan: ['planned', 'planning'], rip: ['ripped', 'ripping'],
   pan: ['panned', 'panning'], ban: ['banned', 'banning'], opt: ['opted'], brag: ['bragged', 'bragging'], prefer: ['preferred', 'preferring'],
   seek: ['sought'], choose: ['chose', 'choosing'], forecast: ['forecast'], cast: ['cast'], stand: ['stood'], lay: ['laid'], push: ['pushed'],

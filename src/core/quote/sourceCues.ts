@@ -1,6 +1,6 @@
 import type { Cue } from './cueFinder';
 import type { CueVerb } from './cues';
-import { auxiliaries } from './lexicon';
+import { auxiliaries, beForms } from './lexicon';
 import { phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import { describedEnd, listEnd } from './subjects';
 import type { Unit } from './units';
@@ -48,7 +48,7 @@ export function viewCue(units: readonly Unit[], at: number): Cue | null {
   return null;
 }
 
-const reportNouns = new Set(['claim', 'assertion', 'statement', 'announcement', 'argument', 'allegation', 'suggestion', 'remark', 'warning', 'insistence', 'contention', 'accusation', 'comment', 'view', 'belief', 'conclusion', 'prediction', 'promise', 'pledge', 'denial', 'admission', 'complaint', 'demand']);
+const reportNouns = new Set(['claim', 'assertion', 'statement', 'announcement', 'argument', 'allegation', 'suggestion', 'remark', 'warning', 'insistence', 'contention', 'accusation', 'comment', 'view', 'belief', 'conclusion', 'prediction', 'promise', 'pledge', 'denial', 'admission', 'complaint', 'demand', 'contention', 'answer', 'response', 'reply', 'message', 'point', 'position', 'advice']);
 const nounVerb: CueVerb = { frame: 'that', mode: 'statement', addressee: false, particles: new Set(), parenthetical: false, form: 'past', ambiguous: false };
 
 /** "Ana Lee’s repeated claim that …", "…, per the bylaws". */
@@ -58,9 +58,15 @@ export function reportCue(units: readonly Unit[], at: number): Cue | null {
     const subject = phraseStartingAt(units, at + 1);
     return subject && { link: 'source', at, to: at, left: at, right: subject.to, verbs: [], subject, modal: false, negated: false };
   }
-  if (!unit || !reportNouns.has(unit.lower) || next?.lower !== 'that' || auxiliaries.has(units[at + 2]?.lower ?? '')) return null;
-  const owner = units[at - 1]?.kind === 'possessive' ? at - 1 : units[at - 2]?.kind === 'possessive' ? at - 2 : -1;
+  if (!unit || !reportNouns.has(unit.lower)) return null;
+  if (next?.lower === 'of' || next?.lower === 'by') {
+    const subject = phraseStartingAt(units, at + 2);
+    return subject && units[subject.to + 1]?.lower === 'that' ? { link: 'own', at, to: at, left: at, right: subject.to, verbs: [nounVerb], subject, modal: false, negated: false } : null;
+  }
+  const that = beForms.has(next?.lower ?? '') ? at + 2 : at + 1;
+  if (units[that]?.lower !== 'that' || auxiliaries.has(units[that + 1]?.lower ?? '')) return null;
+  const owner = [at - 1, at - 2, at - 3, at - 4].find((i) => units[i]?.kind === 'possessive') ?? -1;
   const subject = owner > 0 ? phraseEndingAt(units, owner - 1) : null;
-  return subject && { link: 'own', at, to: at, left: subject.from, right: at, verbs: [nounVerb], subject, modal: false, negated: false };
+  return subject && { link: 'own', at, to: at, left: subject.from, right: that - 1, verbs: [nounVerb], subject, modal: false, negated: false };
 }
 

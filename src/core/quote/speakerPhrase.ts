@@ -91,7 +91,7 @@ function joins(units: readonly Unit[], i: number, next: number): boolean {
   if (unit.lower === 'and') return right.capital && units[i - 1]?.capital === true && !isFunctionWord(units[i - 1]?.lower ?? '') && opensClause(units, nameStart(units, i - 1));
   if (determiners.has(right.lower) && !articles.has(right.lower)) return unit.lower === 'all' || unit.lower === 'the';
   if (articles.has(right.lower)) return false;
-  if (subjectPronouns.has(unit.lower) || isVerb(unit)) return false;
+  if (subjectPronouns.has(unit.lower) || isVerb(unit) || (!unit.capital && /^(?:out|up|off|down|away)$/u.test(unit.lower))) return false;
   return !isFunctionWord(unit.lower) && (!isAdverb(unit.lower) || unit.capital || (unit.lower === 'only' && startsWithOwner(units, i)));
 }
 

@@ -1,5 +1,5 @@
 import { cueVerbs } from './cues';
-import { auxiliaries, isAdverb, prepositions } from './lexicon';
+import { auxiliaries, dayWords, determiners, isAdverb, pluralWords, prepositions, timeWords } from './lexicon';
 import { nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import type { Unit } from './units';
 
@@ -46,8 +46,12 @@ export function mainSubject(units: readonly Unit[], before: number): SpeakerPhra
   else if (first && (prepositions.has(first.lower) || isAdverb(first.lower) || /^[A-Z][a-z]+ing$/u.test(first.text))) {
     let comma = units.findIndex((unit) => unit.text === ',');
     if (/^\d{4}$/u.test(units[comma + 1]?.text ?? '') && units[comma + 2]?.text === ',') comma += 2;
-    start = comma < 0 ? 1 : comma + 1;
-  } else if (first && openers.has(first.lower)) start = 1;
+    start = comma < 0 ? 1 : beyondPlaces(units, comma + 1, before);
+  } else if (first && (openers.has(first.lower))) start = 1;
+  else {
+    const comma = units.findIndex((unit) => unit.kind === 'mark');
+    if (units[comma]?.text === ',' && isAside(units, comma)) start = comma + 1;
+  }
   const subject = start < before ? phraseStartingAt(units, start) : null;
   return subject && subject.to < before ? subject : null;
 }
@@ -57,6 +61,27 @@ export function openingSubject(units: readonly Unit[], at: number): SpeakerPhras
   if (at > 2 || !units.slice(0, at).every(({ lower }) => prepositions.has(lower) || openers.has(lower) || isAdverb(lower) || lower === 'while' || lower === 'when')) return null;
   const comma = units.findIndex((unit, i) => i > at && unit.text === ',');
   return comma < 0 ? null : phraseStartingAt(units, comma + 1);
+}
+
+/** Behind "in Salem, Ohio," the subject comes after the second comma. */
+function beyondPlaces(units: readonly Unit[], from: number, before: number): number {
+  const phrase = phraseStartingAt(units, from), comma = phrase ? phrase.to + 1 : -1;
+  const next = phrase?.kind === 'name' && units[comma]?.text === ',' && comma + 1 < before ? phraseStartingAt(units, comma + 1) : null;
+  return next && next.to + 1 < before && units[next.to + 1]?.kind === 'word' ? comma + 1 : from;
+}
+
+/** "Minutes later,", "two years ago,", "asked about it,": what stands before the sentence's subject. */
+function isAside(units: readonly Unit[], comma: number): boolean {
+  return comma > 0 && comma < 12 && (isTime(units, 0, comma - 1) || /^(?:asked|pressed|questioned|challenged|reached|told|confronted)$/u.test(units[0]?.lower ?? ''));
+}
+
+/** Whether the units from `from` to `to` say when and nothing else: "two years ago", "earlier this week". */
+export function isTime(units: readonly Unit[], from: number, to: number): boolean {
+  for (let i = from; i <= to; i++) {
+    const lower = units[i]?.lower ?? '';
+    if (!timeWords.has(lower) && !dayWords.has(lower) && !determiners.has(lower) && !pluralWords.has(lower) && !/^(?:\d{1,4}|ago|later|past|few|couple|of|on|in|at|(?:second|minute|hour|day|week|month|year|decade|moment)s?|times?)$/u.test(lower)) return false;
+  }
+  return from <= to;
 }
 
 /** Where a nominal source ends that is described up to the next mark: "a person familiar with the review". */

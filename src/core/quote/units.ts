@@ -93,7 +93,7 @@ function unitOf(token: Token): Unit {
 
 /** Whether a sentence ends with the quotation before token `next`: it does after “…!” She left, not after “…!” she said. */
 function endsAfterQuote(block: Pick<BlockContext, 'prose' | 'tokens'>, quote: Unit, next: number): boolean {
-  const inner = block.prose.slice(Math.max(quote.start, quote.end - 8), quote.end).replace(/[\s”"’'»“]+$/u, '');
+  const inner = block.prose.slice(Math.max(quote.start, quote.end - 8), quote.end).replace(/[\s”"’'»“]{1,8}$/u, '');
   const token = block.tokens[next];
   if (!token || !/[.!?…]$/u.test(inner)) return false;
   if (token.kind === 'punctuation') return /^[“"‘'«([]/u.test(token.text);

@@ -4,7 +4,7 @@ import { contentOf, type Stretch } from '../quote/content';
 import { quotedPieces, type QuotedPiece } from '../quote/marks';
 import { relatives } from '../quote/lexicon';
 import { passiveAt } from '../quote/passives';
-import { looksSpoken } from '../quote/spoken';
+import { isTitleCase, looksSpoken } from '../quote/spoken';
 import { stanceOf } from '../quote/stanceContent';
 import { findStances, isStanceForm } from '../quote/stanceFinder';
 import type { QuotationMode } from '../analysis/types';
@@ -31,6 +31,8 @@ interface Draft {
 
 /** Below what is shown by default: readers call the report of a belief or a plan no quotation. */
 const stanceConfidence = 0.45;
+/** A stance with so many words between quotation marks reports them. */
+const minSpoken = 5, spokenConfidence = 0.7;
 
 /** The quotation candidates of a block, in order of their starts. */
 export function quotationsOf(block: Pick<BlockContext, 'prose' | 'tokens'>): QuotationCandidate[] {
@@ -93,6 +95,13 @@ function draftsOf(units: readonly Unit[]): Draft[] {
   return [...drafts, ...stancesOf(units, cues, contents).filter(({ spans }) => !units.some((unit) => unit.kind === 'quote' && spans.some((span) => holds(span, unit)) && claimed.some((span) => holds(span, unit))))];
 }
 
+/** A stance; one that holds a whole clause in quotation marks, or is a claim, reports words. */
+function stanceDraft(units: readonly Unit[], cue: Cue, content: readonly Stretch[], mode: QuotationMode): Draft {
+  const draft = draftOf(units, cue, content);
+  const quotes = content.some(({ from, to }) => units.slice(from, to + 1).some(({ kind, words = [] }) => kind === 'quote' && words.length >= minSpoken && !isTitleCase(words)));
+  return quotes || mode === 'statement' ? { ...draft, confidence: quotes ? spokenConfidence : stanceConfidence, mode: 'statement' } : { ...draft, confidence: stanceConfidence, mode };
+}
+
 function holds(span: Span, unit: Span): boolean {
   return span.start <= unit.start && unit.end <= span.end;
 }
@@ -103,11 +112,11 @@ function stancesOf(units: readonly Unit[], cues: readonly Cue[], contents: reado
   const spoken = cues.filter((_, i) => contents[i]?.length);
   const active = findStances(units, reported, spoken).flatMap((cue) => {
     const stance = stanceOf(units, cue, spoken);
-    return stance ? [{ ...draftOf(units, cue, [stance.content]), confidence: stanceConfidence, mode: stance.mode }] : [];
+    return stance ? [stanceDraft(units, cue, [stance.content], stance.mode)] : [];
   });
   const passive = units.flatMap((_, at) => {
     const found = reported.has(at) ? null : passiveAt(units, at);
-    return found ? [{ ...draftOf(units, found.cue, found.content), confidence: stanceConfidence, mode: 'stance' as const }] : [];
+    return found ? [stanceDraft(units, found.cue, found.content, 'stance')] : [];
   });
   return [...active, ...passive];
 }

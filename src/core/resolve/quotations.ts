@@ -26,6 +26,9 @@ export function resolveQuotations(source: readonly SourceBlock[], entities: Reso
   return kept.map(({ quotations }) => quotations);
 }
 
+/** Words farther back no longer tell a reader who speaks. */
+const farthestMention = 6;
+
 /** Resolves the stretch and as much behind it as follows from it; null when that has no end. */
 function resolveStretch(context: SpeakerContext, turns: Turns, before: readonly ResolvedBlock[], stretch: Stretch): ResolvedBlock[] | null {
   const { length } = context.source, first = before[stretch.from];
@@ -67,7 +70,7 @@ function resolveBlocks(context: SpeakerContext, turns: Turns, from: number, to: 
       const speaker = speakerFor(context, block, quotation, last, dialogue);
       quotations.push(toQuotation(quotation, speaker, block));
       if (speaker.name === null || quotation.candidate.mode !== 'statement') continue;
-      last = { ...speaker, block: quotation.lastBlock, end: quotation.candidate.end, direct: quotation.candidate.kind !== 'indirect' };
+      last = { ...speaker, mentionBlock: mentionBlock(quotation, speaker, block), block: quotation.lastBlock, end: quotation.candidate.end, direct: quotation.candidate.kind !== 'indirect' };
       if (last.direct) dialogue = [...dialogue.filter((spoken) => spoken.block !== block).slice(-2), last];
     }
   }
@@ -79,16 +82,23 @@ function speakerFor(context: SpeakerContext, block: number, quotation: Joined, l
   if (candidate.speaker) return resolveSpeaker(context, speakerBlock, candidate, last);
   const introduced = introductionOf(context.source, block, candidate);
   if (introduced) return resolveSpeaker(context, block - 1, introduced, last);
-  if (!last?.direct || last.name === null) return nobody;
+  if (!last || last.name === null) return nobody;
+  const prose = context.source[block]?.findings.prose ?? '';
+  // "She said it was late. “We must go.”": the sentence before is hers, too.
+  if (!last.direct) return last.block === block && /^[.\s]{0,4}$/u.test(prose.slice(last.end, candidate.start)) ? { ...recalled(last, block), confidence: 0.7 } : nobody;
   const other = alternating(dialogue, block);
-  if (other && isWhole(context.source[block], candidate)) return { ...other, mention: null, confidence: 0.7 };
+  if (other && isWhole(context.source[block], candidate)) return { ...recalled(other, block), confidence: 0.7 };
   // The same paragraph goes on with its speaker after words of the writer's; a paragraph of nothing but a quotation goes
   // on with the one before it, unless two people are talking.
-  const prose = context.source[block]?.findings.prose ?? '';
   const follows = last.block === block
     ? /\p{L}/u.test(prose.slice(last.end, candidate.start))
     : last.block === block - 1 && !isConversation(dialogue, block) && isWhole(context.source[block], candidate);
-  return follows ? { ...last, mention: null, confidence: last.block === block ? 0.8 : 0.7 } : nobody;
+  return follows ? { ...recalled(last, block), confidence: last.block === block ? 0.8 : 0.7 } : nobody;
+}
+
+/** The speaker of before, with the words that name them while those are near. */
+function recalled(spoken: Spoken, block: number): Spoken {
+  return block - spoken.mentionBlock > farthestMention ? { ...spoken, mention: null } : spoken;
 }
 
 function isConversation(dialogue: readonly Spoken[], block: number): boolean {
@@ -108,12 +118,18 @@ function isWhole(block: SourceBlock | undefined, candidate: QuotationCandidate):
   return candidate.start <= 1 && candidate.end >= prose.trimEnd().length - 1;
 }
 
-function toQuotation({ candidate, spans, quoted, speakerBlock }: Joined, speaker: Speaker, block: number): Quotation {
+/** The block of the words that say whose a quotation is. */
+function mentionBlock({ candidate, speakerBlock }: Joined, speaker: Speaker, block: number): number {
+  return speaker.mentionBlock ?? (candidate.speaker ? speakerBlock : block - 1);
+}
+
+function toQuotation(quotation: Joined, speaker: Speaker, block: number): Quotation {
+  const { candidate, spans, quoted, speakerBlock } = quotation;
   const place = (span: Span | null, at: number): BlockSpan | null => span && { block: at - block, start: span.start, end: span.end };
   return {
     kind: candidate.kind, spans, quoted,
     cue: place(candidate.cue, speakerBlock),
-    speakerMention: place(candidate.relative ?? speaker.mention, candidate.speaker ? speakerBlock : block - 1),
+    speakerMention: place(candidate.relative ?? speaker.mention, mentionBlock(quotation, speaker, block)),
     speaker: speaker.entity,
     speakerName: speaker.name,
     confidence: Math.round(100 * candidate.confidence * speaker.confidence) / 100,

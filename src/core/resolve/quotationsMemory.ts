@@ -6,6 +6,7 @@ import type { Speaker } from './speakers';
 /** Who spoke where. */
 export interface Spoken extends LastSpeaker, Speaker {
   readonly block: number;
+  readonly mentionBlock: number;
   /** Whether the words were quoted, so that a paragraph of nothing but a quotation may go on with them. */
   readonly direct: boolean;
 }
@@ -83,7 +84,7 @@ function sameVotes(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number
 
 /** The conversation as it was noted before a block that stands at `index` now. */
 export function recall({ before, at }: ResolvedBlock, index: number): Conversation {
-  const move = (spoken: Spoken): Spoken => (index === at ? spoken : { ...spoken, block: spoken.block + index - at });
+  const move = (spoken: Spoken): Spoken => (index === at ? spoken : { ...spoken, block: spoken.block + index - at, mentionBlock: spoken.mentionBlock + index - at });
   return { last: before.last && move(before.last), dialogue: before.dialogue.map(move) };
 }
 

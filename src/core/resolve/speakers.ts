@@ -11,6 +11,8 @@ import type { LastSpeaker, PronounResolver } from './pronouns';
 /** Whom a quotation is attributed to. */
 export interface Speaker {
   readonly mention: Span | null;
+  /** The block of the mention, where that is not the cue's. */
+  readonly mentionBlock?: number;
   readonly entity: string | null;
   readonly name: string | null;
   /** Factor on the quotation's own confidence. */
