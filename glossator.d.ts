@@ -82,6 +82,8 @@ export interface Quotation extends Span {
   readonly speakerMention: Span | null;
   readonly cue: Span | null;
   readonly confidence: number;
+  /** What it reports, where that is not words: what somebody thinks, means to do, or how they judge something. */
+  readonly mode?: 'statement' | 'belief' | 'intention' | 'stance';
   readonly article: number;
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { SourceAnalyzer } from '../core/analysis/analyzer';
+import { confident, defaultThreshold } from '../core/analysis/confident';
 import { NormalizedText } from '../core/anchor/normalizedText';
 import { applyDecisions } from '../core/annotation/applyDecisions';
 import { placeAnnotations } from '../core/annotation/place';
@@ -76,7 +77,9 @@ async function resultOf({ format, options, analyzeBlock }: Job, input: TextInput
   const kept = input.file !== null && (format.sidecar || options.decisions) ? await readSidecar(sidecarOf(input.file)) : { sidecar: undefined };
   if ('problem' in kept) return kept.problem;
   const { sidecar } = kept;
-  const found = await new SourceAnalyzer(analyzeBlock).update(input.text, input.format);
+  const all = await new SourceAnalyzer(analyzeBlock).update(input.text, input.format);
+  // What is kept or handed on is what the editor shows; the analysis itself is all that was found, with its confidence.
+  const found = format.sidecar || format === collecting ? confident(all, defaultThreshold) : all;
   if (!options.decisions && !format.sidecar) return { input, machine: found, analysis: found, sidecar };
   const known = await knownEntities(options.root, path.dirname(input.file ?? '.'));
   if ('problem' in known) return known.problem;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { SourceAnalyzer } from '../core/analysis/analyzer';
+import { confident, defaultThreshold } from '../core/analysis/confident';
 import { SourceView } from '../core/analysis/view';
 import { excerpt } from '../core/card/text';
 import { changeLabel, checkLabel, remarkLabels, verdictLabels } from '../core/quoteCheck/describe';
@@ -45,7 +46,7 @@ async function viewOf(file: string, analyzeBlock: BlockAnalyzer, streams: Stream
     streams.say(source.problem);
     return undefined;
   }
-  return new SourceView(file, 1, source.text, await new SourceAnalyzer(analyzeBlock).update(source.text, source.format), true);
+  return new SourceView(file, 1, source.text, confident(await new SourceAnalyzer(analyzeBlock).update(source.text, source.format), defaultThreshold), true);
 }
 
 /** `draft:line:column: verdict: “words” (what differs) source:line:column: speaker` */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { defaultThreshold } from '../core/analysis/confident';
 import type { EntityType, QuotationKind } from '../core/analysis/types';
 import type { RuleId } from '../core/diagnostics/model';
 
@@ -16,7 +17,7 @@ export const settings = {
   highlightStyle: (scope?: vscode.Uri): HighlightStyle => read<HighlightStyle>('highlight.style', scope, 'underline'),
   highlightQuotations: (scope?: vscode.Uri): (kind: QuotationKind) => boolean => shown('highlight.quotations', scope),
   /** Suggestions the machine is less sure of than this (0-1) are not shown. */
-  suggestionsThreshold: (scope?: vscode.Uri): number => read<number>('suggestions.threshold', scope, 0.5),
+  suggestionsThreshold: (scope?: vscode.Uri): number => read<number>('suggestions.threshold', scope, defaultThreshold),
   hoverEnabled: (scope?: vscode.Uri): boolean => read<boolean>('hover.enabled', scope, true),
   /** Tells whether a rule's problems are shown. */
   diagnostics: (scope?: vscode.Uri): (rule: RuleId) => boolean => shown('diagnostics', scope),

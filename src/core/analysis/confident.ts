@@ -1,5 +1,8 @@
 import type { AnalyzedBlock, SourceAnalysis } from './model';
 
+/** What is less certain is not shown unless somebody asks for it. */
+export const defaultThreshold = 0.5;
+
 /**
  * The analysis without what is less certain than `threshold` (0-1): names, reported speech without quotation marks, and
  * beliefs, intentions and stances. Words that were said between quotation marks stay: their confidence is about the speaker. Blocks that keep everything stay the same objects.

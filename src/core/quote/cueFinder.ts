@@ -226,7 +226,7 @@ function isDoubtful(units: readonly Unit[], verb: Verb, subject: SpeakerPhrase):
   if (!verb.verbs.every((v) => v.ambiguous) || subject.kind !== 'nominal') return false;
   if (next?.kind === 'quote' || sourceNouns.has(head)) return false;
   // "Records show little", "the clerks hope to stay": what follows a noun is no other noun phrase.
-  return !(verb.form === 'base' && (next?.lower === 'to' || determiners.has(next?.lower ?? '') || next?.capital)) && next?.lower !== 'that';
+  return !((verb.form === 'base' || verb.form === 's') && (next?.lower === 'to' || determiners.has(next?.lower ?? '') || next?.capital)) && next?.lower !== 'that';
 }
 
 /** Whether words in quotation marks come soon after the verb, as in: but described it as “…”. */

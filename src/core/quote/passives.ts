@@ -2,7 +2,7 @@ import type { Stretch } from './content';
 import { verbGroup, type Cue } from './cueFinder';
 import { cueVerbs, stanceVerbsOf } from './cues';
 import { auxiliaries, relatives } from './lexicon';
-import { phraseEndingAt, phraseStartingAt } from './speakerPhrase';
+import { phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import type { Unit } from './units';
 
 /** A judgement in the passive voice: who or what is judged, and for what. */
@@ -15,7 +15,7 @@ export interface Passive {
 export function passiveAt(units: readonly Unit[], at: number): Passive | null {
   const unit = units[at];
   if (unit?.kind !== 'word' || unit.capital || units[at + 1]?.lower !== 'by' || !isJudgement(unit.lower)) return null;
-  const agent = phraseStartingAt(units, at + 2);
+  const agent = agentAt(units, at + 2, unit.lower);
   if (!agent || (agent.kind === 'nominal' && /ing$/u.test(units[agent.from]?.lower ?? ''))) return null;
   const group = verbGroup(units, at), finite = group.passive;
   const before = units[group.from - 1];
@@ -25,6 +25,17 @@ export function passiveAt(units: readonly Unit[], at: number): Passive | null {
   const cue: Cue = { link: 'inverted', at: group.from, to: at, left: patient.from, right: agent.to, verbs: [], subject: agent, modal: group.modal, negated: group.negated };
   const reason = reasonAfter(units, agent.to + 1);
   return { cue, content: [{ from: patient.from, to: patient.to }, ...(reason ? [reason] : [])] };
+}
+
+/** Who judges, without the reason: "by the clerks for the delay", "accused by the clerks of theft". */
+function agentAt(units: readonly Unit[], at: number, verb: string): SpeakerPhrase | null {
+  const phrase = phraseStartingAt(units, at);
+  for (let i = at + 1; phrase && i <= phrase.to; i++) {
+    const lower = units[i]?.lower ?? '';
+    if (lower !== 'for' && lower !== 'as' && !(lower === 'of' && verb === 'accused')) continue;
+    return { ...phrase, to: i - 1, span: { start: phrase.span.start, end: units[i - 1]?.end ?? phrase.span.end } };
+  }
+  return phrase;
 }
 
 function isJudgement(lower: string): boolean {

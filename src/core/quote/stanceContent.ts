@@ -86,6 +86,6 @@ function isClause(units: readonly Unit[], at: number): boolean {
 
 /** Nothing but a few words in quotation marks: a title, a nickname, a scare quote. */
 function isLabel(units: readonly Unit[], { from, to }: Stretch): boolean {
-  const words = from === to ? units[from]?.words : undefined;
+  const words = from === to || prepositions.has(units[from + 1]?.lower ?? '') ? units[from]?.words : undefined;
   return words !== undefined && (words.length < minQuoted || isTitleCase(words));
 }

@@ -41,7 +41,7 @@ export function findStances(units: readonly Unit[], reported: ReadonlySet<number
   for (let i = 0; i < units.length && found.length < maxStances; i++) {
     const unit = units[i];
     while (s < spoken.length && (spoken[s]?.at ?? 0) < i) s++;
-    if (unit?.kind !== 'word' || unit.capital || reported.has(i)) continue;
+    if (unit?.kind !== 'word' || unit.capital || !isStanceForm(unit.lower) || reported.has(i)) continue;
     const last = found[found.length - 1], before = spoken[s - 1];
     const cue = stanceVerb(units, i, before && (!last || before.at > last.at) ? before : last) ?? stanceNoun(units, i) ?? stanceAdjective(units, i);
     if (cue) found.push(cue);

@@ -31,6 +31,8 @@ interface Draft {
 
 /** Below what is shown by default: readers call the report of a belief or a plan no quotation. */
 const stanceConfidence = 0.45;
+/** A sentence with more of them is a list. */
+const maxPassives = 24;
 /** A stance with so many words between quotation marks reports them. */
 const minSpoken = 5, spokenConfidence = 0.7;
 
@@ -117,7 +119,7 @@ function stancesOf(units: readonly Unit[], cues: readonly Cue[], contents: reado
   const passive = units.flatMap((_, at) => {
     const found = reported.has(at) ? null : passiveAt(units, at);
     return found ? [stanceDraft(units, found.cue, found.content, 'stance')] : [];
-  });
+  }).slice(0, maxPassives);
   return [...active, ...passive];
 }
 

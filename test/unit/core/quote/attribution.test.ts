@@ -5,9 +5,9 @@ import { recognizeQuotations } from '../../../../src/core/recognize/quotations';
 
 const analyze = createBlockAnalyzer(undefined, [recognizeQuotations]);
 
-/** "speaker: content | content" of each quotation candidate. */
+/** "speaker: content | content" of each candidate that reports words. */
 function said(prose: string): string[] {
-  return analyze({ kind: 'paragraph', prose }).quotations.map(({ speaker, spans }) =>
+  return analyze({ kind: 'paragraph', prose }).quotations.filter(({ mode }) => mode === 'statement').map(({ speaker, spans }) =>
     `${speaker ? prose.slice(speaker.start, speaker.end) : '?'}: ${spans.map(({ start, end }) => prose.slice(start, end)).join(' | ')}`);
 }
 
