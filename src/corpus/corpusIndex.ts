@@ -39,7 +39,8 @@ export class CorpusIndex {
   set(view: SourceView): void {
     this.cleanUps.get(view.uri)?.();
     this.views.set(view.uri, view);
-    const undo = [this.identities.add(view)];
+    this.identities.set(view);
+    const undo: (() => void)[] = [];
     for (const [key, speaker] of speakersOf(view)) undo.push(contribute(this.speakerContributions, key, view.uri, speaker));
     this.cleanUps.set(view.uri, () => { for (const step of undo) step(); });
   }
@@ -48,6 +49,7 @@ export class CorpusIndex {
   delete(uri: string): void {
     this.cleanUps.get(uri)?.();
     this.cleanUps.delete(uri);
+    this.identities.delete(uri);
     this.views.delete(uri);
   }
 

@@ -18,6 +18,7 @@ interface Family {
 
 /** Who of different sources is one. What is worked out depends on what the sources say now, not on what they said before. */
 export class Identities {
+  private readonly bySource = new Map<string, Map<string, Bearer>>();
   private readonly families = new Map<string, Family>();
   /** By an entity's id in a source, the families in which sources have it. */
   private readonly familiesOf = new Map<string, Map<string, number>>();
@@ -26,23 +27,37 @@ export class Identities {
   private readonly dirty = new Set<string>();
   private sorted: readonly Identity[] | undefined;
 
-  /** Adds a source's entities; returns what takes them away again. */
-  add(view: SourceView): () => void {
-    const bearers = bearersIn(view).map((bearer): [string, Bearer] => [familyOf(bearer.cluster), bearer]);
-    for (const [key, bearer] of bearers) {
-      const family = this.families.get(key) ?? { bearers: new Map<string, Bearer>(), identities: undefined };
-      this.families.set(key, family);
-      family.bearers.set(keyOf(bearer.uri, bearer.cluster.id), bearer);
-      count(this.familiesOf, bearer.cluster.id, key, 1);
-      this.dirty.add(key);
+  /** Takes in what a source says now; what it said before and says no more is undone, what it still says costs nothing. */
+  set(view: SourceView): void {
+    const before = this.bySource.get(view.uri) ?? new Map<string, Bearer>(), now = new Map<string, Bearer>();
+    for (const bearer of bearersIn(view)) {
+      const old = before.get(bearer.cluster.id);
+      now.set(bearer.cluster.id, old && sameBearer(old, bearer) ? old : bearer);
     }
-    return () => {
-      for (const [key, { uri, cluster }] of bearers) {
-        this.families.get(key)?.bearers.delete(keyOf(uri, cluster.id));
-        count(this.familiesOf, cluster.id, key, -1);
-        this.dirty.add(key);
-      }
-    };
+    for (const [id, bearer] of before) if (now.get(id) !== bearer) this.remove(bearer);
+    for (const [id, bearer] of now) if (before.get(id) !== bearer) this.add(bearer);
+    this.bySource.set(view.uri, now);
+  }
+
+  /** Forgets a source. */
+  delete(uri: string): void {
+    for (const bearer of this.bySource.get(uri)?.values() ?? []) this.remove(bearer);
+    this.bySource.delete(uri);
+  }
+
+  private add(bearer: Bearer): void {
+    const key = familyOf(bearer.cluster), family = this.families.get(key) ?? { bearers: new Map<string, Bearer>(), identities: undefined };
+    this.families.set(key, family);
+    family.bearers.set(keyOf(bearer.uri, bearer.cluster.id), bearer);
+    count(this.familiesOf, bearer.cluster.id, key, 1);
+    this.dirty.add(key);
+  }
+
+  private remove({ uri, cluster }: Bearer): void {
+    const key = familyOf(cluster);
+    this.families.get(key)?.bearers.delete(keyOf(uri, cluster.id));
+    count(this.familiesOf, cluster.id, key, -1);
+    this.dirty.add(key);
   }
 
   /** All, in order of id. */
@@ -128,6 +143,11 @@ function bearersIn(view: SourceView): Bearer[] {
     const gender = before.some((text) => he.test(text)) ? 'he' : before.some((text) => she.test(text)) ? 'she' : null;
     return { uri: view.uri, cluster, count: mentions.length, roles: [...new Set(roles.get(cluster.id))], gender };
   });
+}
+
+function sameBearer(a: Bearer, b: Bearer): boolean {
+  const same = (x: readonly string[], y: readonly string[]): boolean => x.length === y.length && x.every((each, i) => each === y[i]);
+  return a.count === b.count && a.gender === b.gender && a.cluster.name === b.cluster.name && a.cluster.type === b.cluster.type && same(a.cluster.aliases, b.cluster.aliases) && same(a.roles, b.roles);
 }
 
 function keyOf(uri: string, id: string): string {

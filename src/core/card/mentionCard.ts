@@ -28,7 +28,7 @@ export function mentionCard(
     name: excerpt(cluster?.name ?? '', longestName) || words,
     type: cluster?.type ?? mention.type,
     ...(reference ? { standsFor: words } : {}),
-    roles: isValue ? [] : rolesOf(view, mention.entity, mostRoles),
+    roles: isValue ? [] : rolesHereOrElsewhere(view, mention.entity, elsewhere),
     aliases: (cluster?.aliases ?? []).slice(0, mostAliases).map((alias) => excerpt(alias, longestName)).filter((alias) => alias !== ''),
     ...(mention.value === undefined ? {} : { value: visibleText(mention.value) }),
     here: mentions.length,
@@ -43,6 +43,11 @@ export function mentionCard(
     notes: kept.notes,
     actions: reference ? [] : actionsOn(view, mention, mentions.length + elsewhere.mentions <= 1),
   };
+}
+
+function rolesHereOrElsewhere(view: SourceView, entity: string, elsewhere: CorpusFacts): string[] {
+  const here = rolesOf(view, entity, mostRoles);
+  return here.length > 0 ? here : (elsewhere.roles ?? []).slice(0, mostRoles).map((role) => excerpt(role, longestName));
 }
 
 function lineOf(view: SourceView, quotation: { readonly start: number; readonly end: number; readonly spans: readonly { start: number; end: number }[] }): CardLine {

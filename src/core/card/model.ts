@@ -33,6 +33,8 @@ export interface CorpusFacts {
   readonly sources: number;
   /** Quotations in other sources. */
   readonly quotations: number;
+  /** What the sources call them, where this one does not say who they are. */
+  readonly roles?: readonly string[];
 }
 
 /** What people kept about the span under the pointer. */

@@ -90,7 +90,16 @@ const walks: readonly (readonly [string, ReadonlySet<string>])[] = [
 ];
 const offices = words('president minister premier chancellor senator lawmaker legislator governor mayor king queen leader');
 
-function factsOf({ cluster, roles, gender }: Bearer): Facts {
+/** A bearer never changes, so what it says is found once. */
+const factsKnown = new WeakMap<Bearer, Facts>();
+
+function factsOf(bearer: Bearer): Facts {
+  const known = factsKnown.get(bearer) ?? gatherFacts(bearer);
+  factsKnown.set(bearer, known);
+  return known;
+}
+
+function gatherFacts({ cluster, roles, gender }: Bearer): Facts {
   const facts: Facts = { ...factsOfName(cluster.name), genders: new Set(gender ? [gender] : []), fields: new Set(), nations: new Set(), nouns: new Set(), names: new Set() };
   const own = new Set(cluster.name.split(/\s+/u));
   for (const role of roles) {

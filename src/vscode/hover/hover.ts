@@ -74,7 +74,7 @@ function factsElsewhere(index: CorpusIndex, entity: string, uri: string): Corpus
   if (!known) return nothingElsewhere;
   const here = known.sources.get(uri);
   const quotations = index.quotationsOf(entity, uri).reduce((sum, source) => source.view.uri === uri ? sum : sum + source.quotations.length, 0);
-  return { mentions: known.count - (here ?? 0), sources: known.sources.size - (here === undefined ? 0 : 1), quotations };
+  return { mentions: known.count - (here ?? 0), sources: known.sources.size - (here === undefined ? 0 : 1), quotations, roles: known.roles };
 }
 
 function markdown(cards: readonly Card[]): vscode.MarkdownString {
