@@ -1,6 +1,7 @@
 import type { AnalyzedBlock, Cluster, Mention, Quotation, SourceAnalysis } from '../analysis/model';
 import type { EntityEntry } from '../codebook/entitiesFile';
-import type { EntityRules } from './rules';
+import { nothing, ownMentions, withOwn, withOwnClusters, withSpeakers } from './applyOwn';
+import type { EntityRules, OwnName } from './rules';
 
 /** An analysis with the workspace's decisions, and what tells whether others would give another one. */
 export interface AppliedEntities {
@@ -21,11 +22,13 @@ export function applyEntities(analysis: SourceAnalysis, text: string, rules: Ent
     if (entry) entries.set(cluster.id, entry);
   }
   const rejected = rules.rejectsIn(path) ? rejectedMentions(analysis, text, rules, path, entries) : new Set<Mention>();
-  if (entries.size === 0 && rejected.size === 0) return { analysis, key: '' };
-  const gone = rejected.size > 0 ? withoutMentions(analysis.blocks, rejected) : new Set<string>();
-  const blocks = analysis.blocks.map((block) => changedBlock(block, entries, rejected, gone));
-  const clusters = mergedClusters(analysis.clusters.filter(({ id }) => !gone.has(id)), entries);
-  return { analysis: { ...analysis, blocks, clusters }, key: keyOf(analysis, entries, rejected) };
+  const own = ownMentions(analysis.blocks, text, rules, path, rejected);
+  if (entries.size === 0 && rejected.size === 0 && own.count === 0) return { analysis, key: '' };
+  const out = new Set([...rejected, ...own.displaced]);
+  const gone = out.size > 0 ? withoutMentions(analysis.blocks, out) : new Set<string>();
+  const blocks = analysis.blocks.map((block, i) => withSpeakers(withOwn(changedBlock(block, entries, out, gone), own.byBlock[i] ?? nothing), own.byBlock, i));
+  const clusters = withOwnClusters(mergedClusters(analysis.clusters.filter(({ id }) => !gone.has(id)), entries), analysis.blocks, own.byBlock, text);
+  return { analysis: { ...analysis, blocks, clusters }, key: keyOf(analysis, entries, out, own.byBlock) };
 }
 
 function rejectedMentions(analysis: SourceAnalysis, text: string, rules: EntityRules, path: string, entries: ReadonlyMap<string, EntityEntry>): Set<Mention> {
@@ -97,8 +100,8 @@ function mergedClusters(clusters: readonly Cluster[], entries: ReadonlyMap<strin
   });
 }
 
-function keyOf(analysis: SourceAnalysis, entries: ReadonlyMap<string, EntityEntry>, rejected: ReadonlySet<Mention>): string {
+function keyOf(analysis: SourceAnalysis, entries: ReadonlyMap<string, EntityEntry>, rejected: ReadonlySet<Mention>, own: readonly (readonly OwnName[])[]): string {
   const used = [...entries].map(([cluster, { id, name, type }]) => [cluster, id, name, type]);
   const left = rejected.size === 0 ? [] : analysis.blocks.map(({ mentions }) => mentions.flatMap((mention, i) => (rejected.has(mention) ? i : [])));
-  return JSON.stringify([used, left]);
+  return JSON.stringify([used, left, own.flatMap((names, i) => names.map(({ start, end, entry: { id, name, type } }) => [i, start, end, id, name, type]))]);
 }

@@ -1,14 +1,22 @@
-import { foldName } from '../analysis/entityId';
-import type { Cluster } from '../analysis/model';
+import { entityUri, foldName } from '../analysis/entityId';
+import type { AnalyzedBlock, Cluster } from '../analysis/model';
 import type { EntityEntry, RejectedName } from '../codebook/entitiesFile';
+import type { Span } from '../span';
 import { globMatcher } from './glob';
 import { familyOfName, mayBeOne } from './identity';
+import { NameTrie } from './nameTrie';
+import { OwnNames } from './ownNames';
 import { clusterOfUri } from './uri';
 
 /** What people decided about entities in a whole workspace. */
 export interface EntityDecisions {
   readonly entities: readonly EntityEntry[];
   readonly rejected: readonly RejectedName[];
+}
+
+/** A name that a person gave, in a source. */
+export interface OwnName extends Span {
+  readonly entry: EntityEntry;
 }
 
 type Scope = (path: string) => boolean;
@@ -34,6 +42,7 @@ export class EntityRules {
   /** By what a name has in common with others of the same thing: an initial more or less, a country's other names. */
   private readonly byFamily = new Map<string, Rule[]>();
   private readonly rejections = new Map<string, Rejection[]>();
+  private names: OwnNames | undefined;
 
   constructor(decisions: EntityDecisions) {
     for (const entry of decisions.entities) {
@@ -93,6 +102,26 @@ export class EntityRules {
     return found.length === 1 && only && [only.entry.name, ...only.entry.aliases].some((name) => familyOfName(cluster.type, name) === family && mayBeOne(name, cluster.name)) ? only.entry : undefined;
   }
 
+  /** The names that people gave, where they stand in a source's text: by block, relative to its start. */
+  ownNames(path: string, text: string, blocks: readonly AnalyzedBlock[]): readonly (readonly OwnName[])[] {
+    this.names ??= new OwnNames(new NameTrie([...this.byId.values()].flatMap(({ entry }) => [entry.name, ...entry.aliases])));
+    const entries = new Map<string, EntityEntry | undefined>();
+    const entryOf = (name: string): EntityEntry | undefined => {
+      if (!entries.has(name)) entries.set(name, this.entryNamed(name, path));
+      return entries.get(name);
+    };
+    return this.names.inBlocks(path, text, blocks).map((found) => found.flatMap(({ start, end, name, plural }): OwnName[] => {
+      const entry = entryOf(name);
+      return entry && (!plural || entry.type !== 'PERSON') ? [{ start, end, entry }] : [];
+    }));
+  }
+
+  /** The entry that a name leads to by itself; undefined where it is to lead nowhere unless a person says so. */
+  private entryNamed(name: string, path: string): EntityEntry | undefined {
+    const rules = (this.byName.get(foldName(name)) ?? []).filter(({ entry, holdsIn }) => holdsIn(path) && (entry.in.length > 0 || !entry.distinctFrom.includes(entityUri(entry.type, name))));
+    return this.best(rules, '');
+  }
+
   /** The URI that an entity has by now, where a person named it before the workspace decided about it. */
   canonical(uri: string, path: string): string {
     return this.entryOf(clusterOfUri(uri) ?? { id: uri, type: '', name: '', aliases: [] }, path, true)?.id ?? uri;
@@ -114,9 +143,12 @@ export class EntityRules {
   }
 }
 
+/** May is a month, whoever else is called May. */
+const values: ReadonlySet<string> = new Set(['DATE', 'TIME', 'MONEY', 'PERCENT', 'QUANTITY']);
+
 /** A name decides about another type only as the entity's own name, or when it has several words: an alias may be a word like any other. */
 function canBe({ name, type }: EntityEntry, found: string, words: string): boolean {
-  return type === found || foldName(name) === words || words.includes(' ');
+  return type === found || (!values.has(found) && (foldName(name) === words || words.includes(' ')));
 }
 
 function add<T>(map: Map<string, T[]>, key: string, value: T): void {
