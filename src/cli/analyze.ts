@@ -87,6 +87,7 @@ async function resultOf({ format, options, analyzeBlock }: Job, input: TextInput
   if (!options.decisions || !sidecar) return { input, machine, analysis: machine, sidecar };
   const placed = placeAnnotations(sidecar, new NormalizedText(input.text));
   return { input, machine, analysis: applyDecisions(machine, placed, {
+    text: input.text,
     lookup: (uri) => known.entities.get(uri), canonical: (uri) => known.decided.rules.canonical(uri, relativeTo(known.decided, input.file)),
   }), sidecar };
 }

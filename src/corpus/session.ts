@@ -26,7 +26,7 @@ export interface Annotations {
   saved(uri: string, text: string): Promise<void>;
   found(uri: string, text: string): Promise<void>;
   close(uri: string): Promise<void>;
-  apply(uri: string, analysis: SourceAnalysis): SourceAnalysis;
+  apply(uri: string, analysis: SourceAnalysis, text: string): SourceAnalysis;
   placed(uri: string): readonly { readonly entity?: string; readonly speaker?: string }[];
   readonly onDidChange: Event<string>;
 }
@@ -256,7 +256,7 @@ export class Session implements Disposable {
     const source = this.sources.get(uri);
     if (!source?.machine) return;
     const { text, version, machine, analyzed, indexed } = source;
-    const known = this.withEntities(uri, source, machine), analysis = indexed ? this.annotations.apply(uri, known) : known;
+    const known = this.withEntities(uri, source, machine), analysis = indexed ? this.annotations.apply(uri, known, text) : known;
     source.view = new SourceView(uri, version, text, analysis, analyzed === version, source.format);
     // Between a keystroke and its analysis nothing new is known, so the index can wait.
     if (source.indexed && (source.view.current || !this.index.source(uri))) this.index.set(source.view);

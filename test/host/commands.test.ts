@@ -51,8 +51,8 @@ describe('Commands', () => {
   });
 
   it('copyQuoteWithAttribution copies the words, the speaker and the source', async () => {
-    const copied = await run<string>('copyQuoteWithAttribution', span('a gift to our rivals'));
-    assert.match(copied ?? '', /“a gift to our rivals\.” — Jonas Hale.*commands\.txt\)$/);
+    const copied = await run<string>('copyQuoteWithAttribution', { ...span('a gift to our rivals'), format: 'plain' });
+    assert.match(copied ?? '', /“a gift to our rivals\.” — Jonas Hale.*commands\.txt, line \d+\)$/);
     assert.equal(await vscode.env.clipboard.readText(), copied);
   });
 

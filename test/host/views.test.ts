@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import manifest from '../../package.json';
 import type { TreeItemModel } from '../../src/corpus/trees/model';
-import { annotationViewCommands, revealSpanCommand, titleActions, viewCommands, viewContextKeys, viewNames } from '../../src/vscode/views/ids';
+import { annotationViewCommands, quotationViewCommands, revealSpanCommand, titleActions, viewCommands, viewContextKeys, viewNames } from '../../src/vscode/views/ids';
 import { ModelTreeProvider, type TreeNode } from '../../src/vscode/views/treeProvider';
 
 const model = (id: string, children?: TreeItemModel[], more: Partial<TreeItemModel> = {}): TreeItemModel => ({
@@ -92,7 +92,7 @@ describe('The sidebar', () => {
   it('has just the views, commands and context keys that package.json speaks of', () => {
     const { commands, views, menus, viewsWelcome } = manifest.contributes;
     assert.deepEqual(views.glossator.map(({ id }) => id), viewNames.map((name) => `glossator.${name}`));
-    const declared = commands.map(({ command }) => command).filter((command) => command === revealSpanCommand || Object.values<string>(annotationViewCommands).includes(command) || viewNames.some((name) => command.endsWith(`.${name}`)));
+    const declared = commands.map(({ command }) => command).filter((command) => command === revealSpanCommand || [...Object.values<string>(annotationViewCommands), ...Object.values<string>(quotationViewCommands)].includes(command) || viewNames.some((name) => command.endsWith(`.${name}`)));
     assert.deepEqual([...declared].sort(), [...viewCommands].sort());
     const conditions = [...menus['view/title'], ...viewsWelcome].map(({ when }) => when).join(' ');
     const asked = new Set(conditions.match(/glossator\.(?:scope|sort|empty|group)\.\w+/g));

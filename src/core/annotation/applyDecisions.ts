@@ -17,6 +17,8 @@ export interface DecisionOptions {
   readonly lookup?: (uri: string) => KnownEntity | undefined;
   /** The URI that an entity has by now: a decision may be older than what the workspace decided about the entity. */
   readonly canonical?: (uri: string) => string;
+  /** The text that all offsets are of: says which words of a quotation stand in quotation marks, whatever the machine finds. */
+  readonly text?: string;
 }
 
 /**
@@ -31,7 +33,7 @@ export function applyDecisions(analysis: SourceAnalysis, placed: readonly Placed
   const byId = new Map(analysis.clusters.map((cluster) => [cluster.id, cluster]));
   const mentions = applyToMentions(blocks, decisions.mentions, byId, lookup);
   for (const cluster of mentions.named) byId.set(cluster.id, cluster);
-  const quotations = applyToQuotations(blocks, decisions.quotations, (uri) => byId.get(uri)?.name ?? lookup(uri)?.name ?? nameInUri(uri));
+  const quotations = applyToQuotations(blocks, decisions.quotations, (uri) => byId.get(uri)?.name ?? lookup(uri)?.name ?? nameInUri(uri), options.text);
   const gone = goneEntities(blocks, mentions);
   const result = blocks.map((block, i) => settle(block, mentions.mentions[i], quotations[i], gone));
   return { ...analysis, blocks: result, clusters: clustersOf(byId, gone, result, lookup) };

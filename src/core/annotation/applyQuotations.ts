@@ -1,21 +1,30 @@
 import { quotationKinds } from '../analysis/types';
 import type { QuotationKind } from '../analysis/types';
 import type { AnalyzedBlock, Quotation } from '../analysis/model';
-import type { Span } from '../span';
+import { quotedWithin } from '../quotation/marked';
+import { contains, overlaps, type BlockSpan, type Span } from '../span';
 import { blockAt, toBlock, toSource } from './blocks';
 import type { Decision, DecisionIndex } from './decisionIndex';
 import { hull } from './types';
 
-/** Applies the decisions about quotations; the result runs parallel to the blocks, undefined where nothing changed. */
+/** What the machine found that a decision is about, and its block. */
+interface Found {
+  readonly quotation: Quotation;
+  readonly block: number;
+}
+
+/** Applies the decisions about quotations; the result runs parallel to the blocks, undefined where nothing changed. Without `text` the quoted words are those that the machine found. */
 export function applyToQuotations(
-  blocks: readonly AnalyzedBlock[], decisions: DecisionIndex, nameOf: (entity: string) => string,
+  blocks: readonly AnalyzedBlock[], decisions: DecisionIndex, nameOf: (entity: string) => string, text?: string,
 ): readonly (readonly Quotation[] | undefined)[] {
   if (decisions.all().length === 0) return blocks.map(() => undefined);
-  const met = new Map<Decision, { quotation: Quotation; block: number }>();
+  const met = new Map<Decision, Found>(), gone: (Found & { readonly span: Span })[] = [];
   const kept = blocks.map((block, i) => block.quotations.filter((quotation) => {
-    const span = hull(sourceSpans(blocks, i, quotation));
-    const decision = span && decisions.about(span, 'QUOTATION');
-    if (!decision) return true;
+    const pieces = sourceSpans(blocks, i, quotation), span = hull(pieces);
+    if (!span) return true;
+    const decision = decisions.about(span, 'QUOTATION');
+    if (!decision) return !collides(pieces, span, decisions);
+    gone.push({ quotation, block: i, span });
     if (!met.has(decision)) met.set(decision, { quotation, block: i });
     return false;
   }));
@@ -23,10 +32,38 @@ export function applyToQuotations(
   for (const decision of decisions.all()) {
     const at = blockAt(blocks, decision.span.start);
     if (!decision.positive || at < 0) continue;
-    const list = [...(changed[at] ?? kept[at] ?? []), quotationOf(blocks, at, decision, met.get(decision), nameOf)];
+    // Of a quotation that was cut in two, both halves have what introduces it.
+    const found = met.get(decision) ?? gone.find(({ span }) => overlaps(span, decision.span));
+    const list = [...(changed[at] ?? kept[at] ?? []), withQuoted(blocks, at, quotationOf(blocks, at, decision, found, nameOf), decision, text)];
     changed[at] = list.sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
   }
   return changed;
+}
+
+/** Whether a person's quotations stand in the way of one that the machine found: they share words, and neither is just a quotation within the other. */
+function collides(pieces: readonly Span[], span: Span, decisions: DecisionIndex): boolean {
+  const size = lengthOf(pieces);
+  let inside = 0;
+  for (const { positive, annotation } of decisions.overlapping(span)) {
+    const shared = positive ? sharedBy(pieces, annotation.pieces) : 0, other = lengthOf(annotation.pieces);
+    if (shared === 0 || isNested(pieces, annotation.pieces)) continue;
+    if (shared < other) return true;
+    inside += shared;
+  }
+  return inside * 2 >= size && inside > 0;
+}
+
+/** Whether some pieces lie within others and are none of them. */
+function isNested(inner: readonly Span[], outer: readonly Span[]): boolean {
+  return inner.every((piece) => outer.some((other) => contains(other, piece) && (piece.end - piece.start) * 2 < other.end - other.start));
+}
+
+function lengthOf(pieces: readonly Span[]): number {
+  return pieces.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+function sharedBy(some: readonly Span[], others: readonly Span[]): number {
+  return some.reduce((sum, a) => others.reduce((more, b) => more + Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start)), sum), 0);
 }
 
 function sourceSpans(blocks: readonly AnalyzedBlock[], from: number, quotation: Quotation): Span[] {
@@ -35,7 +72,7 @@ function sourceSpans(blocks: readonly AnalyzedBlock[], from: number, quotation: 
 
 /** The quotation as a person's decision has it: their pieces and speaker, the rest as the machine found it. */
 function quotationOf(
-  blocks: readonly AnalyzedBlock[], at: number, decision: Decision, found: { quotation: Quotation; block: number } | undefined, nameOf: (entity: string) => string,
+  blocks: readonly AnalyzedBlock[], at: number, decision: Decision, found: Found | undefined, nameOf: (entity: string) => string,
 ): Quotation {
   const { annotation } = decision;
   const spans = annotation.pieces.map((piece) => toBlock(blocks, at, piece));
@@ -57,6 +94,14 @@ function quotationOf(
     confidence: 1,
     decision: { kind: decision.kind, annotation: annotation.id },
   };
+}
+
+/** The quotation with what stands in quotation marks in it; a transcript's turn needs none. */
+function withQuoted(blocks: readonly AnalyzedBlock[], at: number, quotation: Quotation, { annotation }: Decision, text: string | undefined): Quotation {
+  if (text === undefined || quotation.kind === 'indirect') return quotation;
+  const quoted = quotedWithin(text, blocks, annotation.pieces);
+  const isTurn = quotation.kind === 'direct' && annotation.pieces.some((piece) => !quoted.some((span) => contains(span, piece)));
+  return { ...quotation, quoted: isTurn ? [] : quoted.map((span): BlockSpan => toBlock(blocks, at, span)) };
 }
 
 function kindOf(type: string): QuotationKind | undefined {

@@ -52,6 +52,27 @@ function isWithin(role: string, other: string): boolean {
   return ` ${other} `.includes(` ${role.replace(/^(?:an?|the) /, '')} `);
 }
 
+/**
+ * Who an entity is at a point of a source, in its words: as its paragraph says, else as the article last said before, or first says
+ * after; else as the source says anywhere.
+ */
+export function roleAt(view: SourceView, entity: string, { start, end }: Span): string | undefined {
+  const here = view.blockAt(start), last = view.blockAt(end), { blocks } = view.analysis;
+  const first = blocks.findLastIndex((block, i) => i <= here && block.startsArticle), next = blocks.findIndex((block, i) => i > last && block.startsArticle);
+  let best: { readonly rank: number; readonly text: string } | undefined;
+  for (const [i, block] of blocks.entries()) {
+    if (block.roles.length === 0) continue;
+    const other = i < first || (next >= 0 && i >= next);
+    const rank = i >= here && i <= last ? 0 : (other ? 1e9 : 0) + (i < here ? here - i : 1e6 + i - last);
+    for (const role of block.roles) {
+      if (role.entity !== entity || (best && best.rank <= rank)) continue;
+      const text = excerpt(view.text.slice(block.start + role.start, block.start + role.end), longestRole);
+      if (text !== '') best = { rank, text };
+    }
+  }
+  return best?.text;
+}
+
 /** Names that share paragraphs with an entity, most paragraphs first, with the place of the first shared mention. */
 export function togetherWith(view: SourceView, entity: string, most: number): { name: string; count: number; at: SourceSpan }[] {
   const shared = new Map<string, { name: string; count: number; at: SourceSpan }>();

@@ -2,7 +2,8 @@ import type { Span } from '../span';
 
 /** The commands that a card may link to; a host allows these and no others. */
 export const cardCommands = [
-  'glossator.revealSpan', 'glossator.acceptSuggestion', 'glossator.rejectSuggestion', 'glossator.copyQuoteWithAttribution', 'glossator.findEntity', 'glossator.changeTags', 'glossator.removeAnnotation',
+  'glossator.revealSpan', 'glossator.acceptSuggestion', 'glossator.rejectSuggestion', 'glossator.reassignSpeaker', 'glossator.rejectQuotation',
+  'glossator.copyQuoteWithAttribution', 'glossator.findEntity', 'glossator.changeTags', 'glossator.removeAnnotation',
 ] as const;
 export type CardCommand = (typeof cardCommands)[number];
 
@@ -80,6 +81,10 @@ export interface QuotationCard extends CardBase {
   readonly kind: string;
   /** Absent for a quotation without a speaker. */
   readonly speaker?: string;
+  /** The machine is rather sure, and no more. */
+  readonly likely?: true;
+  /** What may be wrong: who says words in quotation marks, or whether other words are a report at all. */
+  readonly about: 'speaker' | 'words';
   readonly speakerType?: string;
   readonly role?: string;
   readonly cue?: string;

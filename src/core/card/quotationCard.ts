@@ -1,18 +1,20 @@
 import type { PlacedQuotation, SourceView } from '../analysis/view';
-import { nothingKept, placeIn, rolesOf, tentativeBelow } from './facts';
+import { nothingKept, placeIn, roleAt, tentativeBelow } from './facts';
 import { kindLabels } from './kinds';
 import type { AnnotationFacts, CardAction, CardLine, QuotationCard } from './model';
 import { excerpt } from './text';
 
 const longestName = 120;
 const longestHeadline = 100;
+/** From here on nothing is said about how sure the machine is. */
+const likelyBelow = 0.85;
 
 /** Who says a quotation, how, and in which article. */
 export function quotationCard(view: SourceView, quotation: PlacedQuotation, kept: AnnotationFacts = nothingKept): QuotationCard {
   const { speaker, speakerMention, cue, decision, confidence } = quotation;
   const cluster = speaker === null ? undefined : view.cluster(speaker);
   const name = excerpt(cluster?.name ?? quotation.speakerName ?? '', longestName);
-  const role = speaker === null ? undefined : rolesOf(view, speaker, 1)[0];
+  const role = speaker === null ? undefined : roleAt(view, speaker, quotation);
   const headline = headlineOf(view, quotation.article);
   return {
     card: 'quotation',
@@ -25,6 +27,8 @@ export function quotationCard(view: SourceView, quotation: PlacedQuotation, kept
     ...(speakerMention ? { speakerAt: placeIn(view, speakerMention) } : {}),
     ...(decision ? { decision: decision.kind } : {}),
     ...(!decision && confidence < tentativeBelow ? { tentative: confidence } : {}),
+    ...(!decision && confidence >= tentativeBelow && confidence < likelyBelow ? { likely: true as const } : {}),
+    about: quotation.kind === 'indirect' ? 'words' : 'speaker',
     tags: kept.tags,
     notes: kept.notes,
     actions: actionsOn(view, quotation),
@@ -39,10 +43,10 @@ function headlineOf(view: SourceView, index: number): CardLine | undefined {
 function actionsOn(view: SourceView, quotation: PlacedQuotation): CardAction[] {
   const argument = { ...placeIn(view, quotation) };
   const copy: CardAction = { command: 'glossator.copyQuoteWithAttribution', title: 'Copy with Attribution', icon: 'copy', argument };
-  if (quotation.decision) return [copy];
   return [
     copy,
-    { command: 'glossator.acceptSuggestion', title: 'Accept', icon: 'check', argument },
-    { command: 'glossator.rejectSuggestion', title: 'Reject', icon: 'close', argument },
+    ...(quotation.decision ? [] : [{ command: 'glossator.acceptSuggestion', title: 'Accept', icon: 'check', argument }] as const),
+    { command: 'glossator.reassignSpeaker', title: 'Change Speaker', icon: 'person', argument },
+    { command: 'glossator.rejectQuotation', title: 'Not a Quotation', icon: 'close', argument },
   ];
 }

@@ -48,7 +48,8 @@ function quotedLine({ text, at }: CardLine): string {
 }
 
 function quotationParagraphs(card: QuotationCard): string[] {
-  const name = card.speaker === undefined ? 'No speaker found' : `**${escapeMarkdown(card.speaker)}**`;
+  const doubtful = card.tentative !== undefined && card.about === 'speaker';
+  const name = card.speaker === undefined ? 'No speaker found' : doubtful ? `Perhaps *${escapeMarkdown(card.speaker)}*` : `**${escapeMarkdown(card.speaker)}**`;
   const icon = card.speakerType === undefined ? 'quote' : typeFacts(card.speakerType).icon;
   const cue = card.cue === undefined ? '' : `${between}cue “${escapeMarkdown(card.cue)}”`;
   const speakerAt = card.speakerAt ? `${between}${reveal('show speaker', card.speakerAt)}` : '';
@@ -60,9 +61,12 @@ function quotationParagraphs(card: QuotationCard): string[] {
 }
 
 /** What a person decided, or how sure the machine is where it is not. */
-function standing({ decision, tentative }: Card): string[] {
+function standing(card: Card): string[] {
+  const { decision, tentative } = card;
   if (decision !== undefined) return [`$(verified) ${escapeMarkdown(decisionLabel(decision))}`];
-  return tentative === undefined ? [] : [`$(question) uncertain, ${Math.round(tentative * 100)} %`];
+  const what = card.card === 'quotation' && card.about === 'speaker' && card.speaker !== undefined ? 'speaker ' : '';
+  if (tentative !== undefined) return [`$(question) ${what}uncertain, ${Math.round(tentative * 100)} %`];
+  return card.card === 'quotation' && card.likely ? [`${what}likely`] : [];
 }
 
 function keptLines({ tags, notes }: Card): string {

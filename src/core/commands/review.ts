@@ -1,6 +1,6 @@
 import type { Mark } from '../annotation/build';
-import { quotationType } from '../annotation/types';
 import type { PlacedMention, PlacedQuotation, SourceView } from '../analysis/view';
+import { quotationDecision } from '../quotation/decisions';
 import { compareSpans, type Span } from '../span';
 import type { Find } from './findAt';
 
@@ -30,8 +30,5 @@ export function decisionOn(suggestion: Suggestion, decision: 'accept' | 'reject'
     const { start, end, type: found, entity } = suggestion.mention, pieces = [{ start, end }];
     return decision === 'retype' ? { pieces, decision, type: type ?? found } : { pieces, decision, type: found, entity };
   }
-  const { spans, kind, speaker } = suggestion.quotation;
-  return {
-    pieces: spans.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start), decision, type: `${quotationType}/${kind}`, ...(speaker === null ? {} : { speaker }),
-  };
+  return quotationDecision(suggestion.quotation, decision);
 }

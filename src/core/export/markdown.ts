@@ -39,6 +39,11 @@ export function escapeMarkdown(text: string): string {
     .replace(/^\s*\d{1,9}(?=\.(?:\s|$))/, '$&\\').replace(/^\s*(?=[-+=])/, '$&\\');
 }
 
+/** A path as the target of a link. */
+export function linkTo(path: string): string {
+  return path.replaceAll('\\', '/').split('/').map((part) => encodeURIComponent(part.replace(/\p{Cs}/gu, '\uFFFD')).replace(/[()']/g, (char) => `%${char.charCodeAt(0).toString(16)}`)).join('/');
+}
+
 /** A note is its author's Markdown, but cannot hold HTML or pictures, nor begin a heading or a quotation of the report. */
 function noteText(note: string): string {
   return note.replace(/</g, '\\<').replace(/!\[/g, '!\\[').replace(/\r\n?/g, '\n').trim().split('\n')
@@ -96,8 +101,7 @@ function speakerOf({ speaker, raw }: PlacedAnnotation, nameOf: (uri: string) => 
 function entry({ annotation, source, line }: Passage, replies: ReadonlyMap<string, readonly PlacedAnnotation[]>): string {
   const { pieces, notes, quote, state, creator, created, machine } = annotation;
   const words = pieces.length > 0 ? pieces.map(({ start, end }) => source.text.slice(start, end)).join(' … ') : quote;
-  const path = source.name.replaceAll('\\', '/').split('/').map((part) => encodeURIComponent(part).replace(/[()']/g, (char) => `%${char.charCodeAt(0).toString(16)}`)).join('/');
-  const place = `[${escapeMarkdown(baseName(source.name))}${line === undefined ? '' : `:${line}`}](${path}${line === undefined ? '' : `#L${line}`})`;
+  const place = `[${escapeMarkdown(baseName(source.name))}${line === undefined ? '' : `:${line}`}](${linkTo(source.name)}${line === undefined ? '' : `#L${line}`})`;
   const remarks = [state === 'orphan' ? 'not in the text any more' : '', state === 'drifted' ? 'place to be confirmed' : '', ...(machine || creator === '' ? [] : [escapeMarkdown(creator), (created ?? '').slice(0, 10)])];
   const answers = annotation.id === '' ? [] : replies.get(annotation.id) ?? [];
   return [

@@ -21,7 +21,7 @@ export function isAbbreviation(text: string): boolean {
 }
 
 /** Whether a sentence ends between an abbreviation and the word after it. */
-export function endsAtAbbreviation(last: Token, next: string, start: number): boolean {
+export function endsAtAbbreviation(last: Pick<Token, 'text' | 'end'>, next: string, start: number): boolean {
   if (!last.text.endsWith('.') || last.end === start || !starters.has(next)) return false;
   return /^(?:(?:\p{L}\.){2,}|Inc\.|Corp\.|Co\.|Ltd\.|Jr\.|Sr\.|Ph\.D\.|etc\.|Bros\.)$/u.test(last.text) && !/^(?:Mr|Mrs|Ms)\.$/.test(last.text);
 }

@@ -205,9 +205,9 @@ export abstract class OpenSources implements Disposable {
   }
 
   /** The analysis of the present text with decisions applied. */
-  apply(uri: string, analysis: SourceAnalysis): SourceAnalysis {
+  apply(uri: string, analysis: SourceAnalysis, text?: string): SourceAnalysis {
     const { lookup, canonical } = this.options;
-    return applyDecisions(analysis, this.placed(uri), { ...(lookup && { lookup }), ...(canonical && { canonical: (entity: string) => canonical(uri, entity) }) });
+    return applyDecisions(analysis, this.placed(uri), { ...(text !== undefined && { text }), ...(lookup && { lookup }), ...(canonical && { canonical: (entity: string) => canonical(uri, entity) }) });
   }
 
   /** The program is about to end: keeps what is known of texts that are not saved. Never rejects. */

@@ -1,3 +1,4 @@
+import type { QuotationKind } from '../../core/analysis/types';
 import type { Span } from '../../core/span';
 
 /** A node of a tree as it is to be shown; a host needs to know nothing else. All texts are plain and visible. */
@@ -18,8 +19,8 @@ export interface TreeItemModel {
   readonly count?: number;
   /** What a click reveals. */
   readonly location?: { readonly uri: string; readonly start: number; readonly end: number };
-  /** The entity, the type of entities, the tag, or the annotation (`id`) that it stands for as a whole; `uri` when only one source's are meant. */
-  readonly subject?: { readonly entity?: string; readonly type?: string; readonly tag?: string; readonly id?: string; readonly uri?: string };
+  /** The entity, the speaker (a key of the index), the type of entities, the tag, or the annotation (`id`) that it stands for as a whole; `uri` when only one source's are meant. */
+  readonly subject?: { readonly entity?: string; readonly speaker?: string; readonly type?: string; readonly tag?: string; readonly id?: string; readonly uri?: string };
   /** What kind of thing it is: `type`, `entity`, `mention` … */
   readonly contextValue: string;
   /** Open when it is first shown. */
@@ -33,6 +34,10 @@ export interface TreeItemModel {
 /** VS Code is never given more children of one node than this. */
 export const mostChildren = 200;
 
+/** What the quotations view groups by. */
+export const quotationGroupings = ['speaker', 'topic', 'article'] as const;
+export type QuotationGrouping = (typeof quotationGroupings)[number];
+
 export type TreeSort = 'count' | 'name';
 
 /** How a tree is to be built. */
@@ -42,6 +47,10 @@ export interface TreeOptions {
   readonly allSources: boolean;
   /** Whether annotations are grouped by their tags. */
   readonly byTag?: boolean;
+  /** What quotations are grouped by; by speaker where nothing is said. */
+  readonly quotationsBy?: QuotationGrouping;
+  /** The kinds of quotations that are shown; all where nothing is said. */
+  readonly kinds?: ReadonlySet<QuotationKind>;
 }
 
 /** A place in a source with what is known to be there: what a tree is asked to find. */

@@ -1,127 +1,112 @@
-import { decisionLabel, kindLabels, typeFacts } from '../../core/card/kinds';
-import { excerpt, visibleText } from '../../core/card/text';
-import type { PlacedQuotation, SourceView } from '../../core/analysis/view';
-import type { CorpusIndex, IndexedSpeaker } from '../corpusIndex';
-import { bucketed, countRange, followedBy, nameRange, numberRange } from './buckets';
-import { counted, sorted, type TreeItemModel, type TreeOptions, type TreeTarget } from './model';
-import { sourceName, whereabouts } from './places';
+import { typeFacts } from '../../core/card/kinds';
+import { visibleText } from '../../core/card/text';
+import type { CorpusIndex } from '../corpusIndex';
+import { bucketed, countRange, followedBy, nameRange } from './buckets';
+import { counted, sorted, type TreeItemModel, type TreeOptions } from './model';
+import { quotationNodes } from './quotationNodes';
+import { quotationsByArticle } from './quotationsByArticle';
+import { quotationsByTopic } from './quotationsByTopic';
+import { isShown, saidInAll, shareOf, type Kinds, type SaidBy } from './saidBy';
 
 const genericId = 'generic';
-const longestQuotation = 120;
-const longestTooltip = 600;
 
-/** Who says what: speakers, below them quotations; then sources without a name as one group, and last what nobody was found to say. */
+/** The quotations of the sources: by speaker, by topic or by article. */
 export function quotationTree(index: CorpusIndex, options: TreeOptions): readonly TreeItemModel[] {
-  const speakers = index.speakers();
-  const named = speakers.filter(({ key }) => key !== '' && !isGeneric(key));
-  const generic = speakers.filter(({ key }) => isGeneric(key));
-  const unattributed = speakers.find(({ key }) => key === '');
+  switch (options.quotationsBy) {
+    case 'topic': return quotationsByTopic(index, options);
+    case 'article': return quotationsByArticle(index, options);
+    default: return quotationsBySpeaker(index, options);
+  }
+}
+
+/** How many quotations of some kinds there are. */
+export function quotationCount(index: CorpusIndex, kinds: Kinds): number {
+  return saidInAll(index, kinds).reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Who says what, and how much of all that is said: speakers, below them quotations; then sources without a name as one group, and last what nobody was found to say. */
+function quotationsBySpeaker(index: CorpusIndex, options: TreeOptions): readonly TreeItemModel[] {
+  const all = saidInAll(index, options.kinds), words = all.reduce((sum, said) => sum + said.words, 0);
+  const named = all.filter(({ key }) => key !== '' && !isGeneric(key)), generic = all.filter(({ key }) => isGeneric(key)), unattributed = all.find(({ key }) => key === '');
+  const context = { index, options, words };
   const last = [
-    ...(generic.length > 0 ? [genericNode(index, generic, options)] : []),
-    ...(unattributed ? [speakerNode(index, unattributed, options)] : []),
+    ...(generic.length > 0 ? [groupNode(context, genericId, 'Unnamed sources', 'account', generic, speakerNodes(context, genericId, generic), isGeneric)] : []),
+    ...(unattributed ? [speakerNode(context, unattributed)] : []),
   ];
-  return followedBy(speakerNodes(index, 'speakers', named, options), last, (nodes) =>
-    groupNode('speakers', 'Named speakers', 'organization', named, nodes, (key) => key !== '' && !isGeneric(key)));
+  return followedBy(speakerNodes(context, 'speakers', named), last, (nodes) =>
+    groupNode(context, 'speakers', 'Named speakers', 'organization', named, nodes, (key) => key !== '' && !isGeneric(key)));
+}
+
+interface Context {
+  readonly index: CorpusIndex;
+  readonly options: TreeOptions;
+  /** Of all speakers together. */
+  readonly words: number;
 }
 
 function isGeneric(key: string): boolean {
   return key.startsWith('generic:');
 }
 
-function speakerNodes(index: CorpusIndex, id: string, speakers: readonly IndexedSpeaker[], options: TreeOptions): readonly TreeItemModel[] {
-  const countOf = ({ count }: IndexedSpeaker): number => count, nameOf = ({ name }: IndexedSpeaker): string => visibleText(name);
+function speakerNodes(context: Context, id: string, speakers: readonly SaidBy[]): readonly TreeItemModel[] {
+  const { index, options } = context;
+  const countOf = ({ count }: SaidBy): number => count, nameOf = (speaker: SaidBy): string => nameIn(index, speaker);
   return bucketed({
     id,
     items: sorted(speakers, options.sort, countOf, nameOf),
-    make: (speaker) => speakerNode(index, speaker, options),
-    holds: ({ key }, target) => target.quotation?.key === key,
+    make: (speaker) => speakerNode(context, speaker),
+    holds: ({ key }, { uri, quotation }) => quotation !== undefined && keyIn(index, quotation.key, uri) === key,
     rangeLabel: options.sort === 'count' ? countRange(countOf, 'quotation') : nameRange(nameOf),
     noun: 'speakers',
   });
 }
 
-function genericNode(index: CorpusIndex, speakers: readonly IndexedSpeaker[], options: TreeOptions): TreeItemModel {
-  return groupNode(genericId, 'Unnamed sources', 'account', speakers, speakerNodes(index, genericId, speakers, options), isGeneric);
-}
-
 function groupNode(
-  id: string, label: string, icon: string, speakers: readonly IndexedSpeaker[], nodes: readonly TreeItemModel[], holdsKey: (key: string) => boolean,
+  { index, words }: Context, id: string, label: string, icon: string, speakers: readonly SaidBy[], nodes: readonly TreeItemModel[], holdsKey: (key: string) => boolean,
 ): TreeItemModel {
-  const count = speakers.reduce((sum, speaker) => sum + speaker.count, 0);
-  const quotations = counted(count, 'quotation');
+  const count = speakers.reduce((sum, speaker) => sum + speaker.count, 0), own = speakers.reduce((sum, speaker) => sum + speaker.words, 0);
   return {
     id: `group:${id}`,
     label,
-    description: count.toLocaleString('en'),
+    ...extentOf(label, { count, words: own }, words),
     icon,
-    tooltip: `${label}: ${quotations}`,
-    accessibilityLabel: `${label}, ${quotations}`,
-    count,
     contextValue: 'speakers',
     children: () => nodes,
-    holds: ({ quotation }) => quotation !== undefined && holdsKey(quotation.key),
+    holds: ({ uri, quotation }) => quotation !== undefined && holdsKey(keyIn(index, quotation.key, uri)),
   };
 }
 
-function speakerNode(index: CorpusIndex, { key, name, count }: IndexedSpeaker, options: TreeOptions): TreeItemModel {
-  const id = `speaker:${key}`;
-  const entity = index.entity(key);
+function speakerNode(context: Context, said: SaidBy): TreeItemModel {
+  const { index, options, words } = context, { key } = said;
+  const id = `speaker:${key}`, entity = index.entity(key), uri = index.sources()[0]?.uri;
   const { icon, color } = entity ? typeFacts(entity.type) : { icon: key === '' ? 'question' : 'account', color: undefined };
-  const label = key === '' ? 'No speaker found' : visibleText(entity?.name ?? name) || '(no name)';
-  const quotations = counted(count, 'quotation');
+  const label = key === '' ? 'No speaker found' : nameIn(index, said) || '(no name)';
+  const listed = (): readonly TreeItemModel[] => quotationNodes(id, index.quotationsOf(key)
+    .flatMap(({ view, quotations }) => quotations.map((quotation, ordinal) => ({ view, quotation, ordinal }))).filter(({ quotation }) => isShown(quotation, options.kinds)), options, false);
   return {
     id,
     label,
-    description: count.toLocaleString('en'),
+    ...extentOf(label, said, words),
     icon,
     ...(color === undefined ? {} : { color }),
-    tooltip: `${label}: ${quotations}`,
-    accessibilityLabel: `${label}, ${quotations}`,
-    count,
     contextValue: key === '' ? 'unattributed' : 'speaker',
-    children: () => quotationNodes(index, key, id, options),
-    holds: ({ uri, quotation }) => quotation !== undefined && (index.entity(quotation.key, uri)?.id ?? quotation.key) === key,
+    subject: { speaker: key, ...(!options.allSources && uri !== undefined && { uri }) },
+    children: listed,
+    holds: ({ uri: from, quotation }) => quotation !== undefined && keyIn(index, quotation.key, from) === key,
   };
 }
 
-interface ListedQuotation {
-  readonly view: SourceView;
-  readonly quotation: PlacedQuotation;
-  /** Number of the quotation among its speaker's in the source, from 0. */
-  readonly ordinal: number;
+/** Count and share of words, as they are shown and read out. */
+function extentOf(label: string, { count, words }: Pick<SaidBy, 'count' | 'words'>, all: number): Pick<TreeItemModel, 'description' | 'tooltip' | 'accessibilityLabel' | 'count'> {
+  const said = `${counted(count, 'quotation')}, ${counted(words, 'word')}, ${shareOf(words, all)} of all that is quoted`;
+  return { description: `${count.toLocaleString('en')} · ${shareOf(words, all)} of words`, tooltip: `${label}: ${said}`, accessibilityLabel: `${label}, ${said}`, count };
 }
 
-function quotationNodes(index: CorpusIndex, key: string, id: string, options: TreeOptions): readonly TreeItemModel[] {
-  return bucketed({
-    id,
-    items: index.quotationsOf(key).flatMap(({ view, quotations }) => quotations.map((quotation, ordinal) => ({ view, quotation, ordinal }))),
-    make: (item) => quotationNode(id, item, options),
-    holds: holdsQuotation,
-    rangeLabel: numberRange(),
-    noun: 'quotations',
-  });
+/** The key over all sources of whom a source knows by another. */
+function keyIn(index: CorpusIndex, key: string, uri: string): string {
+  return index.entity(key, uri)?.id ?? key;
 }
 
-function holdsQuotation({ view, quotation }: ListedQuotation, { uri, quotation: wanted }: TreeTarget): boolean {
-  return wanted !== undefined && uri === view.uri && wanted.start === quotation.start && wanted.end === quotation.end;
-}
-
-function quotationNode(parent: string, item: ListedQuotation, { allSources }: TreeOptions): TreeItemModel {
-  const { view, quotation, ordinal } = item;
-  const { start, end, kind, decision } = quotation;
-  const file = sourceName(view.uri);
-  const words = (most: number): string => excerpt(quotation.spans.map((span) => view.text.slice(span.start, Math.min(span.end, span.start + most * 4))).join(' … '), most);
-  const label = words(longestQuotation) || '(empty)';
-  const facts = [kindLabels[kind], ...(decision ? [decisionLabel(decision.kind)] : [])].join(', ');
-  return {
-    id: `${parent}/${view.uri}#${ordinal}`,
-    label,
-    ...(allSources ? { description: file } : {}),
-    icon: decision ? 'verified' : kind === 'indirect' ? 'comment' : 'quote',
-    tooltip: `${words(longestTooltip)}\n\n${facts}\n${whereabouts(view, quotation.article)}`,
-    accessibilityLabel: `${label}, ${facts}, ${file}`,
-    location: { uri: view.uri, start, end },
-    contextValue: decision ? 'quotation decided' : 'quotation suggested',
-    holds: (target) => holdsQuotation(item, target),
-  };
+function nameIn(index: CorpusIndex, { key, name }: SaidBy): string {
+  return visibleText(index.entity(key)?.name ?? name);
 }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { App } from '../app';
 import { changeTypeCommand } from './changeType';
 import { registerCommand, type Command } from './command';
-import { copyQuoteCommand } from './copyQuote';
-import { decisionCommand } from './decide';
+import { copyQuoteCommand, copySpeakerQuotationsCommand } from './copyQuote';
+import { decisionCommand, rejectQuotationCommand } from './decide';
 import { editAliasesCommand, linkEntityCommand } from './editAliases';
 import { editSpanCommand } from './editSpan';
 import { exportCommand } from './export';
@@ -14,6 +14,7 @@ import { mergeEntitiesCommand } from './mergeEntities';
 import { reassignSpeakerCommand } from './reassignSpeaker';
 import { rebuildIndexCommand } from './rebuildIndex';
 import { renameEntityCommand } from './renameEntity';
+import { extendQuotationCommand, mergeQuotationsCommand, shrinkQuotationCommand, splitQuotationCommand } from './reshapeQuotation';
 import { resolveSidecarConflictCommand } from './resolveSidecarConflict';
 import { saveAnnotationsCommand } from './saveAnnotations';
 import { splitEntityCommand } from './splitEntity';
@@ -29,11 +30,17 @@ const commands: readonly ((app: App) => Command)[] = [
   findEntityCommand,
   explainMentionCommand,
   copyQuoteCommand,
+  copySpeakerQuotationsCommand,
   (app) => walkCommand(app, true),
   (app) => walkCommand(app, false),
   changeTypeCommand,
   editSpanCommand,
   reassignSpeakerCommand,
+  extendQuotationCommand,
+  shrinkQuotationCommand,
+  splitQuotationCommand,
+  mergeQuotationsCommand,
+  rejectQuotationCommand,
   renameEntityCommand,
   mergeEntitiesCommand,
   splitEntityCommand,

@@ -1,13 +1,14 @@
 import { findAt, type Find } from '../../core/commands/findAt';
-import { quotationType } from '../../core/annotation/types';
 import type { Mark } from '../../core/annotation/build';
+import { quotationDecision } from '../../core/quotation/decisions';
 import type { App } from '../app';
 import { commandIds } from '../ids';
 import { UserError } from '../messages';
 import type { Command, CommandArguments } from './command';
 import { decideAll, meansAll } from './decideAll';
+import { quotationOf } from './mentionTarget';
 import { rejectName } from './rejectName';
-import { targetOf } from './target';
+import { targetOf, type Target } from './target';
 
 /** What a decision was about, as the command resolves to it. */
 export interface Decided {
@@ -35,10 +36,24 @@ export function decisionCommand(app: App, decision: 'accept' | 'reject'): Comman
   };
 }
 
+/** Says that the quotation at the cursor is none, wherever in it the cursor is; a name there stays. */
+export function rejectQuotationCommand(app: App): Command {
+  return {
+    id: commandIds.rejectQuotation,
+    execute: async (args) => {
+      const target = await quotationOf(app, args);
+      return decideAbout(app, 'reject', target, { what: 'quotation', quotation: target.quotation });
+    },
+  };
+}
+
 async function decide(app: App, decision: 'accept' | 'reject', args: CommandArguments): Promise<Decided | undefined> {
-  const { uri, view, span } = await targetOf(app, args);
-  const find = findAt(view, span);
+  const target = await targetOf(app, args), find = findAt(target.view, target.span);
   if (!find) throw new UserError('There is no name or quotation at the cursor: put it into one that is highlighted.');
+  return decideAbout(app, decision, target, find);
+}
+
+async function decideAbout(app: App, decision: 'accept' | 'reject', { uri, view }: Target, find: Find): Promise<Decided | undefined> {
   const who = await app.annotator.name(uri);
   if (who === undefined) return undefined;
   // Asking took its time; what was meant may have moved or gone meanwhile.
@@ -55,11 +70,5 @@ function markOf(find: Find, decision: 'accept' | 'reject'): Mark & { readonly ty
     const { start, end, type, entity } = find.mention;
     return { pieces: [{ start, end }], decision, type, entity };
   }
-  const { spans, kind, speaker } = find.quotation;
-  return {
-    pieces: [...spans].sort((a, b) => a.start - b.start),
-    decision,
-    type: `${quotationType}/${kind}`,
-    ...(speaker === null ? {} : { speaker }),
-  };
+  return quotationDecision(find.quotation, decision);
 }

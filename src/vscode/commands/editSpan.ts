@@ -1,13 +1,13 @@
-import type { Mark } from '../../core/annotation/build';
-import { quotationType } from '../../core/annotation/types';
 import type { NewMark } from '../../core/annotation/edit';
 import type { PlacedMention, PlacedQuotation, SourceView } from '../../core/analysis/view';
+import { piecesIn } from '../../core/quotation/reshape';
 import { overlaps, type Span } from '../../core/span';
 import type { App } from '../app';
 import { commandIds } from '../ids';
 import { UserError } from '../messages';
 import type { Command, CommandArguments } from './command';
-import { keepDecisions, ownDecision } from './mentionTarget';
+import { keepDecisions, markOf, ownDecision } from './mentionTarget';
+import { reshape } from './reshapeQuotation';
 import { targetOf } from './target';
 
 /** Makes the selection (or the place) the extent of the name, else the quotation, that it overlaps. */
@@ -21,22 +21,17 @@ async function edit(app: App, args: CommandArguments): Promise<object | undefine
   const found = overlapped(target.view, span);
   if (!found) throw new UserError('The selection overlaps no name and no quotation: annotate it instead.');
   if (found.start === span.start && found.end === span.end) throw new UserError('The selection is the extent that it has already.');
-  const mark: Mark & { readonly type: string } = { pieces: [span], decision: 'respan', ...saidOf(found) };
+  if ('spans' in found) {
+    const [made] = (await reshape(app, target, 'Change the extent of a quotation', [found], [piecesIn(found, span)]))?.quotations ?? [];
+    return made && { uri: target.view.uri, decision: 'respan', ...made };
+  }
+  const mark = markOf({ ...found, ...span }, 'respan');
   const own = await ownDecision(app, target, found.decision);
   const marks: NewMark[] = own ? [{ mark, decides: true, changes: own.id }] : [{ mark, decides: true }];
   // Somebody else's word about the old extent stays in the file, and is answered there.
-  if (!own && found.decision) marks.unshift({ mark: { ...saidOf(found), pieces: piecesOf(found), decision: 'reject' }, decides: true });
+  if (!own && found.decision) marks.unshift({ mark: markOf(found, 'reject'), decides: true });
   const kept = (await keepDecisions(app, target, marks))?.at(-1);
   return kept && { uri: target.view.uri, id: kept.id, decision: 'respan', type: mark.type, ...span };
-}
-
-function saidOf(found: PlacedMention | PlacedQuotation): Pick<Mark, 'entity' | 'speaker'> & { readonly type: string } {
-  if ('type' in found) return { type: found.type, entity: found.entity };
-  return { type: `${quotationType}/${found.kind}`, ...(found.speaker !== null && { speaker: found.speaker }) };
-}
-
-function piecesOf(found: PlacedMention | PlacedQuotation): readonly Span[] {
-  return 'spans' in found ? [...found.spans].sort((a, b) => a.start - b.start) : [{ start: found.start, end: found.end }];
 }
 
 /** The name that shares most with the selection, of several the shortest; else the quotation. */

@@ -4,6 +4,7 @@ import { foldName } from '../../core/analysis/entityId';
 import type { PlacedMention, PlacedQuotation, SourceView } from '../../core/analysis/view';
 import { findAt, quotationAt } from '../../core/commands/findAt';
 import type { NewMark } from '../../core/annotation/edit';
+import type { OpenStep } from '../../corpus/history/history';
 import type { App } from '../app';
 import { UserError } from '../messages';
 import type { CommandArguments } from './command';
@@ -25,11 +26,11 @@ export async function quotationOf(app: App, args: CommandArguments): Promise<Tar
 }
 
 /** Keeps decisions about places in one source as a person's; undefined when the question for the name was dismissed. Throws a UserError when the text changed meanwhile. */
-export async function keepDecisions(app: App, { uri, view }: Target, marks: readonly NewMark[]): Promise<readonly PlacedAnnotation[] | undefined> {
+export async function keepDecisions(app: App, { uri, view }: Target, marks: readonly NewMark[], step?: OpenStep): Promise<readonly PlacedAnnotation[] | undefined> {
   const who = await app.annotator.name(uri);
   if (who === undefined) return undefined;
   if (app.session.view(view.uri)?.version !== view.version) throw new UserError('The text was changed meanwhile: decide again.');
-  return app.annotations.keep(view.uri, marks, who);
+  return app.annotations.keep(view.uri, marks, who, step);
 }
 
 /** A person's own decision that made something what it is, so that it is changed instead of a second one being made. */

@@ -1,69 +1,101 @@
 import * as vscode from 'vscode';
-import type { PlacedMention, SourceView } from '../../core/analysis/view';
-import { findAt } from '../../core/commands/findAt';
+import type { PlacedMention, PlacedQuotation, SourceView } from '../../core/analysis/view';
+import { findAt, quotationAt } from '../../core/commands/findAt';
 import { isValueType, kindLabels, typeFacts } from '../../core/card/kinds';
 import { excerpt } from '../../core/card/text';
+import { speakersNear } from '../../core/quotation/candidates';
 import type { Span } from '../../core/span';
 import type { App } from '../app';
 import { commandIds } from '../ids';
 import { spanOf } from '../positions';
+import { diagnosticSource } from '../quoteCheck/draftDiagnostics';
 import { settings } from '../settings';
+import { reshapesAt } from './reshapeQuotation';
 
 const longestWords = 40;
+/** So many of the people nearby can be chosen with one key. */
+const mostSpeakers = 2;
 
 /** Offers, at a suggestion, to accept, reject or correct it: the light bulb of prose. */
 export function registerQuickFixes(app: App): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
-    provideCodeActions: (document, range, { only }) => {
+    provideCodeActions: (document, range, { only, diagnostics }) => {
       if (only && !only.contains(vscode.CodeActionKind.QuickFix)) return [];
-      return actionsAt(app, document, range);
+      return actionsAt(app, document, range, offeredBy(diagnostics));
     },
   };
   return vscode.languages.registerCodeActionsProvider({ scheme: '*' }, provider, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] });
 }
 
-function actionsAt(app: App, document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+/** The commands that the fixes of a problem at the place offer already. */
+function offeredBy(diagnostics: readonly vscode.Diagnostic[]): ReadonlySet<string> {
+  const rules = diagnostics.filter(({ source }) => source === diagnosticSource).map(({ code }) => code);
+  return new Set([
+    ...(rules.some((rule) => rule === 'unattributedQuotation' || rule === 'twoSpeakers') ? [commandIds.reassignSpeaker] : []),
+    ...(rules.some((rule) => rule === 'unattributedQuotation' || rule === 'twoSpeakers' || rule === 'differsBetweenSources') ? [commandIds.rejectQuotation] : []),
+  ]);
+}
+
+function actionsAt(app: App, document: vscode.TextDocument, range: vscode.Range, offered: ReadonlySet<string>): vscode.CodeAction[] {
   if (!app.documents.isFollowed(document.uri) || !app.filter.isIndexed(document.uri)) return [];
   const view = app.session.view(document.uri.toString());
   if (view?.version !== document.version) return [];
-  const span = spanOf(document, range), found = findAt(view, span);
-  const item = found && (found.what === 'mention' ? found.mention : found.quotation);
-  if (!item || (!item.decision && item.confidence < settings.suggestionsThreshold(document.uri))) return [];
-  const label = found.what === 'mention' ? typeFacts(found.mention.type).label : kindLabels[found.quotation.kind];
-  const words = excerpt(view.text.slice(item.start, item.end), longestWords);
-  const target = { uri: view.uri, start: item.start, end: item.end };
-  const decisions = item.decision ? [] : [
-    action(`Accept “${words}” (${label})`, commandIds.acceptSuggestion, target),
-    action(`Reject “${words}” (${label})`, commandIds.rejectSuggestion, target),
+  const span = spanOf(document, range), found = findAt(view, span), threshold = settings.suggestionsThreshold(document.uri);
+  const shows = (item: PlacedMention | PlacedQuotation): boolean => item.decision !== undefined || item.confidence >= threshold;
+  const mention = found?.what === 'mention' && shows(found.mention) ? found.mention : undefined;
+  const quotation = found?.what === 'quotation' ? found.quotation : quotationAt(view, span);
+  return [
+    ...(mention ? namedFixes(app, view, mention, span) : []),
+    // What stands between quotation marks is there however unsure it is who says it.
+    ...(quotation && (quotation.kind !== 'indirect' || shows(quotation)) ? quotedFixes(view, quotation, span, mention === undefined, offered) : []),
   ];
-  return [...decisions, ...(found.what === 'mention' ? namedFixes(app, words, found.mention, target) : quotedFixes(target)), ...extentFixes(view, item, words, span)];
 }
 
 /** What can be wrong with a name. The longer roads are in the context menu. */
-function namedFixes(app: App, words: string, mention: PlacedMention, target: Place): vscode.CodeAction[] {
+function namedFixes(app: App, view: SourceView, mention: PlacedMention, span: Span): vscode.CodeAction[] {
+  const words = excerpt(view.text.slice(mention.start, mention.end), longestWords), { label } = typeFacts(mention.type);
+  const target = { uri: view.uri, start: mention.start, end: mention.end };
   const everywhere = app.entities.pathOf(target.uri) === undefined || mention.decision ? []
     : [action(`Not a ${isValueType(mention.type) ? 'value' : 'name'}, in all sources: “${words}”`, commandIds.rejectSuggestion, { ...target, scope: 'all' })];
-  const retype = action(`Change type of “${words}”…`, commandIds.changeType, target);
-  // A date or an amount is nobody whom another could be taken for.
-  return isValueType(mention.type) ? [...everywhere, retype] : [
-    ...everywhere, retype,
-    action(`“${words}” is ${mention.type === 'PERSON' ? 'somebody' : 'something'} else…`, commandIds.splitEntity, target),
-    action(`Merge “${words}” with another…`, commandIds.mergeEntities, target),
+  return [
+    ...(mention.decision ? [] : [
+      action(`Accept “${words}” (${label})`, commandIds.acceptSuggestion, target),
+      action(`Reject “${words}” (${label})`, commandIds.rejectSuggestion, target),
+    ]),
+    ...everywhere,
+    action(`Change type of “${words}”…`, commandIds.changeType, target),
+    // A date or an amount is nobody whom another could be taken for.
+    ...(isValueType(mention.type) ? [] : [
+      action(`“${words}” is ${mention.type === 'PERSON' ? 'somebody' : 'something'} else…`, commandIds.splitEntity, target),
+      action(`Merge “${words}” with another…`, commandIds.mergeEntities, target),
+    ]),
+    ...extentFixes(view, mention, words, span),
   ];
 }
 
-function quotedFixes(target: Place): vscode.CodeAction[] {
-  return [action('Change speaker…', commandIds.reassignSpeaker, target)];
+/** What can be wrong with a quotation: who says it, whether it is one, and where it begins and ends. */
+function quotedFixes(view: SourceView, quotation: PlacedQuotation, span: Span, alone: boolean, offered: ReadonlySet<string>): vscode.CodeAction[] {
+  const { start, end, kind, decision, speaker } = quotation, target = { uri: view.uri, start, end };
+  const words = excerpt(view.text.slice(start, end), longestWords).replace(/^[“"„«‘']|[”"»’']$/gu, '');
+  const others = speakersNear(view, quotation).filter(({ entity, near, type }) => near && type === 'PERSON' && entity !== speaker).slice(0, alone ? mostSpeakers : 0);
+  const possible = reshapesAt({ view }, quotation, span.start), isCursor = span.start === span.end;
+  return [
+    ...(decision || !alone ? [] : [action(`Accept “${words}” (${kindLabels[kind]})`, commandIds.acceptSuggestion, target)]),
+    ...others.map(({ entity, name }) => action(`Said by ${excerpt(name, longestWords)}`, commandIds.reassignSpeaker, { ...target, speaker: entity })),
+    ...(offered.has(commandIds.reassignSpeaker) ? [] : [action('Change speaker…', commandIds.reassignSpeaker, target)]),
+    ...(offered.has(commandIds.rejectQuotation) ? [] : [action('Not a quotation', commandIds.rejectQuotation, target)]),
+    ...(possible.extend ? [action('Extend the quotation to the sentence', commandIds.extendQuotation, target)] : []),
+    ...(possible.shrink && isCursor ? [action('Shrink the quotation to this sentence', commandIds.shrinkQuotation, { ...target, start: span.start, end: span.start })] : []),
+    ...(possible.split && isCursor ? [action('Split the quotation here', commandIds.splitQuotation, { ...target, start: span.start, end: span.start })] : []),
+    ...(possible.merge ? [action('Merge with the next quotation', commandIds.mergeQuotations, target)] : []),
+    ...(alone ? extentFixes(view, quotation, words, span) : []),
+  ];
 }
 
 /** A selection that is no name as it stands may be what the name should be. */
 function extentFixes(view: SourceView, item: Span, words: string, span: Span): vscode.CodeAction[] {
   const same = item.start === span.start && item.end === span.end;
   return span.end > span.start && !same ? [action(`Set the extent of “${words}” to the selection`, commandIds.editSpan, { uri: view.uri, ...span })] : [];
-}
-
-interface Place extends Span {
-  readonly uri: string;
 }
 
 function action(title: string, command: string, argument: object): vscode.CodeAction {

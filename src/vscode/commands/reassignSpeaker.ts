@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { foldName } from '../../core/analysis/entityId';
 import type { Mark } from '../../core/annotation/build';
-import { quotationType } from '../../core/annotation/types';
+import { rolesOf } from '../../core/card/facts';
 import { typeFacts } from '../../core/card/kinds';
+import { genericSpeakers, speakersNear, speakingTypes, type SpeakerCandidate } from '../../core/quotation/candidates';
+import { quotationDecision } from '../../core/quotation/decisions';
 import type { PlacedQuotation, SourceView } from '../../core/analysis/view';
 import { counted } from '../../corpus/trees/model';
 import type { App } from '../app';
@@ -13,7 +15,8 @@ import { plain } from './findEntity';
 import { keepDecisions, quotationOf } from './mentionTarget';
 
 interface Row extends vscode.QuickPickItem {
-  /** URI, or other words; undefined: to be asked. */
+  readonly name?: string;
+  /** URI, other words, or empty for nobody; undefined on separators. */
   readonly speaker?: string;
 }
 
@@ -27,9 +30,7 @@ async function reassign(app: App, args: CommandArguments): Promise<object | unde
   const answer = args.speaker ?? await ask(app, view, quotation);
   if (answer === undefined) return undefined;
   const said = speakerOf(app, view, answer.trim());
-  const mark: Mark & { readonly type: string } = {
-    pieces: [...quotation.spans].sort((a, b) => a.start - b.start), decision: 'reattribute', type: `${quotationType}/${quotation.kind}`, ...said,
-  };
+  const mark: Mark & { readonly type: string } = { ...quotationDecision({ ...quotation, speaker: null, speakerName: null }, 'reattribute'), ...said };
   const kept = (await keepDecisions(app, target, [{ mark, decides: true }]))?.[0];
   return kept && { uri: view.uri, id: kept.id, decision: 'reattribute', type: mark.type, start: quotation.start, end: quotation.end, ...said };
 }
@@ -43,37 +44,54 @@ function speakerOf(app: App, view: SourceView, answer: string): Pick<Mark, 'spea
   return id === undefined ? { speakerName: answer } : { speaker: id };
 }
 
-async function ask(app: App, view: SourceView, quotation: PlacedQuotation): Promise<string | undefined> {
-  const row = await vscode.window.showQuickPick(rows(app, view, quotation), {
-    title: 'Glossator: Who Says This?', placeHolder: 'The nearest come first', matchOnDescription: true,
+/** Asks who says a quotation; whatever is typed that is no name in the list can be chosen too. */
+function ask(app: App, view: SourceView, quotation: PlacedQuotation): Promise<string | undefined> {
+  const pick = vscode.window.createQuickPick<Row>(), listed = rows(app, view, quotation);
+  pick.title = 'Glossator: Who Says This?';
+  pick.placeholder = 'A name, or in the words of the text who it is: analysts';
+  pick.matchOnDescription = true;
+  pick.items = listed;
+  const typed = pick.onDidChangeValue((value) => {
+    const words = value.trim(), folded = foldName(words);
+    const known = folded === '' || listed.some(({ speaker, name }) => speaker !== undefined && foldName(name ?? '') === folded);
+    pick.items = known ? listed : [...listed, { label: `$(edit) ${plain(words)}`, description: 'in these words', alwaysShow: true, speaker: words }];
   });
-  if (!row || row.speaker !== undefined) return row?.speaker;
-  return vscode.window.showInputBox({ title: 'Glossator: Who Says This?', placeHolder: 'analysts', prompt: 'In the words of the text, where it names nobody.' });
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => {
+      const [row] = pick.selectedItems;
+      if (row?.speaker !== undefined) resolve(row.speaker);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      typed.dispose();
+      pick.dispose();
+    });
+    pick.show();
+  });
 }
 
-const canSpeak: ReadonlySet<string> = new Set(['PERSON', 'ORG', 'NORP', 'PLACE']);
-
 function rows(app: App, view: SourceView, quotation: PlacedQuotation): Row[] {
-  const distance = new Map<string, number>();
-  for (const { entity, start, end, type } of view.mentions) {
-    if (!canSpeak.has(type)) continue;
-    const away = Math.max(0, quotation.start - end, start - quotation.end);
-    distance.set(entity, Math.min(distance.get(entity) ?? Infinity, away));
-  }
-  const near = [...distance].sort(([a, x], [b, y]) => Number(isPerson(view, b)) - Number(isPerson(view, a)) || x - y)
-    .flatMap(([id]) => view.cluster(id) ?? []).map((cluster) => row(cluster.id, cluster.name, typeFacts(cluster.type).label));
-  const others = app.session.index.entities().filter(({ id, type, count }) => canSpeak.has(type) && count > 0 && !distance.has(id))
-    .sort((a, b) => b.count - a.count).map(({ id, name, type, count, sources }) => row(id, name, `${typeFacts(type).label}, ${counted(count, 'mention')} in ${counted(sources.size, 'source')}`));
+  const here = speakersNear(view, quotation), known = new Set(here.map(({ entity }) => entity));
+  const rowOf = ({ entity, name, type }: SpeakerCandidate): Row => {
+    const [role] = rolesOf(view, entity, 1), now = entity === quotation.speaker ? 'said by them now' : undefined;
+    return row(entity, name, type, [typeFacts(type).label, role, now].filter((part) => part !== undefined).map(plain).join(' · '));
+  };
+  const others = app.session.index.entities().filter(({ id, type, count }) => speakingTypes.has(type) && count > 0 && !known.has(id))
+    .sort((a, b) => Number(b.type === 'PERSON') - Number(a.type === 'PERSON') || b.count - a.count)
+    .map(({ id, name, type, count, sources }) => row(id, name, type, `${typeFacts(type).label} · ${counted(count, 'mention')} in ${counted(sources.size, 'source')}`));
+  const generic = genericSpeakers(view).map((name): Row => ({ label: `$(account) ${plain(name)}`, name, speaker: name }));
   return [
-    ...near, ...(others.length > 0 ? [{ label: 'in other sources', kind: vscode.QuickPickItemKind.Separator }] : []), ...others,
-    { label: 'neither', kind: vscode.QuickPickItemKind.Separator }, { label: '$(edit) Somebody without a name…' }, { label: '$(circle-slash) Nobody is said to', speaker: '' },
+    ...group('in this article', here.filter(({ near }) => near).map(rowOf)), ...group('in this file', here.filter(({ near }) => !near).map(rowOf)),
+    ...group('in other sources', others),
+    ...group('generic', [...generic, { label: '$(circle-slash) Nobody is known to say this', speaker: '' }]),
   ];
 }
 
-function isPerson(view: SourceView, id: string): boolean {
-  return view.cluster(id)?.type === 'PERSON';
+function group(label: string, members: readonly Row[]): Row[] {
+  return members.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...members];
 }
 
-function row(speaker: string, name: string, description: string): Row {
-  return { label: plain(name), description, speaker };
+function row(speaker: string, name: string, type: string, description: string): Row {
+  return { label: `$(${typeFacts(type).icon}) ${plain(name)}`, name, description, speaker };
 }

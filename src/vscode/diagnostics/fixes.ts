@@ -38,7 +38,7 @@ function actionOf(document: vscode.TextDocument, { start, end }: Problem, fix: F
   const place = { uri: document.uri.toString(), start, end };
   switch (fix.kind) {
     case 'reassignSpeaker': return commandAction('Say who says this…', commandIds.reassignSpeaker, place);
-    case 'notAQuotation': return commandAction('Not a quotation', commandIds.rejectSuggestion, place);
+    case 'notAQuotation': return commandAction('Not a quotation', commandIds.rejectQuotation, place);
     case 'compare': return commandAction('Compare with source', commandIds.compareQuotation, place);
     case 'insert': {
       const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);

@@ -3,7 +3,7 @@ import { annotationTree, type AnnotationEntry } from '../../corpus/trees/annotat
 import { annotationsByTag } from '../../corpus/trees/annotationsByTag';
 import { entityTree } from '../../corpus/trees/entities';
 import type { TreeItemModel, TreeOptions } from '../../corpus/trees/model';
-import { quotationTree } from '../../corpus/trees/quotations';
+import { quotationCount, quotationTree } from '../../corpus/trees/quotations';
 import { topicCount, topicTree } from '../../corpus/trees/topics';
 import type { ViewName } from './ids';
 
@@ -18,7 +18,7 @@ export interface ViewDefinition {
   readonly name: ViewName;
   readonly build: (input: TreeInput, options: TreeOptions) => readonly TreeItemModel[];
   /** How many things there are in all, for the title. */
-  readonly count: (input: TreeInput) => number;
+  readonly count: (input: TreeInput, options: TreeOptions) => number;
   /** What to say where there is nothing to show. */
   readonly nothing: { readonly file: string; readonly all: string };
 }
@@ -40,7 +40,7 @@ export const viewDefinitions: readonly ViewDefinition[] = [
   {
     name: 'quotes',
     build: ({ index }, options) => quotationTree(index, options),
-    count: ({ index }) => index.speakers().reduce((sum, { count }) => sum + count, 0),
+    count: ({ index }, { kinds }) => quotationCount(index, kinds),
     nothing: { file: 'Nobody is quoted in this file.', all: 'Nobody is quoted in these sources.' },
   },
   {

@@ -14,9 +14,12 @@ export const revealSpanCommand = 'glossator.revealSpan';
 /** Groups annotations by tag or by source, and says whose are shown: `{whose: 'all' | 'mine' | 'others' | 'machine'}`. */
 export const annotationViewCommands = { groupByTag: 'glossator.groupByTag', groupBySource: 'glossator.groupBySource', filterAnnotations: 'glossator.filterAnnotations' } as const;
 
+/** Groups quotations (`{by: 'speaker' | 'topic' | 'article'}`) and says which kinds are shown (`{kinds: ['direct', 'mixed', 'indirect']}`). */
+export const quotationViewCommands = { groupQuotations: 'glossator.groupQuotations', filterQuotations: 'glossator.filterQuotations' } as const;
+
 /** The commands that the views contribute. */
 export const viewCommands: readonly string[] = [
-  revealSpanCommand, ...Object.values(annotationViewCommands), ...viewNames.flatMap((view) => titleActions.map((action) => `glossator.${action}.${view}`)),
+  revealSpanCommand, ...Object.values(annotationViewCommands), ...Object.values(quotationViewCommands), ...viewNames.flatMap((view) => titleActions.map((action) => `glossator.${action}.${view}`)),
 ];
 
 /** The context keys of a view: what it shows, how it is sorted and grouped, and why it is empty. */

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { kindLabels } from '../../core/card/kinds';
 import { annotationsOf } from '../../corpus/trees/annotationsByTag';
 import type { AnnotationList } from '../../corpus/trees/annotationList';
-import type { TreeItemModel } from '../../corpus/trees/model';
+import type { TreeItemModel, TreeOptions } from '../../corpus/trees/model';
 import { sourceName } from '../../corpus/trees/places';
 import type { App } from '../app';
 import type { TreeInput, ViewDefinition } from './definitions';
@@ -83,8 +84,9 @@ export class ModelView implements vscode.Disposable {
   private load(): readonly TreeItemModel[] {
     const { scope, sort } = this.state, begun = performance.now();
     const input = this.filtered(inputFor(this.app, this.annotations, scope, this.active.current));
-    const models = typeof input === 'string' ? [] : this.definition.build(input, { sort, allSources: scope === 'all', byTag: this.state.byTag });
-    this.say(scope, input, models.length === 0);
+    const { byTag, quotationsBy, kinds } = this.state, options: TreeOptions = { sort, allSources: scope === 'all', byTag, quotationsBy, ...(kinds && { kinds }) };
+    const models = typeof input === 'string' ? [] : this.definition.build(input, options);
+    this.say(scope, input, options, models.length === 0);
     this.cost = performance.now() - begun;
     return models;
   }
@@ -95,20 +97,22 @@ export class ModelView implements vscode.Disposable {
   }
 
   /** The title's second half, and the message or the welcome of an empty view. */
-  private say(scope: TreeScope, input: TreeInput | Emptiness, empty: boolean): void {
+  private say(scope: TreeScope, input: TreeInput | Emptiness, options: TreeOptions, empty: boolean): void {
     const reason = typeof input === 'string' ? input : '';
     setViewKey('empty', this.definition.name, reason);
     const document = this.active.current;
     const place = scope === 'all' ? 'all sources' : document ? sourceName(document.uri.toString()) : '';
-    const count = typeof input === 'string' ? '' : this.definition.count(input).toLocaleString('en');
+    const count = typeof input === 'string' ? '' : this.definition.count(input, options).toLocaleString('en');
     const whose = { all: '', mine: 'mine', others: 'by others', machine: 'by Glossator' }[this.state.whose];
-    this.tree.description = [place, count, whose].filter((part) => part !== '').join(' · ');
+    const kinds = this.definition.name === 'quotes' && options.kinds ? [...options.kinds].map((kind) => kindLabels[kind].toLowerCase()).join(', ') : '';
+    this.tree.description = [place, count, whose, kinds].filter((part) => part !== '').join(' · ');
     this.tree.message = reason === 'analysing' ? 'Reading…' : typeof input !== 'string' && empty ? this.nothing(scope, input) : '';
   }
 
   private nothing(scope: TreeScope, { index }: TreeInput): string {
     const language = scope === 'file' ? index.sources()[0]?.analysis.language : undefined;
     if (this.definition.name === 'annotations') return this.state.whose === 'all' ? this.definition.nothing[scope] : 'Nothing here is by those who are shown: the filter in the title says whose.';
+    if (this.definition.name === 'quotes' && this.state.kinds) return 'Nothing of the kinds that are shown: the filter in the title says which.';
     if (language === 'none') return 'This file does not read as prose, so it is left unmarked.';
     if (language === 'other' && this.definition.name !== 'quotes') return 'This file does not read as English: only its quotations and your own names are marked.';
     return this.definition.nothing[scope];

@@ -8,6 +8,7 @@ export class TreeNode {
   readonly start?: number;
   readonly end?: number;
   readonly entity?: string;
+  readonly speaker?: string;
   readonly type?: string;
   readonly tag?: string;
   readonly id?: string;

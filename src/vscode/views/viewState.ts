@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { whoseChoices, type Whose } from '../../corpus/trees/annotationsByTag';
-import type { TreeSort } from '../../corpus/trees/model';
+import { quotationKinds, type QuotationKind } from '../../core/analysis/types';
+import { quotationGroupings, type QuotationGrouping, type TreeSort } from '../../corpus/trees/model';
 import { setViewKey, type ViewName } from './ids';
 
 export type TreeScope = 'file' | 'all';
@@ -49,6 +50,26 @@ export class ViewState {
 
   async setWhose(whose: Whose): Promise<void> {
     await this.memento.update(this.key('whose'), whose);
+  }
+
+  /** What quotations are grouped by. */
+  get quotationsBy(): QuotationGrouping {
+    const kept = this.memento.get<string>(this.key('by'));
+    return quotationGroupings.find((grouping) => grouping === kept) ?? 'speaker';
+  }
+
+  async setQuotationsBy(grouping: QuotationGrouping): Promise<void> {
+    await this.memento.update(this.key('by'), grouping);
+  }
+
+  /** The kinds of quotations that are shown; undefined: all. */
+  get kinds(): ReadonlySet<QuotationKind> | undefined {
+    const kept = new Set(this.memento.get<string[]>(this.key('kinds'))), kinds = quotationKinds.filter((kind) => kept.has(kind));
+    return kinds.length === 0 || kinds.length === quotationKinds.length ? undefined : new Set(kinds);
+  }
+
+  async setKinds(kinds: readonly QuotationKind[]): Promise<void> {
+    await this.memento.update(this.key('kinds'), kinds);
   }
 
   private key(what: string): string {

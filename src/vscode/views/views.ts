@@ -6,6 +6,7 @@ import { registerAnnotationActions } from './annotationActions';
 import { titleActions, type TitleAction, type ViewName } from './ids';
 import { ModelView } from './modelView';
 import { registerRevealSpan } from './revealSpan';
+import { registerQuotationActions } from './quotationActions';
 import { ActiveSource } from './scope';
 import type { ViewState } from './viewState';
 
@@ -24,6 +25,7 @@ export function registerViews(app: App): vscode.Disposable {
   return vscode.Disposable.from(
     active, registerRevealSpan(app), ...views.map(({ view }) => view), ...views.flatMap(({ name, view }) => registerTitleActions(name, view)),
     ...views.filter(({ name }) => name === 'annotations').map(({ view }) => registerAnnotationActions(view)),
+    ...views.filter(({ name }) => name === 'quotes').map(({ view }) => registerQuotationActions(view)),
   );
 }
 

@@ -72,6 +72,24 @@ test('A quotation’s card says who, how and where, and can be copied', () => {
   assert.match(renderCard(card), /\[\$\(copy\) Copy with Attribution\]\(command:glossator\.copyQuoteWithAttribution\?/);
 });
 
+test('A quotation’s card leads to what can be done about it, and a decided one is not offered for acceptance', () => {
+  const [quotation] = harbour.quotations, commands = (decided: boolean): string[] =>
+    quotationCard(harbour, { ...quotation!, ...(decided && { decision: { kind: 'reattribute', annotation: 'urn:uuid:1' } }) }).actions.map(({ command }) => command.replace('glossator.', ''));
+  assert.deepEqual(commands(false), ['copyQuoteWithAttribution', 'acceptSuggestion', 'reassignSpeaker', 'rejectQuotation']);
+  assert.deepEqual(commands(true), ['copyQuoteWithAttribution', 'reassignSpeaker', 'rejectQuotation']);
+});
+
+test('How sure the machine is of a speaker is said in words; nothing is said where it is sure or somebody decided', () => {
+  const head = (confidence: number, decision?: string): string => {
+    const [quotation] = harbour.quotations;
+    return renderCard(quotationCard(harbour, { ...quotation!, confidence, ...(decision && { decision: { kind: decision, annotation: 'urn:uuid:1' } }) })).split('  \n')[0]!;
+  };
+  assert.equal(head(0.55), 'Perhaps *Mara Lindqvist* · $(person) Direct quotation · $(question) speaker uncertain, 55 %');
+  assert.equal(head(0.75), '**Mara Lindqvist** · $(person) Direct quotation · speaker likely');
+  assert.equal(head(0.9), '**Mara Lindqvist** · $(person) Direct quotation');
+  assert.equal(head(0.55, 'accept'), '**Mara Lindqvist** · $(person) Direct quotation · $(verified) accepted');
+});
+
 test('A guess is called one, and a quotation without a speaker says so', () => {
   assert.match(renderCard(quotationCard(harbour, harbour.quotations[1]!)), /uncertain, 60 %/);
   assert.match(renderCard(quotationCard(harbour, harbour.quotations[2]!)), /^No speaker found · \$\(quote\) Direct quotation/);

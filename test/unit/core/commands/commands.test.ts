@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SourceView } from '../../../../src/core/analysis/view';
 import type { PlacedAnnotation } from '../../../../src/core/annotation/types';
-import { attributedQuotation } from '../../../../src/core/commands/attribution';
 import { explain, explanationText } from '../../../../src/core/commands/explain';
 import { findAt, quotationAt } from '../../../../src/core/commands/findAt';
 import { neighbour, stopsOf } from '../../../../src/core/commands/walk';
@@ -42,13 +41,6 @@ test('A place means what covers exactly it, else the innermost name, else the qu
   assert.equal(found(at('Mara')), 'mention Mara Lindqvist');
   assert.equal(found(cursor('Nobody')), 'nothing');
   assert.equal(quotationAt(view, cursor('said')), undefined);
-});
-
-test('A copied quotation has its words in one line, speaker, role, headline and file', () => {
-  const [first, second, third] = view.quotations;
-  assert.equal(attributedQuotation(view, first!, 'harbour.txt'), '“The ferry is our main street,” — Mara Lindqvist, the mayor of Port Ellery (Harbour Town Votes, harbour.txt)');
-  assert.equal(attributedQuotation(view, second!, 'harbour.txt'), '“It rains.” (Harbour Town Votes, harbour.txt)');
-  assert.equal(attributedQuotation(view, third!, 'harbour.txt'), 'why it stopped — analysts (Harbour Town Votes, harbour.txt)');
 });
 
 test('An explanation is one sentence', () => {

@@ -8,9 +8,10 @@ import { keptAt } from '../../../../src/corpus/trees/annotationList';
 import { entityTree } from '../../../../src/corpus/trees/entities';
 import { mostChildren, type TreeItemModel, type TreeTarget } from '../../../../src/corpus/trees/model';
 import { contextLine, paragraphOf, sourceName, sourcePath, wordsOf } from '../../../../src/corpus/trees/places';
-import { quotationTree } from '../../../../src/corpus/trees/quotations';
+import { quotationCount, quotationTree } from '../../../../src/corpus/trees/quotations';
 import { topicTree } from '../../../../src/corpus/trees/topics';
-import { makeView, type Made, type MadeEntity } from '../../core/card/sources';
+import { shareOf } from '../../../../src/corpus/trees/saidBy';
+import { idOf, makeView, type Made, type MadeEntity } from '../../core/card/sources';
 
 const mara: MadeEntity = { name: 'Mara Lindqvist', type: 'PERSON', forms: ['Ms. Lindqvist'] };
 const port: MadeEntity = { name: 'Port Ellery', type: 'PLACE' };
@@ -101,6 +102,65 @@ test('Speakers come first, then unnamed sources as a group, and last what nobody
   const [quotation] = child(tree, 'Mara Lindqvist');
   assert.equal(quotation!.label, '“The ferry is our main street,”');
   assert.equal(quotation!.contextValue, 'quotation suggested');
+});
+
+test('A speaker has a count, a share of all words, and what a command needs to know', () => {
+  const [mara, generic, nobody] = quotationTree(indexOf(harbour), file);
+  assert.deepEqual([mara!.description, generic!.description, nobody!.description], ['1 · 67 % of words', '1 · 22 % of words', '1 · 11 % of words']);
+  assert.equal(mara!.tooltip, 'Mara Lindqvist: 1 quotation, 6 words, 67 % of all that is quoted');
+  assert.deepEqual(mara!.subject, { speaker: idOf({ name: 'Mara Lindqvist', type: 'PERSON' }), uri: 'file:///sources/harbour.txt' });
+  assert.deepEqual(quotationTree(indexOf(harbour), all)[0]!.subject, { speaker: mara!.subject?.speaker });
+  assert.deepEqual([shareOf(0, 0), shareOf(1, 300), shareOf(299, 300)], ['0 %', 'under 1 %', '100 %']);
+});
+
+test('Quotations stand below articles and below topics, with their speakers', () => {
+  const index = indexOf(harbour, other), articles = quotationTree(index, { ...all, quotationsBy: 'article' });
+  assert.deepEqual(articles.map(({ label, description }) => [label, description]), [['Port Ellery Waits', '2 · harbour.txt'], ['Harbour Town Votes', '1 · harbour.txt']]);
+  assert.deepEqual(articles[0]!.children!().map(({ label, description }) => [label, description]), [['“Not yet,”', 'analysts'], ['“Soon,”', 'no speaker found']]);
+  const topics = quotationTree(index, { ...all, quotationsBy: 'topic' });
+  assert.deepEqual(topics.map(({ label, count }) => [label, count]), [['ferry', 1], ['No topic', 2]]);
+  assert.deepEqual(topics[0]!.children!().map(({ label, description }) => [label, description]), [['“The ferry is our main street,”', 'Mara Lindqvist · harbour.txt']]);
+  assert.deepEqual(quotationTree(indexOf(harbour), { ...file, quotationsBy: 'article' }).map(({ label }) => label), ['Harbour Town Votes', 'Port Ellery Waits']);
+});
+
+test('Only the kinds that are asked for are shown and counted, in each grouping', () => {
+  const index = indexOf({ ...harbour, quotations: [...harbour.quotations!, { words: 'the town would spend 2.4 million euros', kind: 'indirect', speaker: 'Mara Lindqvist' }] });
+  const shown = (kind: 'direct' | 'mixed' | 'indirect', quotationsBy?: 'speaker' | 'topic' | 'article'): [string, number | undefined][] =>
+    quotationTree(index, { ...file, kinds: new Set([kind]), ...(quotationsBy && { quotationsBy }) }).map(({ label, count }) => [label, count]);
+  assert.deepEqual(shown('indirect'), [['Mara Lindqvist', 1]]);
+  assert.deepEqual(shown('direct'), [['Mara Lindqvist', 1], ['Unnamed sources', 1], ['No speaker found', 1]]);
+  assert.deepEqual(shown('indirect', 'article'), [['Harbour Town Votes', 1]]);
+  assert.deepEqual(shown('indirect', 'topic'), [['No topic', 1]]);
+  assert.deepEqual(shown('mixed'), []);
+  assert.deepEqual([quotationCount(index, undefined), quotationCount(index, new Set(['indirect']))], [4, 1]);
+});
+
+test('A speaker of whom the machine is unsure looks tentative', () => {
+  const unsure = indexOf({ ...harbour, quotations: [{ words: '“The ferry is our main street,”', speaker: 'Mara Lindqvist', confidence: 0.55 }] });
+  const [quotation] = quotationTree(unsure, file)[0]!.children!();
+  assert.deepEqual([quotation!.icon, quotation!.description], ['question', 'speaker uncertain']);
+  assert.match(quotation!.accessibilityLabel, /speaker uncertain/u);
+});
+
+test('However many speakers, articles and topics there are, no level has more than VS Code can bear', () => {
+  const index = new CorpusIndex();
+  for (let i = 0; i < 450; i++) {
+    index.set(makeView({
+      uri: `file:///s/${i}.txt`, paragraphs: [`# Article ${i}`, ...Array.from({ length: 3 }, (_, k) => `“Word ${k} of ${i},” said Person ${i}.`)], entities: [{ name: `Person ${i}`, type: 'PERSON' }],
+      quotations: Array.from({ length: 3 }, (_, k) => ({ words: `“Word ${k} of ${i},”`, speaker: `Person ${i}` })), topics: [{ label: `topic ${i}`, score: 1, articles: [0], mentions: [{ block: 1, start: 0, end: 4 }] }],
+    }));
+  }
+  for (const quotationsBy of ['speaker', 'topic', 'article'] as const) {
+    const ids = new Set<string>(), walk = (nodes: readonly TreeItemModel[]): number => {
+      assert.ok(nodes.length <= mostChildren);
+      return nodes.reduce((sum, node) => {
+        assert.ok(!ids.has(node.id), node.id);
+        ids.add(node.id);
+        return sum + (node.children ? walk(node.children()) : 1);
+      }, 0);
+    };
+    assert.equal(walk(quotationTree(index, { ...all, quotationsBy })), 1350, quotationsBy);
+  }
 });
 
 test('The way to what is under the cursor can be found in each tree', () => {
