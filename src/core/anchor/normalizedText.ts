@@ -1,3 +1,4 @@
+import { lowerBound } from '../lowerBound';
 import type { Span } from '../span';
 import { TextIndex } from './textIndex';
 import type { Occurrences } from './textIndex';
@@ -112,15 +113,4 @@ function isLow(unit: number): boolean {
 
 function clamp(value: number, max: number): number {
   return Math.min(Math.max(value, 0), max);
-}
-
-/** The smallest k in 0…count for which `holds` is true, given that it stays true from there on. */
-function lowerBound(count: number, holds: (k: number) => boolean): number {
-  let low = 0, high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,15 +1,11 @@
 import type { AnalyzedBlock } from '../analysis/model';
+import { lowerBound } from '../lowerBound';
 import type { BlockSpan, Span } from '../span';
 
 /** The index of the block that a source offset belongs to: the last that starts at or before it, else the first; -1 without blocks. */
 export function blockAt(blocks: readonly AnalyzedBlock[], offset: number): number {
-  let low = 0, high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((blocks[middle]?.start ?? Infinity) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return blocks.length === 0 ? -1 : Math.max(0, low - 1);
+  const after = lowerBound(blocks.length, (i) => (blocks[i]?.start ?? Infinity) > offset);
+  return blocks.length === 0 ? -1 : Math.max(0, after - 1);
 }
 
 /** The source span of a span that is relative to a block; undefined when that block does not exist. */

@@ -1,3 +1,4 @@
+import { lowerBound } from '../lowerBound';
 import { compareText } from '../sidecar/order';
 import type { Span } from '../span';
 import { compareTimes } from './time';
@@ -51,13 +52,8 @@ export class DecisionIndex {
   /** Those that share at least one code unit with a span. */
   overlapping(span: Span): Decision[] {
     const found: Decision[] = [];
-    let low = 0, high = this.sorted.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.sorted[middle]?.span.start ?? Infinity) >= span.end) high = middle;
-      else low = middle + 1;
-    }
-    for (let i = low - 1; i >= 0 && (this.reach[i] ?? 0) > span.start; i--) {
+    const behind = lowerBound(this.sorted.length, (i) => (this.sorted[i]?.span.start ?? Infinity) >= span.end);
+    for (let i = behind - 1; i >= 0 && (this.reach[i] ?? 0) > span.start; i--) {
       const decision = this.sorted[i];
       if (decision && decision.span.end > span.start) found.push(decision);
     }

@@ -1,3 +1,5 @@
+import { lowerBound } from '../lowerBound';
+
 /** Converts between UTF-16 offsets of a text and Unicode code points, as Python and brat count them; a lone surrogate is one. */
 export class CodePoints {
   readonly length: number;
@@ -21,12 +23,6 @@ export class CodePoints {
 
   /** How many pairs, from the first on, fulfil a condition that stays false once it is. */
   private below(holds: (at: number, pair: number) => boolean): number {
-    let low = 0, high = this.pairs.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (holds(middle, this.pairs[middle] ?? 0)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return lowerBound(this.pairs.length, (i) => !holds(i, this.pairs[i] ?? 0));
   }
 }

@@ -1,3 +1,4 @@
+import { lowerBound } from '../lowerBound';
 import type { PlacedAnnotation } from '../annotation/types';
 import { membersOf, objectOf } from '../sidecar/json';
 import type { JsonObject, JsonValue } from '../sidecar/json';
@@ -41,12 +42,6 @@ export class Lines {
   }
 
   lineAt(offset: number): number {
-    let low = 0, high = this.starts.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.starts[middle] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return lowerBound(this.starts.length, (i) => (this.starts[i] ?? 0) > offset);
   }
 }

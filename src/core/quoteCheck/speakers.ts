@@ -1,3 +1,4 @@
+import { lowerBound } from '../lowerBound';
 import { foldName } from '../analysis/entityId';
 import type { PlacedQuotation, SourceView } from '../analysis/view';
 import type { Span } from '../span';
@@ -73,13 +74,7 @@ export function isQuoted({ kind, quoted, spans }: PlacedQuotation, place: Span):
 
 /** The first quotation whose first paragraph is this one or comes after it. */
 function firstFrom(quotations: readonly PlacedQuotation[], block: number): number {
-  let low = 0, high = quotations.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((quotations[middle]?.block ?? 0) >= block) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return lowerBound(quotations.length, (i) => (quotations[i]?.block ?? 0) >= block);
 }
 
 function sharedWith(spans: readonly Span[], { start, end }: Span): number {

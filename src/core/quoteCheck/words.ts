@@ -1,3 +1,4 @@
+import { lowerBound } from '../lowerBound';
 import type { Work } from '../anchor/relocate/work';
 
 /** The words of a text in order: UTF-16 offsets, and hashes that are equal for words which differ in case, apostrophes or invisible characters only. */
@@ -148,11 +149,5 @@ export function hashWord(text: string, start: number, end: number): number {
 
 /** The first word that starts at or after an offset; `count` when there is none. */
 export function wordFrom({ count, starts }: Words, offset: number): number {
-  let low = 0, high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? 0) >= offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return lowerBound(count, (i) => (starts[i] ?? 0) >= offset);
 }

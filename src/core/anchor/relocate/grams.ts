@@ -1,3 +1,4 @@
+import { lowerBound } from '../../lowerBound';
 import type { Work } from './work';
 
 /** A range of one sequence of ids and the range of another that it is compared with; ends exclusive. */
@@ -72,12 +73,7 @@ export async function longestAscent(pairs: Pairs, work: Work): Promise<Pairs> {
   const tails: number[] = [], before: number[] = [];
   for (let k = 0; k < pairs.length; k++) {
     const value = pairs[k]?.[1] ?? 0;
-    let low = 0, high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((pairs[tails[middle] ?? 0]?.[1] ?? 0) < value) low = middle + 1;
-      else high = middle;
-    }
+    const low = lowerBound(tails.length, (i) => (pairs[tails[i] ?? 0]?.[1] ?? 0) >= value);
     before[k] = low > 0 ? (tails[low - 1] ?? none) : none;
     tails[low] = k;
     if ((k & 0x1ff) === 0 && work.due(60)) await work.rest();

@@ -1,3 +1,4 @@
+import { lowerBound } from '../../lowerBound';
 import { foldCharacter, foldToken, isInvisible } from './fold';
 import type { Work } from './work';
 
@@ -119,14 +120,4 @@ export function charactersOf(tokens: Tokens, from: number, to: number): number {
   let sum = 0;
   for (let i = from; i < to; i++) sum += (tokens.ends[i] ?? 0) - (tokens.starts[i] ?? 0);
   return sum;
-}
-
-function lowerBound(count: number, holds: (k: number) => boolean): number {
-  let low = 0, high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
