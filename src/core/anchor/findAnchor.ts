@@ -29,8 +29,8 @@ export interface Candidate extends Span {
 export type CandidateProvider = (text: NormalizedText, quote: TextQuoteSelector, position: TextPositionSelector | undefined) => readonly Candidate[];
 
 export interface FindOptions {
-  /** Whether the text is the one that the positions were taken from, by its hash: then they are exact. */
-  readonly sameText?: boolean;
+  /** Whether the text is the one that the positions were taken from, by its hash: then they are exact. Undefined: nobody knows. */
+  readonly sameText?: boolean | undefined;
   /** Asked in this order; the first that proposes anything decides. Default: exact quotes with their context. */
   readonly providers?: readonly CandidateProvider[];
 }
@@ -51,6 +51,7 @@ export function findAnchor(text: NormalizedText, selectors: Selectors, options: 
   const { quote, position } = selectors;
   if (!quote?.exact) return position ? byPosition(text, position, options) : orphan('no-selector');
   const hinted = position && atPosition(text, quote, position);
+  if (quote.prefix === '' && quote.suffix === '') return byWords(text, quote, position, hinted, options);
   if (hinted && (options.sameText === true || contextScore(text.text, quote, hinted) === 1)) return placed(text, hinted);
   for (const provider of options.providers ?? [exactQuote]) {
     const candidates = provider(text, quote, position);
@@ -81,7 +82,7 @@ export const exactQuote: CandidateProvider = (text, quote) => {
 export function contextScore(text: string, quote: TextQuoteSelector, span: Span): number {
   const before = commonBefore(text, span.start, quote.prefix), after = commonAfter(text, span.end, quote.suffix);
   const total = quote.prefix.length + quote.suffix.length;
-  if (total === 0) return span.start === 0 && span.end === text.length ? 1 : 0;
+  if (total === 0) return 0;
   // One side that is wholly there is as good as half of both: an edit seldom touches both sides at once.
   const share = (before + after) / total;
   const side = (before === quote.prefix.length && before >= 8) || (after === quote.suffix.length && after >= 8);
@@ -126,7 +127,28 @@ function atPosition(text: NormalizedText, quote: TextQuoteSelector, position: Te
 function byPosition(text: NormalizedText, position: TextPositionSelector, options: FindOptions): FoundAnchor {
   if (position.start >= position.end || position.end > text.length) return orphan('no-selector');
   const span = { start: text.fromCodePoint(position.start), end: text.fromCodePoint(position.end) };
-  return options.sameText === true ? placed(text, span) : drifted(text, span, 'position-only');
+  const sure = options.sameText ?? !(cutsWord(text.text, span.start) || cutsWord(text.text, span.end));
+  return sure ? placed(text, span) : drifted(text, span, 'position-only');
+}
+
+const wordUnit = /[\p{L}\p{M}\p{N}]/u;
+
+/** Whether an offset lies inside a word: nobody marks like that, so the position counts otherwise or is of another text. */
+function cutsWord(text: string, at: number): boolean {
+  return wordUnit.test(text.charAt(at - 1)) && wordUnit.test(text.charAt(at));
+}
+
+/** Words without context, as other programs write them: where they stand once, else where the position says unless the text was another one. */
+function byWords(
+  text: NormalizedText, { exact }: TextQuoteSelector, position: TextPositionSelector | undefined, hinted: Span | undefined, options: FindOptions,
+): FoundAnchor {
+  if (hinted && options.sameText !== false) return placed(text, hinted);
+  const { offsets, complete } = text.find(exact), [first] = offsets;
+  if (first === undefined) return orphan('text-gone');
+  if (offsets.length === 1 && complete) return placed(text, { start: first, end: first + exact.length });
+  if (!position) return orphan('ambiguous');
+  const hint = text.fromCodePoint(position.start), start = offsets.reduce((near, at) => (Math.abs(at - hint) < Math.abs(near - hint) ? at : near));
+  return drifted(text, { start, end: start + exact.length }, 'ambiguous');
 }
 
 function placed(text: NormalizedText, span: Span): FoundAnchor {

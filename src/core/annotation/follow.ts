@@ -58,7 +58,7 @@ function comeBack(
   const { pieces } = readTargets(annotation.raw.value, source);
   const returns = pieces.some(({ quote }) => quote && inserted.some((words) => words.includes(quote.exact)));
   if (!returns) return undefined;
-  const found = pieces.map((selectors) => findAnchor(text(), selectors));
+  const found = pieces.map((selectors) => findAnchor(text(), selectors, { sameText: false }));
   const spans = found.flatMap((anchor) => (anchor.state === 'placed' ? [anchor.span] : []));
   if (spans.length < pieces.length) return undefined;
   const { reason: _reason, ...rest } = annotation;

@@ -20,13 +20,13 @@ export interface PlaceOptions {
 /** Finds all annotations of a sidecar in a text, in the sidecar's order; what is not an annotation with an id is left out. */
 export function placeAnnotations(sidecar: Sidecar, text: NormalizedText, options: PlaceOptions = {}): PlacedAnnotation[] {
   const source = sourceOf(sidecar);
-  const sameText = hashOf(sidecar) === (options.hash ?? sha256Hex(text.text));
+  const described = hashOf(sidecar), sameText = described === undefined ? undefined : described === (options.hash ?? sha256Hex(text.text));
   return sidecar.items.flatMap((stored) => placeAnnotation(stored, source, text, { ...options, sameText }) ?? []);
 }
 
 /** Finds one annotation in a text; undefined for what is not an annotation with an id. `source` is the source's URN. */
 export function placeAnnotation(
-  stored: StoredAnnotation, source: string | undefined, text: NormalizedText, options: PlaceOptions & { readonly sameText?: boolean } = {},
+  stored: StoredAnnotation, source: string | undefined, text: NormalizedText, options: PlaceOptions & { readonly sameText?: boolean | undefined } = {},
 ): PlacedAnnotation | undefined {
   const targets = readTargets(stored.value, source);
   const content = readContent(stored, targets);
@@ -36,7 +36,7 @@ export function placeAnnotation(
 type Found = Pick<PlacedAnnotation, 'pieces' | 'state' | 'reason'>;
 
 /** The pieces of several anchors together: placed when all are, in order; an orphan when none is found. */
-function findPieces(targets: StoredTargets, text: NormalizedText, options: PlaceOptions & { readonly sameText?: boolean }): Found {
+function findPieces(targets: StoredTargets, text: NormalizedText, options: PlaceOptions & { readonly sameText?: boolean | undefined }): Found {
   if (targets.pieces.length === 0) return { pieces: [], state: 'placed' };
   const found = targets.pieces.map((selectors) => findAnchor(text, selectors, options));
   const pieces = found.flatMap(({ span }) => (span ? [span] : []));

@@ -17,12 +17,12 @@ export function relink(
   options: { readonly ours?: boolean; readonly known?: ReadonlyMap<string, readonly Span[]>; readonly anew?: ReadonlySet<string> } = {},
 ): PlacedAnnotation[] {
   if (!sidecar) return [];
-  const source = sourceOf(sidecar);
+  const source = sourceOf(sidecar), described = hashOf(sidecar);
   // Hashing a long text takes longer than everything else here, and most changes need no look at the text.
   let same: boolean | undefined;
   const place = (item: StoredAnnotation): PlacedAnnotation | undefined => {
-    same ??= hashOf(sidecar) === sha256Hex(text.text);
-    return placeAnnotation(item, source, text, { sameText: same });
+    same ??= described !== undefined && described === sha256Hex(text.text);
+    return placeAnnotation(item, source, text, { sameText: described === undefined ? undefined : same });
   };
   const old = new Map(before.map((placed) => [placed.id, placed]));
   return sidecar.items.flatMap((item) => {

@@ -8,7 +8,7 @@ import { readSelectors } from '../sidecar/targets';
 import type { Span } from '../span';
 import { Problems } from './importer';
 import type { Imported, Importer, ImportRecord, ImportTarget } from './importer';
-import { bare, rangeOf } from './selectors';
+import { rangeOf } from './selectors';
 
 /**
  * Reads W3C Web Annotations as programs write them: an annotation, a list, a page, a collection with an embedded page, a
@@ -112,12 +112,11 @@ function isNamedOtherwise(source: string, target: ImportTarget): boolean {
 }
 
 function placeOf(target: JsonValue, selectors: JsonValue, { normalized }: ImportTarget): Span | undefined {
-  const found = findAnchor(normalized, readSelectors(target));
-  if (found.span && (found.state === 'placed' || found.reason !== 'position-only')) return found.span;
+  const words = readSelectors(target), found = findAnchor(normalized, words);
+  if (found.span && words.quote) return found.span;
   for (const selector of asArray(selectors)) {
     const range = rangeOf(normalized, selector);
     if (range) return normalized.spanToDocument(range);
   }
-  const words = bare(normalized, readSelectors(target));
-  return found.span ?? (words && normalized.spanToDocument(words));
+  return found.span ?? undefined;
 }

@@ -1,6 +1,5 @@
 import { findAnchor } from '../anchor/findAnchor';
 import type { NormalizedText } from '../anchor/normalizedText';
-import type { Selectors } from '../anchor/selectors';
 import { asArray, member, stringMember } from '../sidecar/json';
 import type { JsonValue } from '../sidecar/json';
 import { readSelectors } from '../sidecar/targets';
@@ -25,9 +24,8 @@ export function rangeOf(text: NormalizedText, selector: JsonValue): Span | undef
 function spanOf(text: NormalizedText, selector: JsonValue | undefined): Span | undefined {
   const one = asArray(selector)[0];
   if (one === undefined) return undefined;
-  const selectors = readSelectors({ selector: one }), { span } = findAnchor(text, selectors), words = bare(text, selectors);
+  const { span } = findAnchor(text, readSelectors({ selector: one }));
   if (span) return text.spanFromDocument(span);
-  if (words) return words;
   return stringMember(one, 'type') === 'FragmentSelector' ? fragment(text, stringMember(one, 'value') ?? '') : undefined;
 }
 
@@ -36,12 +34,4 @@ function fragment(text: NormalizedText, value: string): Span | undefined {
   const start = Number(match?.[1]), end = Number(match?.[2]);
   if (!match || start >= end || end > text.length) return undefined;
   return { start: text.fromCodePoint(start), end: text.fromCodePoint(end) };
-}
-
-/** The normalised span of words without context: where they stand once, or where the position says. */
-export function bare(text: NormalizedText, { quote, position }: Selectors): Span | undefined {
-  if (!quote || quote.prefix !== '' || quote.suffix !== '') return undefined;
-  const exact = quote.exact.replace(/\r\n?/g, '\n'), { offsets } = text.find(exact);
-  const start = offsets.length === 1 ? offsets[0] : offsets.find((offset) => position !== undefined && offset === text.fromCodePoint(position.start));
-  return start === undefined ? undefined : { start, end: start + exact.length };
 }

@@ -32,9 +32,13 @@ export function readSelectors(resource: JsonValue): Selectors {
 }
 
 function readQuote(selector: JsonValue): TextQuoteSelector | undefined {
-  const exact = stringMember(selector, 'exact');
-  if (!exact) return undefined;
-  return { type: 'TextQuoteSelector', exact, prefix: stringMember(selector, 'prefix') ?? '', suffix: stringMember(selector, 'suffix') ?? '' };
+  const exact = wordsOf(selector, 'exact');
+  return exact === '' ? undefined : { type: 'TextQuoteSelector', exact, prefix: wordsOf(selector, 'prefix'), suffix: wordsOf(selector, 'suffix') };
+}
+
+/** Words of a quote; other programs may write the line ends of the file they had. */
+function wordsOf(selector: JsonValue, key: string): string {
+  return (stringMember(selector, key) ?? '').replace(/\r\n?/g, '\n');
 }
 
 function readPosition(selector: JsonValue): TextPositionSelector | undefined {

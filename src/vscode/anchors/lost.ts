@@ -36,6 +36,7 @@ export function lostMarks(app: App, uri: string): LostMark[] {
 
 function messageOf({ state, reason }: PlacedAnnotation, words: string): string {
   const mark = words === '' ? 'A mark' : `The mark on “${words}”`;
+  if (state === 'orphan' && reason === 'ambiguous') return `${mark} is kept, but its words stand in several places: put it on the right ones, or delete it.`;
   if (state === 'orphan') return `${mark} is kept, but its words are gone: put it on other words, or delete it.`;
   const why = reason === 'ambiguous' ? 'its words stand in several places' : reason === 'pieces' ? 'a part of its words is gone' : 'its words or those around them changed';
   return `${mark} may stand in the wrong place, for ${why}: confirm it, or put it on other words.`;

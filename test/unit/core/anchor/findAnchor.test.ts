@@ -69,13 +69,27 @@ test('two places that fit equally well are not certain', () => {
   assert.equal(found(`x\n${line}`, 'plan', `yy\n${line}${line}`).state, 'drifted');
 });
 
-test('a position without a quote counts only for the text that it was taken from', () => {
+test('a position without a quote counts for the text that it was taken from, and where nobody knows of another if it cuts no word', () => {
   const text = new NormalizedText('🌾 abc');
   const position = { type: 'TextPositionSelector', start: 2, end: 5 } as const;
   assert.deepEqual(findAnchor(text, { position }, { sameText: true }), { state: 'placed', span: { start: 3, end: 6 } });
-  assert.equal(findAnchor(text, { position }).state, 'drifted');
+  assert.equal(findAnchor(text, { position }).state, 'placed');
+  assert.equal(findAnchor(text, { position }, { sameText: false }).state, 'drifted');
+  assert.equal(findAnchor(text, { position: { ...position, start: 3 } }).state, 'drifted');
   assert.equal(findAnchor(text, { position: { ...position, end: 99 } }).state, 'orphan');
   assert.equal(findAnchor(text, {}).state, 'orphan');
+});
+
+test('words without context are placed where they stand once, or where their position says; else a person is asked', () => {
+  const text = new NormalizedText('The mill turns. The miller waits, the mill stands.');
+  const quote = (exact: string) => ({ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' } as const), position = { type: 'TextPositionSelector', start: 38, end: 42 } as const;
+  assert.deepEqual(findAnchor(text, { quote: quote('waits') }), { state: 'placed', span: { start: 27, end: 32 } });
+  assert.deepEqual(findAnchor(text, { quote: quote('waits'), position }, { sameText: false }), { state: 'placed', span: { start: 27, end: 32 } });
+  assert.deepEqual(findAnchor(text, { quote: quote('mill'), position }), { state: 'placed', span: { start: 38, end: 42 } });
+  assert.deepEqual(findAnchor(text, { quote: quote('mill'), position: { ...position, start: 36 } }), { state: 'drifted', span: { start: 38, end: 42 }, reason: 'ambiguous' });
+  assert.deepEqual(findAnchor(text, { quote: quote('mill'), position }, { sameText: false }), { state: 'drifted', span: { start: 38, end: 42 }, reason: 'ambiguous' });
+  assert.deepEqual(findAnchor(text, { quote: quote('mill') }), { state: 'orphan', span: null, reason: 'ambiguous' });
+  assert.deepEqual(findAnchor(text, { quote: quote('barn') }), { state: 'orphan', span: null, reason: 'text-gone' });
 });
 
 test('any span of any text is found where it was described', () => {
