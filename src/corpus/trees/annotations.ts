@@ -4,6 +4,7 @@ import { decisionLabel, kindLabels, typeFacts } from '../../core/card/kinds';
 import { excerpt, visibleText } from '../../core/card/text';
 import { bucketed, followedBy, nameRange, numberRange, passageRange, placeRange } from './buckets';
 import { compareNames, compareText, counted, sorted, type TreeItemModel, type TreeOptions, type TreeTarget } from './model';
+import { proseOf } from './prose';
 import { folderName, sourceName, sourcePath } from './places';
 
 /** A stored annotation as it stands in its source now. */
@@ -28,7 +29,10 @@ export interface AnnotationEntry {
 }
 
 const longestQuote = 100;
+/** As much of a note is parsed for its row. */
+const longestRead = 2_000;
 const longestNote = 200;
+const longestGlance = 60;
 
 /** What was kept: sources, below them their annotations in order of place; a single source's list stands alone. */
 export function annotationTree(entries: readonly AnnotationEntry[], options: TreeOptions): readonly TreeItemModel[] {
@@ -125,7 +129,7 @@ function holdsAnnotation({ uri, pieces }: AnnotationEntry, target: TreeTarget): 
 function annotationNode(parent: string, entry: AnnotationEntry): TreeItemModel {
   const { pieces, state, tags, notes } = entry;
   const first = pieces[0], last = pieces.at(-1);
-  const note = notes[0] === undefined ? '' : excerpt(notes[0], longestNote);
+  const note = notes[0] === undefined ? '' : excerpt(proseOf(notes[0].slice(0, longestRead)), longestNote);
   const label = excerpt(entry.exact, longestQuote) || note || '(no text)';
   const facts = factsOf(entry);
   // A row without a place leads to where it stood, with nothing selected: what it is put on is for the user to select.
@@ -134,7 +138,7 @@ function annotationNode(parent: string, entry: AnnotationEntry): TreeItemModel {
   return {
     id: `${parent}/${entry.id}`,
     label,
-    description: [...facts, ...tags.map((tag) => `#${visibleText(tag)}`)].join(' · '),
+    description: [...facts, ...tags.map((tag) => `#${visibleText(tag)}`), ...(note === '' || label === note ? [] : [excerpt(note, longestGlance)])].join(' · '),
     icon: iconOf(entry),
     ...colorOf(entry),
     tooltip: [label, facts.join(', '), tags.map(visibleText).join(', '), note, creator === '' ? '' : `by ${creator}`].filter((line) => line !== '').join('\n'),

@@ -60,6 +60,11 @@ function lengthOf(lines: readonly string[]): number {
 
 const readings = new Readings();
 
+/** What somebody wrote in Markdown as one line of prose. */
+export function proseOf(markdown: string): string {
+  return splitMarkdown(markdown).map(({ prose }) => prose).join(' ') || markdown;
+}
+
 /** A span as it is read: in a Markdown source without the markup in and around it. */
 export function readingOf(view: SourceView, span: Span): Reading {
   return readings.of(view, span);

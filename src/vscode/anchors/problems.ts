@@ -48,6 +48,11 @@ function show(app: App, collection: vscode.DiagnosticCollection, key: string): v
   collection.set(uri, lost.map((mark) => diagnosticOf(mark, lines.rangeOf(mark.span))));
 }
 
+/** Whether a diagnostic says that a mark was not found for certain. */
+export function isLost({ source: by, code }: vscode.Diagnostic): boolean {
+  return by === source && (code === 'orphan' || code === 'drifted');
+}
+
 function diagnosticOf({ state, message }: LostMark, range: vscode.Range): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(range, message, state === 'orphan' ? vscode.DiagnosticSeverity.Warning : vscode.DiagnosticSeverity.Information);
   diagnostic.source = source;

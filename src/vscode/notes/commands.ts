@@ -23,7 +23,7 @@ export function noteCommands(app: App, threads: NoteThreads): MarkingCommand[] {
   return [
     { id: markingIds.addNote, execute: (args) => addNote(app, threads, args, asked) },
     { id: markingIds.createNote, execute: (args, raw) => (isReply(raw) ? keepingWords(raw.text, () => createFrom(app, raw, asked)) : addNote(app, threads, args, asked)) },
-    { id: markingIds.replyToNote, execute: (args, raw) => keepingWords(isReply(raw) ? raw.text : '', () => reply(app, placeIn(threads, args, raw), isReply(raw) ? raw.text : args.note)) },
+    { id: markingIds.replyToNote, execute: (args, raw) => keepingWords(isReply(raw) ? raw.text : '', () => replyHere(app, threads, args, raw)) },
     { id: markingIds.editNote, execute: (args, raw) => edit(app, threads, args, raw) },
     { id: markingIds.saveNote, execute: (_args, raw) => save(app, threads, raw) },
     { id: markingIds.cancelNote, execute: (_args, raw) => Promise.resolve(stopEditing(threads, raw)) },
@@ -109,14 +109,28 @@ async function createFrom(app: App, { thread, text }: vscode.CommentReply, asked
   const span = trimmed(document.getText(), spanOf(document, range.isEmpty ? document.lineAt(range.start.line).range : document.validateRange(range)));
   if (!span) throw new UserError('This line is empty: write the note beside some words.');
   const kept = await keep(app, thread.uri, [span], text);
-  if (kept !== undefined) thread.dispose();
+  if (kept === undefined) return undefined;
+  thread.dispose();
+  await backToText(thread.uri);
   return kept;
+}
+
+/** The box goes away with what had the focus: the keyboard goes on where the note stands. */
+async function backToText(uri: vscode.Uri): Promise<void> {
+  const shown = vscode.window.visibleTextEditors.find(({ document, viewColumn }) => viewColumn !== undefined && document.uri.toString() === uri.toString());
+  if (shown) await vscode.window.showTextDocument(shown.document, { ...(shown.viewColumn !== undefined && { viewColumn: shown.viewColumn }) });
 }
 
 async function addTo(app: App, { uri, id }: NotePlace, note: string): Promise<unknown> {
   const count = await app.annotations.revise(uri, 'Write a note', (stored, now) => withNote(stored, note, now), new Set([id]));
   if (count === 0) throw new UserError('This mark is gone already.');
   return { uri, id };
+}
+
+async function replyHere(app: App, threads: NoteThreads, args: MarkingArguments, raw: unknown): Promise<unknown> {
+  const done = await reply(app, placeIn(threads, args, raw), isReply(raw) ? raw.text : args.note);
+  if (done !== undefined && isReply(raw)) await backToText(raw.thread.uri);
+  return done;
 }
 
 async function reply(app: App, { uri, id }: NotePlace, note: string | undefined): Promise<unknown> {

@@ -58,7 +58,7 @@ export class NoteThreads implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(private readonly app: App) {
-    this.controller.options = { prompt: 'Write a note or a reply', placeHolder: 'A note or a reply, in Markdown' };
+    this.controller.options = { prompt: 'Reply…', placeHolder: 'Write here; Markdown works' };
     this.ranges = new NoteRanges(this.controller, (document) => this.takesNotes(document));
     const changed = (uri: string): void => { this.invalidate(uri); };
     this.subscriptions = [

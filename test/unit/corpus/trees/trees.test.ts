@@ -192,7 +192,7 @@ test('Annotations stand in order of place, orphans last, and say what they are',
     entry({ id: 'c', decision: 'reject', type: 'PERSON', notes: ['No.'] }),
     entry({ id: 'd', pieces: [{ start: 50, end: 55 }, { start: 60, end: 66 }], type: 'QUOTATION/direct' }),
   ], file);
-  assert.deepEqual(tree.map(({ description }) => description), ['rejected · Person', 'check its place · Place', 'Direct quotation', 'not found · #money']);
+  assert.deepEqual(tree.map(({ description }) => description), ['rejected · Person · No.', 'check its place · Place', 'Direct quotation', 'not found · #money']);
   assert.deepEqual(tree.map(({ location }) => location && [location.start, location.end]), [[10, 20], [30, 40], [50, 66], undefined]);
   assert.match(tree[2]!.tooltip, /by R\. Reader$/);
 });
@@ -246,6 +246,12 @@ test('A Markdown source is shown as it is read: without markup, in lists, tables
   assert.equal(paragraphOf(view, words), 'The mill was sold by Mara Lindqvist & others.');
   const plain = new SourceView('file:///a.txt', 1, text, view.analysis, true);
   assert.match(contextLine(plain, words).label, /\*\*mill\*\*/);
+});
+
+test('A note shows in its row as it is read', () => {
+  const [row] = annotationTree([{ id: 'a', uri: 'file:///a', pieces: [{ start: 0, end: 4 }], state: 'placed', tags: ['who'], notes: ['Ask **when**,\n\nand [where](https://example.org).'], creator: 'R.', machine: false, exact: 'mill' }], { sort: 'count', allSources: false });
+  assert.equal(row?.description, '#who · Ask when, and where.');
+  assert.match(row?.accessibilityLabel ?? '', /note: Ask when, and where\.$/);
 });
 
 test('A span of a Markdown source that is nowhere in its prose is shown as it stands', async () => {
