@@ -6,6 +6,7 @@ import { excerpt } from '../../core/card/text';
 import { speakersNear } from '../../core/quotation/candidates';
 import type { Span } from '../../core/span';
 import type { App } from '../app';
+import { isLost } from '../anchors/problems';
 import { commandIds } from '../ids';
 import { spanOf } from '../positions';
 import { diagnosticSource } from '../quoteCheck/draftDiagnostics';
@@ -21,6 +22,8 @@ export function registerQuickFixes(app: App): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     provideCodeActions: (document, range, { only, diagnostics }) => {
       if (only && !only.contains(vscode.CodeActionKind.QuickFix)) return [];
+      // Whoever asks what to do about a mark that is lost means that mark, and not what stands where it once stood.
+      if (!range.isEmpty && diagnostics.some((each) => isLost(each) && each.range.isEqual(range))) return [];
       return actionsAt(app, document, range, offeredBy(diagnostics));
     },
   };
