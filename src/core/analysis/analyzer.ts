@@ -14,7 +14,7 @@ import { speakerReferences } from '../resolve/references';
 import { findTopics } from '../resolve/topics';
 import { TopicMemory } from '../topics/runs';
 import { assembleBlocks } from './assemble';
-import { languageCounts, languageOf, type LanguageCounts } from './language';
+import { languageOf, languageOfBlock, type BlockLanguage } from './language';
 import type { ResolvedEntities, SourceAnalysis, SourceBlock } from './model';
 import type { TextFormat } from './types';
 
@@ -24,7 +24,7 @@ export type Pause = () => Promise<void>;
 interface CachedBlock {
   readonly findings: BlockFindings;
   readonly line: LineFeatures;
-  readonly language: LanguageCounts;
+  readonly language: BlockLanguage;
 }
 
 /** Characters of new prose between two calls of `Pause`. */
@@ -95,9 +95,11 @@ export class SourceAnalyzer {
 
   private cache(block: Pick<Block, 'kind' | 'prose'>): CachedBlock {
     this.parsed++;
-    const found = this.analyzeBlock(block), findings = compactFindings(found);
+    const found = this.analyzeBlock(block), language = languageOfBlock(found);
+    // A paragraph in another language holds no names that could be told from its other words.
+    const findings = compactFindings(language.is === 'other' ? { ...found, mentions: [], roles: [] } : found);
     forgetRuns(found, findings);
-    return { findings, line: lineFeatures(found), language: languageCounts(found) };
+    return { findings, line: lineFeatures(found), language };
   }
 }
 

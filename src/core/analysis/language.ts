@@ -1,39 +1,93 @@
-import type { SourceAnalysis } from './model';
+import { francAll } from 'franc-min';
 import type { BlockFindings } from '../recognize/context';
+import { isData } from './dataLines';
+import type { SourceAnalysis } from './model';
 
 /** Words that make up a third and more of any English text and are rare in other languages. */
 const functionWords: ReadonlySet<string> = new Set(
-  'the of and to a in that is was he for it with as his on be at by had not are but from or have an they which one you were her all she there would their we him been has when who will no if out so said what up its about than into them can only other new some could these may then do first any my now such like our over me even most made after also did many before must through'.split(' '),
+  'the of and to a in that is was he for it with as his on be at by had not are but from or have an they which one you were her all she there would their we him been has when who will no if out so said what up its about than into them can only other new some could these may then do first any my now such like our over me even most made after also did many before must through i this'.split(' '),
 );
 
 /** A block's share in telling what language the source is in. */
-export interface LanguageCounts {
+export interface BlockLanguage {
+  /** What the block alone says; null where it is too short, or too full of names, to be sure. */
+  readonly is: 'en' | 'other' | null;
   readonly words: number;
-  readonly functionWords: number;
+  /** Its words without names, where it does not say itself what it is. */
+  readonly plain: string;
   /** Characters that no text has: a binary file read as text. */
   readonly controls: number;
+  readonly lines: number;
+  /** Characters of lines, and of those among them that are code, data or a log. */
+  readonly length: number;
+  readonly data: number;
 }
 
-/** Counts the words of a block that tell English from other languages. */
-export function languageCounts({ tokens, prose }: BlockFindings): LanguageCounts {
-  let words = 0, english = 0;
-  for (const token of tokens) {
-    if (token.kind !== 'word') continue;
+/** Fewer words without capitals than this say nothing for certain. */
+const enough = 20;
+/** English prose has twice this share of its own function words. */
+const leastEnglish = 0.2;
+/** How likely English may be, beside the likeliest language, in a text that is not. */
+const mostEnglish = 0.87;
+const longestSample = 1_000;
+const script = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Thai}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Georgian}\p{Script=Armenian}\p{Script=Ethiopic}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Lao}]/gu;
+
+/** Tells what a block is written in, as far as it can. Names are left out: they are of any language. */
+export function languageOfBlock({ tokens, prose }: Pick<BlockFindings, 'tokens' | 'prose'>): BlockLanguage {
+  const small: string[] = [], shouted: string[] = [];
+  let words = 0;
+  for (const { kind, text } of tokens) {
+    if (kind !== 'word') continue;
     words++;
-    if (functionWords.has(token.text.toLowerCase())) english++;
+    if (/^\p{Ll}/u.test(text)) small.push(text);
+    else if (text.length > 1 && !/\p{Ll}/u.test(text)) shouted.push(text.toLowerCase());
   }
-  return { words, functionWords: english, controls: prose.match(/[\0-\x08\x0E-\x1F\uFFFD]/g)?.length ?? 0 };
+  const plain = small.length === 0 ? shouted : small, is = scriptOf(prose) ?? languageOfWords(plain);
+  const lines = prose.split(/[\r\n]+/u).filter((line) => line.trim() !== '');
+  return {
+    is, words, plain: is === null ? plain.slice(0, 2 * enough).join(' ') : '',
+    controls: prose.match(/[\0-\x08\x0E-\x1F\uFFFD]/g)?.length ?? 0,
+    lines: lines.length, length: lengthOf(lines), data: lengthOf(lines.filter((line) => isData(line, englishShare(line.toLowerCase().match(/\p{L}+/gu) ?? [])))),
+  };
 }
 
-/** Whether a source is prose in English, prose in another language, or no prose at all. */
-export function languageOf(counts: readonly LanguageCounts[], length: number): SourceAnalysis['language'] {
-  let words = 0, english = 0, controls = 0;
-  for (const count of counts) {
-    words += count.words;
-    english += count.functionWords;
-    controls += count.controls;
+/** A text in letters that English does not use is in another language. */
+function scriptOf(prose: string): 'other' | null {
+  const foreign = prose.match(script)?.length ?? 0;
+  return foreign >= enough && foreign * 2 > (prose.match(/\p{L}/gu)?.length ?? 0) ? 'other' : null;
+}
+
+function languageOfWords(words: readonly string[]): 'en' | 'other' | null {
+  if (words.length < enough) return null;
+  if (englishShare(words) >= leastEnglish) return 'en';
+  const likely = francAll(words.join(' ').slice(0, longestSample)), english = likely.find(([language]) => language === 'eng')?.[1] ?? 0;
+  const [best] = likely[0] ?? [];
+  return best !== 'eng' && best !== 'und' && english < mostEnglish ? 'other' : null;
+}
+
+function lengthOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + line.length, 0);
+}
+
+function englishShare(words: readonly string[]): number {
+  return words.length === 0 ? 0 : words.filter((word) => functionWords.has(word)).length / words.length;
+}
+
+/** Whether a source is prose in English, prose in another language, or no prose at all; what nothing speaks against is English. */
+export function languageOf(blocks: readonly BlockLanguage[], length: number): SourceAnalysis['language'] {
+  let controls = 0, lines = 0, characters = 0, data = 0, english = 0, other = 0;
+  const open: string[] = [];
+  for (const block of blocks) {
+    controls += block.controls;
+    lines += block.lines;
+    characters += block.length;
+    data += block.data;
+    if (block.is === 'en') english += block.words;
+    else if (block.is === 'other') other += block.words;
+    else if (open.length < 4 * enough && block.plain !== '') open.push(block.plain);
   }
   if (controls > 8 + length / 200) return 'none';
-  if (words < 40) return 'en';
-  return english / words >= 0.12 ? 'en' : 'other';
+  if (lines >= 5 && data >= characters * 0.6) return 'none';
+  if (english + other === 0) return languageOfWords(open.join(' ').split(' ')) === 'other' ? 'other' : 'en';
+  return other > english ? 'other' : 'en';
 }
