@@ -39,7 +39,9 @@ function here(view: SourceView): Problem[] {
     else said.set(words, [quotation]);
   }
   return [...said.values()].filter(({ length }) => length > 1).flatMap((quotations) => quotations.flatMap((quotation) => {
-    const other = quotations.find((candidate) => sameSpeaker(speakerOf(view, quotation), speakerOf(view, candidate)) === false);
+    // What is reported within a report stands once, not twice.
+    const apart = quotations.filter(({ start, end }) => end <= quotation.start || start >= quotation.end);
+    const other = apart.find((candidate) => sameSpeaker(speakerOf(view, quotation), speakerOf(view, candidate)) === false);
     if (!other) return [];
     const name = excerpt(speakerOf(view, other).name ?? '', longestName);
     return [{

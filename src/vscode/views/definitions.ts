@@ -19,6 +19,8 @@ export interface ViewDefinition {
   readonly build: (input: TreeInput, options: TreeOptions) => readonly TreeItemModel[];
   /** How many things there are in all, for the title. */
   readonly count: (input: TreeInput, options: TreeOptions) => number;
+  /** Whether the cursor's place is shown in it: not where one place stands under many heads. */
+  readonly follows: boolean;
   /** What to say where there is nothing to show. */
   readonly nothing: { readonly file: string; readonly all: string };
 }
@@ -27,24 +29,28 @@ export interface ViewDefinition {
 export const viewDefinitions: readonly ViewDefinition[] = [
   {
     name: 'topics',
+    follows: false,
     build: ({ index }, options) => topicTree(index, options),
     count: ({ index }) => topicCount(index),
     nothing: { file: 'No topics in this file: it repeats no phrase often enough.', all: 'No topics in these sources: they repeat no phrase often enough.' },
   },
   {
     name: 'entities',
+    follows: true,
     build: ({ index }, options) => entityTree(index, options),
     count: ({ index }) => index.entities().filter(({ count }) => count > 0).length,
     nothing: { file: 'No names, dates or amounts were found in this file.', all: 'No names, dates or amounts were found in these sources.' },
   },
   {
     name: 'quotes',
+    follows: true,
     build: ({ index }, options) => quotationTree(index, options),
     count: ({ index }, { kinds }) => quotationCount(index, kinds),
     nothing: { file: 'Nobody is quoted in this file.', all: 'Nobody is quoted in these sources.' },
   },
   {
     name: 'annotations',
+    follows: true,
     build: ({ annotations }, options) => (options.byTag === true ? annotationsByTag : annotationTree)(annotations, options),
     count: ({ annotations }) => annotations.length,
     nothing: {

@@ -120,7 +120,7 @@ export class ModelView implements vscode.Disposable {
 
   private follow(): void {
     clearTimeout(this.followTimer);
-    if (!this.tree.visible) return;
+    if (!this.definition.follows || !this.tree.visible) return;
     this.followTimer = setTimeout(() => { void this.revealCursor(); }, followTime);
   }
 

@@ -50,6 +50,13 @@ test('Words given to two people are reported, in one source and between two', as
   assert.deepEqual(await problems(mara, { other: mara }), []);
 });
 
+test('Words that one person reports of another stand once, and so are not given to two', async () => {
+  const text = 'Mara Lindqvist, the mayor, said that Jonas Hale had claimed that the ferry was “no longer fit to sail across the sound in winter.”';
+  const view = await viewOf('file:///here.txt', text);
+  assert.equal(view.quotations.filter(({ quoted }) => quoted.length > 0).length, 2, 'one report lies in the other');
+  assert.deepEqual(await problems(text), []);
+});
+
 test('A quotation that another source has with other words is reported, unless it is quite another', async () => {
   const here = '“We will not close the ferry this winter, whatever it costs,” said Mara Lindqvist, the mayor.';
   const [found] = await problems(here, { other: here.replace('close', 'shut') });
