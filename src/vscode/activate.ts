@@ -9,10 +9,9 @@ import type { GlossatorApi } from '../../glossator';
 import { Annotator } from './annotator';
 import { createApi } from './api';
 import type { App } from './app';
-import { openCodebook } from './codebook';
+import { openInFolders } from './workspaceFiles';
 import { Discovery, WorkspaceReader } from './discovery';
 import { Documents } from './documents';
-import { openEntities } from './entities';
 import { features } from './features';
 import { SourceFilter } from './filter';
 import type { Host } from './hosts/host';
@@ -62,7 +61,7 @@ export async function activateIn(host: Host, context: vscode.ExtensionContext): 
 
 /** Reads the workspace's sources, then what an earlier window left unwritten about others. */
 async function start({ discovery, annotations, entities, codebook, log }: App): Promise<void> {
-  await Promise.all([openEntities(entities), openCodebook(codebook)]);
+  await Promise.all([openInFolders(entities), openInFolders(codebook)]);
   await discovery.scan();
   const reader = new WorkspaceReader();
   for (const uri of await annotations.unwrittenSources()) {

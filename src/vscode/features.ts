@@ -1,9 +1,7 @@
 import { registerAnchors } from './anchors/anchors';
 import type { Feature } from './app';
-import { registerCodebook } from './codebook';
 import { registerCommands } from './commands/commands';
 import { registerQuickFixes } from './commands/quickFixes';
-import { registerEntities } from './entities';
 import { registerHistory } from './history';
 import { registerHighlights } from './highlights/highlights';
 import { registerHover } from './hover/hover';
@@ -16,6 +14,7 @@ import { registerReview } from './review/register';
 import { registerQuotationChecks } from './quoteCheck/quoteCheck';
 import { registerStatusBar } from './statusBar';
 import { registerViews } from './views/views';
+import { registerWorkspaceFiles } from './workspaceFiles';
 
 /** Everything the user sees, one line each. */
 export const features: readonly Feature[] = [
@@ -23,8 +22,7 @@ export const features: readonly Feature[] = [
   registerCommands,
   registerHighlights,
   registerHistory,
-  registerEntities,
-  registerCodebook,
+  registerWorkspaceFiles,
   registerMarking,
   registerNotes,
   registerRename,
