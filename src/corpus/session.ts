@@ -231,7 +231,7 @@ export class Session implements Disposable {
     this.declinedFiles.delete(uri);
     const same = before?.text === read.text && before.format === read.format;
     if (same && before.view?.current) return this.settle(uri, read.text);
-    const [analysis] = await Promise.all([same && before.machine && before.analyzed === before.version ? before.machine : this.service.analyze(read.text, read.format), this.settle(uri, read.text)]);
+    const [analysis] = await Promise.all([same && before.machine && before.analyzed === before.version ? before.machine : this.service.analyze(read.text, read.format, uri), this.settle(uri, read.text)]);
     if (this.sources.get(uri)?.open || !this.files.has(uri)) return;
     const version = (before?.version ?? 0) + 1;
     this.sources.set(uri, { ...read, version, open: false, indexed: true, dirty: false, machine: analysis, analyzed: version, view: undefined });

@@ -50,11 +50,11 @@ export class AnalysisClient implements AnalysisService {
     if (this.documents.delete(uri)) this.port.post({ kind: 'close', uri });
   }
 
-  analyze(text: string, format: TextFormat): Promise<SourceAnalysis> {
+  analyze(text: string, format: TextFormat, uri = ''): Promise<SourceAnalysis> {
     const id = ++this.lastQuestion;
     return new Promise((resolve, reject) => {
       this.questions.set(id, { resolve, reject });
-      this.port.post({ kind: 'analyze', id, text, format });
+      this.port.post({ kind: 'analyze', id, text, format, uri });
     });
   }
 

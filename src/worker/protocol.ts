@@ -7,7 +7,7 @@ export type Request =
   | { readonly kind: 'open'; readonly uri: string; readonly epoch: number; readonly version: number; readonly text: string; readonly format: TextFormat }
   | { readonly kind: 'change'; readonly uri: string; readonly version: number; readonly changes: readonly TextChange[] }
   | { readonly kind: 'close'; readonly uri: string }
-  | { readonly kind: 'analyze'; readonly id: number; readonly text: string; readonly format: TextFormat };
+  | { readonly kind: 'analyze'; readonly id: number; readonly text: string; readonly format: TextFormat; readonly uri: string };
 
 /** What the worker tells the host. */
 export type Response =

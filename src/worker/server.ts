@@ -41,7 +41,7 @@ export class AnalysisServer {
     switch (request.kind) {
       case 'open': {
         const { uri, epoch, version, text, format } = request;
-        const followed = { epoch, format, version, text, analyzer: new SourceAnalyzer(this.analyzeBlock), encoder: new DeltaEncoder(), running: false };
+        const followed = { epoch, format, version, text, analyzer: new SourceAnalyzer(this.analyzeBlock, uri), encoder: new DeltaEncoder(), running: false };
         this.documents.set(uri, followed);
         this.start(uri, followed);
         break;
@@ -58,7 +58,7 @@ export class AnalysisServer {
         this.documents.delete(request.uri);
         break;
       case 'analyze':
-        this.queue = this.queue.then(() => this.analyzeOnce(request.id, request.text, request.format));
+        this.queue = this.queue.then(() => this.analyzeOnce(request));
         break;
     }
   }
@@ -91,9 +91,9 @@ export class AnalysisServer {
     followed.running = false;
   }
 
-  private async analyzeOnce(id: number, text: string, format: TextFormat): Promise<void> {
+  private async analyzeOnce({ id, text, format, uri }: Extract<Request, { kind: 'analyze' }>): Promise<void> {
     try {
-      const analysis = await new SourceAnalyzer(this.analyzeBlock).update(text, format, async () => {
+      const analysis = await new SourceAnalyzer(this.analyzeBlock, uri).update(text, format, async () => {
         await this.breathe();
         await this.foreground;
       });

@@ -6,6 +6,7 @@ import { createBlockAnalyzer, type BlockAnalyzer } from '../recognize/analyzeBlo
 import { compactFindings } from '../recognize/compact';
 import type { BlockFindings } from '../recognize/context';
 import { forgetRuns } from '../recognize/runs';
+import { statedDay, withDateValues } from '../resolve/dateValues';
 import { resolveEntities } from '../resolve/entities';
 import { EntityMemory } from '../resolve/entitiesMemory';
 import { resolveQuotations } from '../resolve/quotations';
@@ -42,7 +43,8 @@ export class SourceAnalyzer {
   private readonly topics = new TopicMemory();
   private parsed = 0;
 
-  constructor(private readonly analyzeBlock: BlockAnalyzer = createBlockAnalyzer()) {}
+  /** `name`: the source's file name or URI, which may bear its date. */
+  constructor(private readonly analyzeBlock: BlockAnalyzer = createBlockAnalyzer(), private readonly name = '') {}
 
   /** How many blocks the last update had to parse. */
   get parsedBlocks(): number {
@@ -58,13 +60,17 @@ export class SourceAnalyzer {
     const labels = labelBlocks(blocks, cached.map(({ line }) => line));
     await pause?.();
     const source = sourceBlocks(blocks, cached, labels);
-    const named = language === 'en' ? resolveEntities(source, this.entities) : noEntities(blocks.length);
+    const named = language === 'en' ? withDateValues(source, resolveEntities(source, this.entities), statedDay(text, this.fileName)) : noEntities(blocks.length);
     await pause?.();
     const quotations = resolveQuotations(source, named, this.quotations);
     const entities = { ...named, references: speakerReferences(source, named, quotations) };
     await pause?.();
     const topics = language === 'en' ? findTopics(source, entities, this.topics) : [];
     return { blocks: assembleBlocks(blocks, labels, entities, quotations), clusters: entities.clusters, topics, language };
+  }
+
+  private get fileName(): string {
+    return this.name.slice(Math.max(this.name.lastIndexOf('/'), this.name.lastIndexOf('\\')) + 1);
   }
 
   private async analyzeBlocks(blocks: readonly Block[], pause: Pause | undefined): Promise<CachedBlock[]> {

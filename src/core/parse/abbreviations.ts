@@ -17,7 +17,7 @@ const starters = new Set(['The', 'A', 'An', 'He', 'She', 'It', 'They', 'We', 'I'
 
 /** Whether a word's full stop is its own: "Mr.", "U.S.", "J.", "Feb.". */
 export function isAbbreviation(text: string): boolean {
-  return text.indexOf('.') < text.length - 1 || text.length === 2 || abbreviations.has(text.toLowerCase());
+  return text.indexOf('.') < text.length - 1 || /^\D\.$/u.test(text) || abbreviations.has(text.toLowerCase());
 }
 
 /** Whether a sentence ends between an abbreviation and the word after it. */

@@ -21,6 +21,8 @@ export interface Lexicon {
   readonly singles: ReadonlyMap<string, ReadonlySet<ListedKind>>;
   readonly firstNames: ReadonlySet<string>;
   readonly lastNames: ReadonlySet<string>;
+  /** Smaller towns with names of one word. Too many are words or surnames as well for a rule; the model weighs them. */
+  readonly towns: ReadonlySet<string>;
   /** The usual name of a country for each of its names. */
   readonly countryOf: ReadonlyMap<string, string>;
   isCommonWord(word: string): boolean;
@@ -99,6 +101,7 @@ function createLexicon(): Lexicon {
     singles: lists.singles,
     firstNames: new Set([...unpack(packed.first), ...firstNames.trim().split(/\s+/)]),
     lastNames: new Set([...unpack(packed.last), ...lastNames.trim().split(/\s+/)]),
+    towns: new Set(unpack(packed.towns)),
     countryOf,
     isCommonWord: (word) => words.has(word) || hasCommonStem(word, words),
   };

@@ -2,17 +2,20 @@ import { numbersOf, plainNumber, type NumberFind } from './numbers';
 import { contextOf, type BlockContext, type Recognizer } from './context';
 
 const signs = new Map<string, string>([['$', 'USD'], ['€', 'EUR'], ['£', 'GBP'], ['¥', 'JPY'], ['₹', 'INR'], ['₦', 'NGN'], ['₽', 'RUB'], ['₩', 'KRW'], ['₱', 'PHP'], ['₪', 'ILS'], ['₴', 'UAH'], ['₺', 'TRY'], ['฿', 'THB'], ['₫', 'VND']]);
-const codes = new Map<string, string>([['Rs', 'INR'], ['Rs.', 'INR'], ['US$', 'USD'], ['C$', 'CAD'], ['A$', 'AUD'], ['HK$', 'HKD'], ['NZ$', 'NZD'], ['S$', 'SGD'], ['R$', 'BRL'], ['NT$', 'TWD'], ['USD', 'USD'], ['EUR', 'EUR'], ['GBP', 'GBP'], ['JPY', 'JPY'], ['CHF', 'CHF'], ['CNY', 'CNY'], ['RMB', 'CNY'], ['INR', 'INR'], ['RM', 'MYR'], ['AED', 'AED'], ['SAR', 'SAR'], ['QAR', 'QAR'], ['GHS', 'GHS'], ['KES', 'KES'], ['Sh', 'KES'], ['Ksh', 'KES'], ['NGN', 'NGN'], ['ZAR', 'ZAR'], ['GH¢', 'GHS'], ['GHC', 'GHS'], ['Dh', 'AED'], ['US', 'USD'], ['N', 'NGN'], ['R', 'ZAR'], ['A', 'AUD'], ['C', 'CAD'], ['HK', 'HKD'], ['NZ', 'NZD'], ['S', 'SGD'], ['NT', 'TWD'], ['Q', 'GTQ'], ['Tk', 'BDT']]);
-const dollarPrefixes = new Set(['US', 'A', 'C', 'HK', 'NZ', 'S', 'NT', 'R']);
+const codes = new Map<string, string>([['Rs', 'INR'], ['Rs.', 'INR'], ['US$', 'USD'], ['N$', 'NAD'], ['C$', 'CAD'], ['A$', 'AUD'], ['HK$', 'HKD'], ['NZ$', 'NZD'], ['S$', 'SGD'], ['R$', 'BRL'], ['NT$', 'TWD'], ['USD', 'USD'], ['EUR', 'EUR'], ['GBP', 'GBP'], ['JPY', 'JPY'], ['CHF', 'CHF'], ['CNY', 'CNY'], ['RMB', 'CNY'], ['INR', 'INR'], ['RM', 'MYR'], ['AED', 'AED'], ['SAR', 'SAR'], ['QAR', 'QAR'], ['GHS', 'GHS'], ['KES', 'KES'], ['Sh', 'KES'], ['Ksh', 'KES'], ['NGN', 'NGN'], ['ZAR', 'ZAR'], ['GH¢', 'GHS'], ['GHC', 'GHS'], ['Dh', 'AED'], ['US', 'USD'], ['N', 'NGN'], ['R', 'ZAR'], ['A', 'AUD'], ['C', 'CAD'], ['HK', 'HKD'], ['NZ', 'NZD'], ['S', 'SGD'], ['NT', 'TWD'], ['Q', 'GTQ'], ['Tk', 'BDT'],
+  ['KD', 'KWD'], ['BD', 'BHD'], ['RO', 'OMR'], ['OMR', 'OMR'], ['QR', 'QAR'], ['SR', 'SAR'], ['LE', 'EGP'], ['JD', 'JOD'], ['Rp', 'IDR'], ['Rp.', 'IDR'], ['Shs', 'KES'], ['Sh.', 'KES'], ['KSh', 'KES'], ['TSh', 'TZS'], ['UGX', 'UGX'], ['FCFA', 'XAF'], ['CFA', 'XAF'], ['MK', 'MWK'], ['GH', 'GHS'], ['CUP', 'CUP'], ['TWD', 'TWD'], ['SEK', 'SEK'], ['NOK', 'NOK'], ['DKK', 'DKK'], ['PLN', 'PLN'], ['TRY', 'TRY'], ['MXN', 'MXN'], ['BRL', 'BRL'], ['AUD', 'AUD'], ['CAD', 'CAD'], ['NZD', 'NZD'], ['SGD', 'SGD'], ['HKD', 'HKD'], ['PKR', 'PKR'], ['LKR', 'LKR'], ['NPR', 'NPR'], ['PHP', 'PHP'], ['THB', 'THB'], ['VND', 'VND'], ['KZT', 'KZT'], ['RUB', 'RUB'], ['UAH', 'UAH'], ['ILS', 'ILS'], ['NIS', 'ILS'], ['Tk.', 'BDT'],
+]);
+const dollarPrefixes = new Set(['N', 'US', 'A', 'C', 'HK', 'NZ', 'S', 'NT', 'R']);
 const names = new Map<string, string>([
   ['dollar', 'USD'], ['dollars', 'USD'], ['euro', 'EUR'], ['euros', 'EUR'], ['pound', 'GBP'], ['pounds', 'GBP'], ['yen', 'JPY'], ['yuan', 'CNY'], ['renminbi', 'CNY'], ['rupee', 'INR'], ['rupees', 'INR'], ['ruble', 'RUB'], ['rubles', 'RUB'], ['rouble', 'RUB'], ['roubles', 'RUB'],
   ['won', 'KRW'], ['peso', 'MXN'], ['pesos', 'MXN'], ['rand', 'ZAR'], ['naira', 'NGN'], ['shilling', 'KES'], ['shillings', 'KES'], ['franc', 'CHF'], ['francs', 'CHF'], ['krona', 'SEK'], ['kronor', 'SEK'], ['kroner', 'NOK'], ['zloty', 'PLN'], ['forint', 'HUF'], ['lira', 'TRY'], ['shekels', 'ILS'], ['shekel', 'ILS'], ['dirham', 'AED'], ['dirhams', 'AED'], ['riyal', 'SAR'], ['riyals', 'SAR'], ['rial', 'IRR'], ['rials', 'IRR'], ['dinar', 'KWD'], ['dinars', 'KWD'], ['baht', 'THB'], ['ringgit', 'MYR'], ['rupiah', 'IDR'], ['dong', 'VND'], ['taka', 'BDT'], ['cedi', 'GHS'], ['cedis', 'GHS'], ['hryvnia', 'UAH'], ['hryvnias', 'UAH'], ['reais', 'BRL'], ['bolivars', 'VES'], ['bitcoin', 'BTC'], ['bitcoins', 'BTC'], ['cent', 'USD'], ['cents', 'USD'], ['pence', 'GBP'], ['USD', 'USD'], ['EUR', 'EUR'], ['GBP', 'GBP'], ['INR', 'INR'], ['AED', 'AED'],
 ]);
-const nationalities = /^(?:U\.S\.|US|Canadian|Australian|Hong|New|Singapore|Swiss|British|Mexican|Egyptian|Turkish|Swedish|Norwegian|Danish|Chinese|Japanese|Indian|Pakistani|CFA|Namibian)$/;
+const nationalities = /^(?:U\.S\.|US|HK|NZ|Canadian|Australian|Hong|New|Singapore|Swiss|British|Mexican|Egyptian|Turkish|Swedish|Norwegian|Danish|Chinese|Japanese|Indian|Pakistani|CFA|Namibian|Zimbabwean|Kenyan|Ugandan|Tanzanian|Nigerian|Ghanaian|Argentine|Chilean|Colombian|Philippine|Taiwan|Kuwaiti|Iraqi|Jordanian|Saudi|Qatari|Emirati|Omani|Czech|Icelandic)$/;
 
 /** Finds amounts of money, with currency and number as their value: "$12.5 million", "40 million euros". */
 export const recognizeMoney: Recognizer = () => (_tree, file) => {
   const context = contextOf(file);
+  context.tokens.forEach((token, at) => { if (token.kind === 'word' && token.text.length > 2) addJoined(context, token.text, at); });
   // "hundreds of millions of dollars" is one amount, though it holds two numbers.
   let taken = -1;
   for (const number of numbersOf(context)) {
@@ -27,6 +30,45 @@ function addSigned(context: BlockContext, number: NumberFind): number {
   const { to } = number;
   const worded = sign.currency === 'USD' && names.get(context.tokens[to + 1]?.text ?? '') !== undefined;
   return add(context, sign.from, worded ? to + 1 : to, number.value, sign.currency);
+}
+
+const joined = /^([A-Z][A-Za-z]{0,3}?)(\d[\d,]*(?:\.\d+)?)(k|m|mn|mil|million|b|bn|bil|billion|tn|trillion)?$/;
+const trailing = /^(\d[\d,]*(?:\.\d+)?)([A-Z]{3})$/;
+const compound = /^(?:[a-z]+-|\d[\d.]*-)?(?:million|billion|trillion)-(dollar|euro|pound|rupee|yen|yuan|rand|naira|peso)$/;
+const scaleOf: ReadonlyMap<string, number> = new Map([['k', 1e3], ['m', 1e6], ['b', 1e9], ['t', 1e12], ['crore', 1e7], ['lakh', 1e5]]);
+const thousands = /^\d{3}$/;
+
+/** "RM7.8mil", "R120 000", "12CUP", "30-million-dollar": number and currency in one word. */
+function addJoined(context: BlockContext, text: string, at: number): void {
+  const code = text.charCodeAt(0);
+  if (code >= 65 && code <= 90) {
+    const [, prefix = '', digits = '', scale = ''] = /\d/.test(text.slice(1, 5)) ? (joined.exec(text) ?? []) : [];
+    // One letter and a small number is a road, a paper size or a gene: "A4", "N7".
+    const enough = prefix.length > 1 || scale !== '' || digits.length > 2 || thousands.test(context.tokens[at + 1]?.text ?? '');
+    if (codes.has(prefix) && enough) addWithTail(context, at, prefix, numberOf(digits) * (scaleOf.get(scale.charAt(0)) ?? 1));
+  } else if ((code >= 48 && code <= 57) || text.includes('illion-')) {
+    const [, digits = '', currency = ''] = trailing.exec(text) ?? [];
+    if (codes.has(currency)) add(context, at, at, numberOf(digits), currency);
+    const name = compound.exec(text)?.[1];
+    if (name !== undefined) add(context, at, at, null, names.get(name) ?? '');
+  }
+}
+
+function numberOf(digits: string): number {
+  return Number(digits.replaceAll(',', ''));
+}
+
+/** Takes in the thousands that a space sets off, and a "million" that follows. */
+function addWithTail(context: BlockContext, at: number, prefix: string, start: number): void {
+  const { tokens } = context;
+  let to = at, value = start;
+  while (thousands.test(tokens[to + 1]?.text ?? '')) value = value * 1000 + Number(tokens[++to]?.text);
+  const word = /^(?:million|billion|trillion|bn|mn|crore|lakh)$/.exec(tokens[to + 1]?.text ?? '')?.[0];
+  if (word !== undefined) {
+    to++;
+    value *= scaleOf.get(word) ?? scaleOf.get(word.charAt(0)) ?? 1;
+  }
+  add(context, at, to, value, codes.get(prefix) ?? prefix);
 }
 
 /** "40 million euros", "hundreds of millions of dollars". */
@@ -46,7 +88,7 @@ function signBefore({ tokens }: BlockContext, at: number): { currency: string; f
   const token = tokens[at - 1], before = tokens[at - 2], number = tokens[at];
   if (!token || !number) return undefined;
   const sign = signs.get(token.text);
-  if (sign && before && before.end === token.start && dollarPrefixes.has(before.text)) return { currency: codes.get(before.text) ?? sign, from: at - 2 };
+  if (sign && before && token.start - before.end <= (before.text === 'US' ? 1 : 0) && dollarPrefixes.has(before.text)) return { currency: codes.get(`${before.text}$`) ?? sign, from: at - 2 };
   if (sign) return { currency: sign, from: at - 1 };
   const code = codes.get(token.text);
   return code && token.text.length > 1 && token.text !== 'US' && token.text !== 'HK' && /^\d/.test(number.text) ? { currency: code, from: at - 1 } : undefined;

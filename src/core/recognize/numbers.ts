@@ -12,10 +12,10 @@ const small = new Map<string, number>([
   ['fifteen', 15], ['sixteen', 16], ['seventeen', 17], ['eighteen', 18], ['nineteen', 19], ['twenty', 20], ['thirty', 30], ['forty', 40], ['fifty', 50], ['sixty', 60], ['seventy', 70], ['eighty', 80], ['ninety', 90],
 ]);
 const scales = new Map<string, number>([
-  ['hundred', 1e2], ['thousand', 1e3], ['lakh', 1e5], ['lakhs', 1e5], ['million', 1e6], ['crore', 1e7], ['crores', 1e7], ['billion', 1e9], ['trillion', 1e12], ['m', 1e6], ['mn', 1e6], ['bn', 1e9], ['tn', 1e12], ['k', 1e3], ['b', 1e9],
+  ['hundred', 1e2], ['thousand', 1e3], ['lakh', 1e5], ['lakhs', 1e5], ['million', 1e6], ['crore', 1e7], ['crores', 1e7], ['billion', 1e9], ['trillion', 1e12], ['m', 1e6], ['mn', 1e6], ['bn', 1e9], ['mil', 1e6], ['bil', 1e9], ['tn', 1e12], ['k', 1e3], ['b', 1e9],
 ]);
 const shortScale = /^(\d[\d,]*(?:\.\d+)?)(k|m|mn|bn|b|tn)$/i;
-const vague = new Set(['hundreds', 'thousands', 'millions', 'billions', 'trillions', 'dozens']);
+const vague = new Set(['tens', 'hundreds', 'thousands', 'millions', 'billions', 'trillions', 'dozens']);
 
 const known = new WeakMap<BlockContext, readonly NumberFind[]>();
 

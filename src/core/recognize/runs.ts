@@ -115,6 +115,11 @@ function isCompound(text: string): boolean {
   return shortTails.has(tail) || (tail.length > 4 && lexicon.isCommonWord(tail));
 }
 
+/** Whether a word with one hyphen has the form of a given name of two syllables: "Kit-yee", not "Tokyo-bound". */
+export function isGivenName(text: string, hyphen: number): boolean {
+  return isCapitalised(text) && /^\p{Ll}{1,6}$/u.test(text.slice(hyphen + 1)) && !isCompound(text) && !lexicon.singles.has(text.slice(0, hyphen));
+}
+
 function isLinker(token: Token | undefined): boolean {
   return token !== undefined && (token.text === '&' || (token.kind === 'word' && particles.has(token.text)));
 }

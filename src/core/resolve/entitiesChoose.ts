@@ -17,6 +17,8 @@ export interface Choice extends Span {
 
 /** Below this a candidate is not a name. */
 const threshold = 0.5;
+/** The model gives no candidate that is less likely than this. */
+const leastKept = 0.08;
 const numeric = new Set<EntityType>(['DATE', 'TIME', 'MONEY', 'PERCENT', 'QUANTITY']);
 
 /**
@@ -27,6 +29,7 @@ export function chooseMentions(findings: BlockFindings, evidence: Evidence | nul
   const candidates: Choice[] = [], weighed: Choice[] = [];
   for (const mention of findings.mentions) {
     const choice = evidence ? judge(findings, mention, evidence) : local(mention);
+    if (evidence && mention.probability !== undefined) weighed.push(...bearerOf(findings, mention, evidence));
     if (choice && choice.confidence >= threshold) (mention.probability === undefined ? candidates : weighed).push(choice);
   }
   // The model's candidates are rivals: the likeliest wins, not the longest.
@@ -37,6 +40,14 @@ export function chooseMentions(findings: BlockFindings, evidence: Evidence | nul
 
 function local(mention: MentionCandidate): Choice | undefined {
   return mention.type === null ? undefined : settle(mention, mention.type, mention.confidence);
+}
+
+/** The person whose full name ends in this word, where the block alone took it for something else. */
+function bearerOf({ prose, mentions }: BlockFindings, mention: MentionCandidate, evidence: Evidence): Choice[] {
+  const part = mention.type === 'PLACE' || mention.type === 'ORG' ? (evidence.parts.get(wordsAt(prose, mention)) ?? 0) : 0;
+  if (part < 1 || mentions.some(({ start, end, type }) => type === 'PERSON' && start === mention.start && end === mention.end)) return [];
+  const person: MentionCandidate = { ...mention, type: 'PERSON', why: [] }, confidence = sourceConfidence(person, leastKept, undefined, part);
+  return confidence >= threshold ? [settle(person, 'PERSON', confidence, 'part of a name in this source')] : [];
 }
 
 /** What a candidate is with the whole source in view. */

@@ -11,7 +11,7 @@ export interface ModelVotes {
 }
 
 /** How much the candidate's own place and the rest of the source count; fitted by logistic regression on licensed texts that the model was not trained on. */
-const own = 0.91, others = 0.23, partOfPerson = 2, partOfOther = -1, firstName = 0.3;
+const own = 0.91, others = 0.23, partOfPerson = 2.5, partOfOther = -1.5, firstName = 0.3;
 
 /** Adds up what the model says of each name in all of the source's blocks. */
 export function gatherVotes(source: readonly SourceBlock[]): Map<string, ModelVotes> {

@@ -40,6 +40,7 @@ const wordLists: readonly [number, ReadonlySet<string> | ReadonlyMap<string, unk
 const lowerLists: readonly [number, ReadonlySet<string>][] = [[131072, occupations], [262144, speechVerbs], [524288, settlementNouns], [1048576, functionWords]];
 /** The bit of everyday words. */
 export const commonBit = 2097152;
+const townBit = 4194304;
 
 /** The facts about one word. */
 export function wordFacts(text: string): WordFacts {
@@ -53,9 +54,10 @@ export function wordFacts(text: string): WordFacts {
   for (const [bit, list] of wordLists) if (list.has(cased)) lists |= bit;
   for (const [bit, list] of lowerLists) if (list.has(lowerText)) lists |= bit;
   if (lexicon.isCommonWord(lowerText)) lists |= commonBit;
+  if (lexicon.towns.has(cased)) lists |= townBit;
   return {
     exact: hashText(text), lower: hashText(lowerText), shape: hashText(shapeOf(text)), affixes: affixesOf(lowerText),
-    lists, listBits: lists & 0x1ffff, capital: /^\p{Lu}/u.test(text), upper,
+    lists, listBits: lists & (0x1ffff | townBit), capital: /^\p{Lu}/u.test(text), upper,
   };
 }
 

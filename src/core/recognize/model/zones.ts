@@ -1,6 +1,6 @@
 import type { BlockContext, Token } from '../context';
 import { functionWords, months, weekdays } from '../facts/words';
-import { isCapitalised } from '../runs';
+import { isCapitalised, isGivenName } from '../runs';
 import type { WordFacts, WordTable } from './words';
 
 /** A word or mark as the model reads it: a token, or a part of one between hyphens. Offsets are in the block's prose. */
@@ -52,12 +52,18 @@ function addPieces({ start, end, text, kind }: Token, table: WordTable, pieces: 
   }
   let from = 0;
   while (from < text.length) {
-    const hyphen = text.indexOf('-', from);
+    const hyphen = hyphenAfter(text, from);
     const to = hyphen < 0 ? text.length : hyphen;
     if (to > from) addPart(start, text, from, to, 'word', table, pieces);
     if (hyphen >= 0) addPart(start, text, hyphen, hyphen + 1, 'punctuation', table, pieces);
     from = hyphen < 0 ? to : hyphen + 1;
   }
+}
+
+/** The next hyphen that parts two words; the two syllables of "Kit-yee" are one word. */
+function hyphenAfter(text: string, from: number): number {
+  const hyphen = text.indexOf('-', from);
+  return from === 0 && hyphen > 0 && isGivenName(text, hyphen) ? -1 : hyphen;
 }
 
 function addPart(start: number, text: string, from: number, to: number, kind: Token['kind'], table: WordTable, pieces: Piece[]): void {

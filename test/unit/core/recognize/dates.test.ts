@@ -13,6 +13,20 @@ test('weekdays, years, decades and relative dates are dates', () => {
   assert.deepEqual(dates('On Tuesday, last week, early Friday, in 1987, since the 1990s, three years ago, over the next two months.'), ['Tuesday', 'last week', 'early Friday', '1987', '1990s', 'three years ago', 'next two months']);
 });
 
+test('how long something lasts, how old someone is and vague spans are no dates', () => {
+  assert.deepEqual(dates('For three years the 27-year-old ran a 30-day sale twice a week. Today, in coming months and a few years ago, all of it was new.'), []);
+});
+
+test('ranges, numeric dates, quarters and decades in words are dates', () => {
+  assert.deepEqual(dates('From May 15 to 20, 2022, on June 21-26, 11-31 July and 29th & 30th December 2022.'), ['May 15 to 20, 2022', 'June 21-26', '11-31 July', '29th & 30th December 2022']);
+  assert.deepEqual(dates('On Tuesday 26/07/2022, on Friday 22 July, in 3Q2022, in the season 2022/23 and in the late eighties.'), ['Tuesday 26/07/2022', 'Friday 22 July', '3Q2022', '2022/23', 'eighties']);
+  assert.deepEqual(dates('It ended on July 8.'), ['July 8']);
+});
+
+test('a year within a name and an old number without a cue are no dates', () => {
+  assert.deepEqual(dates('The Clean Rivers Act 1999 and Expo Lunden 2030 drew 1500 visitors; since 1846 the canal is shut.'), ['1846']);
+});
+
 test('“may” and “march” are verbs, large numbers are no years', () => {
   assert.deepEqual(dates('They may march. May I? It cost 2000 dollars and 1995 people came.'), []);
 });
