@@ -70,6 +70,8 @@ function adverbialEnd(units: readonly Unit[], from: number): number {
     if (unit && i > from + 1 && subjectPronouns.has(unit.lower)) return i;
     if (unit && auxiliaries.has(unit.lower) && unit.kind === 'word') return from;
     if (unit?.kind === 'quote' && units[i + 1]?.lower === 'that') continue;
+    // "joked about her “old friend”": the words between quotation marks end the phrase.
+    if (unit?.kind === 'quote' && (units[i - 1]?.kind === 'possessive' || determiners.has(units[i - 1]?.lower ?? ''))) return from;
     if (!unit || unit.lower === 'that' || unit.kind === 'quote' || unit.kind === 'mark') return i;
   }
   const next = units[from + 1];

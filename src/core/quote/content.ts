@@ -218,6 +218,7 @@ function isSubordinate(units: readonly Unit[], cue: Cue): boolean {
 /** The unit at which a later attribution ends the content of an earlier one; null when it lies inside that content. */
 function edgeBefore(units: readonly Unit[], other: Cue): number | null {
   const at = other.left - 1, before = units[at];
+  if (other.link === 'shared' && prepositions.has(units[other.left]?.lower ?? '')) return null;
   if (other.link === 'shared') return before?.text === ',' ? at : other.left;
   if (other.link === 'source') return before?.text === ',' ? at : other.left;
   if (other.link !== 'own' || !before) return null;

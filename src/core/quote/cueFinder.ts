@@ -3,7 +3,7 @@ import { auxiliaries, beForms, dayWords, determiners, documentNouns, isAdverb, m
 import { nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import { subjectAcrossCommas, subjectAcrossDashes } from './apposition';
 import { reportCue, signature, sourceCue, viewCue } from './sourceCues';
-import { mainSubject, namedByApposition, openingSubject, relativeHead, relativeSubject } from './subjects';
+import { coordinateSubject, mainSubject, namedByApposition, openingSubject, relativeHead, relativeSubject } from './subjects';
 import type { Unit } from './units';
 
 /**
@@ -262,5 +262,6 @@ function participleSubject(units: readonly Unit[], from: number, before: Unit, e
 
 function sharedSubject(units: readonly Unit[], before: number, earlier: Cue | undefined): SpeakerPhrase | null {
   if (earlier && earlier.link !== 'source') return earlier.subject;
-  return mainSubject(units, before);
+  const main = mainSubject(units, before);
+  return main && main.kind !== 'nominal' ? main : (coordinateSubject(units, before) ?? main);
 }

@@ -10,21 +10,32 @@ export type FrameTable = Partial<Readonly<Record<CueFrame, string>>>;
  */
 export const stanceVerbs: Readonly<Record<Exclude<QuotationMode,'statement'>, FrameTable>> = {
   belief: {
-    clause:'believe think know feel see fear? hope? expect find? show? learn',
-    that:'understand realize know see consider',
-    object:`think believe know see view+as consider expect recognize foresee imagine fear? hope+for favor? prefer want love hate
-       admire respect trust? doubt? question? worry+about think+about/of know+about/of learn+about/of remember recall believe+in hear+about
+    clause: 'believe think know feel see fear? hope? expect find? show? learn',
+    that: 'understand realize know see consider',
+    object: `think believe know see view+as consider expect recognize foresee imagine fear? hope+for favor? prefer want love hate
+      admire respect trust? doubt? question? worry+about think+about/of know+about/of learn+about/of remember recall believe+in hear+about
       dream+of wonder+about care+about anticipate envision`,
-    infinitive:'want hope? expect prefer like love fear? wish',
+    infinitive: 'want hope? expect prefer like love fear? wish',
   },
   intention: {
-    infinitive:`plan? seek look intend aim? decide decline refuse? prepare threaten vow? pledge? promise? agree offer? hesitate
+    infinitive: `plan? seek look intend aim? decide decline refuse? prepare threaten vow? pledge? promise? agree offer? hesitate
       propose`,
-    object:`seek plan? plan+on/for decide consider weigh mull contemplate pursue promise? offer? pledge? announce push+for
+    object: `seek plan? plan+on/for decide consider weigh mull contemplate pursue promise? offer? pledge? announce push+for
       vote+for/against/on prepare+for look+for agree+to/on opt+for`,
   },
   stance: {
-    object:`endorse support? oppose back? favor? reject attack? blast? assail mock question? dismiss defend criticize criticise praise? thank=addressee credit?
+    object: `promote press+for underscore display? herald relish savage notice? mandate? restrict co-sponsor cosponsor state?
+      write+about/on report+on announce+on aim+at balk+at lay+out rule+out weigh+in zero+in tick+off swipe+at bristle+at scoff+at
+      marvel+at spell+out call+out hold+up play+down/up talk+down rally+behind/around caution+against cling+to veer+from
+      preach hedge regret rue dread relay recite rehash flag? flout belittle demean disown renounce fret+about/over obsess+over
+      forswear forgive scorn? loathe despise detest abhor adore idolize revere esteem cherish mourn bash trash? skewer roast? excoriate
+      pillory vilify demonize malign smear? disparage hammer? pummel roast? heckle berate upbraid reprimand reproach admonish commend
+      compliment toast? flatter court? woo vouch+for stick+by/with back+away/off walk+back distance+from disavow backpedal+on backtrack+on
+      renege+on waffle+on hedge+on equivocate+on elaborate+on expound+on opine+on pontificate+on ruminate+on reflect+on muse+about/on
+      reminisce+about gush+about/over rave+about rant+about/against vent+about fume+about/over grumble+about/over gripe+about grouse+about
+      moan+about whine+about bicker+over quarrel+over/with spar+over/with squabble+over wrangle+over haggle+over feud+with/over wrestle+with
+      grapple+with
+      endorse support? oppose back? favor? reject attack? blast? assail mock question? dismiss defend criticize criticise praise? thank=addressee credit?
       knock challenge? condemn denounce deplore deride disparage embrace welcome? applaud hail congratulate salute cheer?
       champion? advocate? back? echo? cite mention? reference? discuss describe list? identify compare contrast
       liken label? consider highlight emphasize stress? downplay exaggerate minimize ignore note? quote? retweet repeat? reiterate deny dispute?
@@ -38,12 +49,12 @@ export const stanceVerbs: Readonly<Record<Exclude<QuotationMode,'statement'>, Fr
       disagree+with differ+with/on object+to appeal+to/for call+on/for/out harp+on stand+by/with
       shrug+off brush+off lash+out go+after clash+over/with argue+about/over
       worry+about complain+about warn+of/about/against joke+about boast+about/of brag+about ask+about/for apologize+for press+for/on lobby+for/against
-       testify+about/on hint+at insinuate predict forecast? project? estimate? calculate assess rate? judge? interpret
+      testify+about/on hint+at insinuate predict forecast? project? estimate? calculate assess rate? judge? interpret
       portray cast+as frame characterize depict define dub brand? title? term? count+on pledge+to answer? debate? dispute?
       examine explore analyze study? uncover discover conclude determine find? indicate demonstrate show?
-       confirm verify suspect? guess?`,
-    clause:'indicate demonstrate discover determine',
-    that:'agree decide rule? confirm',
+      confirm verify suspect? guess?`,
+    clause: 'indicate demonstrate discover determine',
+    that: 'agree decide rule? confirm',
     infinitive: 'ask=addressee urge=addressee order=addressee encourage=addressee call? claim?',
   },
 };

@@ -1,5 +1,5 @@
 import { cueVerbs } from './cues';
-import { auxiliaries, dayWords, determiners, isAdverb, pluralWords, prepositions, timeWords } from './lexicon';
+import { auxiliaries, commonVerbs, dayWords, determiners, isAdverb, pluralWords, prepositions, timeWords } from './lexicon';
 import { nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import type { Unit } from './units';
 
@@ -32,6 +32,8 @@ export function namedByApposition(units: readonly Unit[], subject: SpeakerPhrase
 
 /** The first unit of the sentence behind a dateline: OSLO, June 10 (AP) — */
 export function datelineEnd(units: readonly Unit[]): number {
+  const dash = units.findIndex((unit, i) => i < 5 && unit.kind === 'mark' && /^[—–-]{1,3}$/u.test(unit.text));
+  if (dash > 0 && units.slice(0, dash).every(({ capital, text }) => capital || text === ',')) return dash + 1;
   if (!/^\p{Lu}{3,}$/u.test(units[0]?.text ?? '')) return 0;
   for (let i = 1; i < Math.min(units.length, 9); i++) if (/^[—–-]{1,3}$/u.test(units[i]?.text ?? '')) return i + 1;
   return 0;
@@ -82,6 +84,20 @@ export function isTime(units: readonly Unit[], from: number, to: number): boolea
     if (!timeWords.has(lower) && !dayWords.has(lower) && !determiners.has(lower) && !pluralWords.has(lower) && !/^(?:\d{1,4}|ago|later|past|few|couple|of|on|in|at|(?:second|minute|hour|day|week|month|year|decade|moment)s?|times?)$/u.test(lower)) return false;
   }
   return from <= to;
+}
+
+/** The subject of the nearest finite verb before `before`: whose act "and called", "saying" goes on with. */
+export function coordinateSubject(units: readonly Unit[], before: number): SpeakerPhrase | null {
+  for (let i = before - 1; i > 0 && before - i < 25; i--) {
+    const unit = units[i];
+    if (!unit || unit.kind === 'quote' || /^[;:—–]$/u.test(unit.text)) return null;
+    if (unit.kind !== 'word' || unit.capital || !(commonVerbs.has(unit.lower) || /[a-z]{2}ed$/u.test(unit.lower) || /^(?:is|are|was|were|has|have|had)$/u.test(unit.lower))) continue;
+    let end = i - 1;
+    while (end > 0 && units[end]?.kind === 'word' && (isAdverb(units[end]?.lower ?? '') || auxiliaries.has(units[end]?.lower ?? '')) && !units[end]?.capital) end--;
+    const subject = phraseEndingAt(units, end);
+    if (subject && (subject.kind === 'name' || (subject.kind === 'pronoun' && /^(?:he|she|they|we|i)$/u.test(units[subject.from]?.lower ?? '')))) return subject;
+  }
+  return null;
 }
 
 /** Where a nominal source ends that is described up to the next mark: "a person familiar with the review". */

@@ -63,5 +63,5 @@ function isParenthesis(units: readonly Unit[], comma: number): boolean {
 
 function opensClause(units: readonly Unit[], at: number): boolean {
   const lower = units[at]?.lower ?? '';
-  return lower !== 'that' && lower !== 'given' && !commonVerbs.has(lower) && !/[a-z]{2}ed$/u.test(lower) && phraseStartingAt(units, at) !== null;
+  return !/^(?:that|given|rather|instead|not|also|only)$/u.test(lower) && !commonVerbs.has(lower) && !/[a-z]{2}ed$/u.test(lower) && phraseStartingAt(units, at) !== null;
 }

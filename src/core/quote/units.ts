@@ -110,7 +110,7 @@ function attributionFollows(tokens: readonly Token[], from: number, stopped: boo
       const after = tokens[i + 1];
       if (stopped) return after?.text === '.';
       if (after && /^[,:]$/u.test(after.text) && /^[“"‘'«„]/u.test(tokens[i + 2]?.text ?? '')) return false;
-      return !after || after.kind === 'punctuation' || /^(?:in|on|at|to|of|during|last|after|when|as|with)$/u.test(after.text);
+      return !after || after.kind === 'punctuation' || /^\p{Ll}{3,20}ly$/u.test(after.text) || /^(?:in|on|at|to|of|during|last|after|when|as|with)$/u.test(after.text);
     }
   }
   return false;
