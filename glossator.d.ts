@@ -84,6 +84,8 @@ export interface Quotation extends Span {
   readonly confidence: number;
   /** What it reports, where that is not words: what somebody thinks, means to do, or how they judge something. */
   readonly mode?: 'statement' | 'belief' | 'intention' | 'stance';
+  /** It is told, cue and all, in another quotation: "the council said that the clerk had said". */
+  readonly nested?: true;
   readonly article: number;
 }
 

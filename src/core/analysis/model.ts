@@ -76,6 +76,8 @@ export interface Quotation {
   readonly confidence: number;
   /** What it reports; absent: words that were said or written. */
   readonly mode?: QuotationMode;
+  /** It is told, cue and all, in another quotation. */
+  readonly nested?: true;
   readonly decision?: Decided;
 }
 

@@ -1,5 +1,5 @@
 import type { Block } from '../parse/block';
-import { boldLabel, turnLabel, type TurnLabel } from '../parse/turnLabel';
+import { boldLabel, namedLine, turnLabel, type TurnLabel } from '../parse/turnLabel';
 
 /** Fewer blocks that begin like turns are no transcript. */
 const minTurns = 3;
@@ -29,7 +29,7 @@ export function transcriptOf(blocks: readonly Line[]): Transcript {
     return label ? (blocks[index]?.prose.slice(label.name.start, label.name.end).toLowerCase() ?? '') : '';
   };
   blocks.forEach(({ kind, prose, pieces }, index) => {
-    const label = kind === 'heading' ? null : (turnLabel(prose) ?? boldLabel(prose, pieces));
+    const label = kind === 'heading' ? null : (turnLabel(prose) ?? boldLabel(prose, pieces) ?? namedLine(prose, blocks[index - 1]?.prose ?? '', blocks[index + 1]?.prose ?? ''));
     if (!label) return;
     found.set(index, label);
     counts.set(nameAt(index), (counts.get(nameAt(index)) ?? 0) + 1);
@@ -40,7 +40,9 @@ export function transcriptOf(blocks: readonly Line[]): Transcript {
   if (heads.length >= minTurns && heads.some(recurs)) {
     heads.forEach((index, i) => {
       const label = found.get(index);
-      if (label && (recurs(index) || (recurs(heads[i - 1]) && recurs(heads[i + 1])))) labels.set(index, label);
+      // The last speaker may have one turn only; capitals say that it is one.
+      const last = i === heads.length - 1 && recurs(heads[i - 1]) && !/\p{Ll}/u.test(blocks[index]?.prose.slice(label?.name.start, label?.name.end) ?? '');
+      if (label && (recurs(index) || last || (recurs(heads[i - 1]) && recurs(heads[i + 1])))) labels.set(index, label);
     });
   }
   return { labels, endsAt: endOfTurns(blocks.length, labels) };

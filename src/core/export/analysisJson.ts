@@ -41,6 +41,7 @@ export interface QuotationDocument extends Span {
   readonly cue: Span | null;
   readonly confidence: number;
   readonly mode?: QuotationMode;
+  readonly nested?: true;
   readonly article: number;
 }
 
@@ -74,8 +75,8 @@ export function analysisDocument(id: string, view: SourceView): AnalysisDocument
       start: start + block.start, end: end + block.start, type, entity, confidence, why,
     }))),
     clusters: view.clusters.map(({ id: cluster, name, type, aliases }) => ({ id: cluster, name, type, aliases, roles: roles.get(cluster) ?? [] })),
-    quotes: view.quotations.map(({ start, end, spans, quoted, kind, speakerName, speaker, speakerMention, cue, confidence, mode, article }) => ({
-      start, end, spans: spans.map(pair), quoted: quoted.map(pair), kind, speakerName, speaker, speakerMention, cue, confidence, ...(mode ? { mode } : {}), article,
+    quotes: view.quotations.map(({ start, end, spans, quoted, kind, speakerName, speaker, speakerMention, cue, confidence, mode, nested, article }) => ({
+      start, end, spans: spans.map(pair), quoted: quoted.map(pair), kind, speakerName, speaker, speakerMention, cue, confidence, ...(mode ? { mode } : {}), ...(nested ? { nested } : {}), article,
     })),
     topics: view.analysis.topics.map(({ label, score, articles, mentions }) => ({
       label, score, articles, mentions: mentions.map((span) => {

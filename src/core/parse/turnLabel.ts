@@ -15,7 +15,7 @@ const time = String.raw`[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?: ?[AaPp]
 const word = String.raw`\p{Lu}[\p{L}\p{M}’'.\-]{0,30}`;
 const name = String.raw`${word}(?: (?:[\p{Lu}\d][\p{L}\p{M}\d’'.\-]{0,30}|de|van|von|der|den|la|al|bin)){0,4}`;
 const gap = String.raw`[ \t,|–—\-]{1,6}`;
-const before = new RegExp(String.raw`^["“]?(?<time>${time}${gap})?(?<name>${name})(?: ?\([^()\n]{1,40}\))?(?<after>${gap}${time})?[ \t]?(?<mark>:(?=\s|$)|>)\s*`, 'du');
+const before = new RegExp(String.raw`^(?:>> ?|["“])?(?<time>${time}${gap})?(?<name>${name})(?:, ${word}(?: ${word}){0,3})?(?: ?\([^()\n]{1,40}\))?(?<after>${gap}${time})?[ \t]?(?<mark>:(?=\s|$)|>)\s*`, 'du');
 const timed = new RegExp(String.raw`^(?:${time}${gap}(?<last>${name})|(?<first>${name})${gap}${time})[ \t]*(?:\n|$)`, 'du');
 const letter = /^(?<name>[QA])[.]\s+(?=\S)/du;
 const onlyTime = new RegExp(String.raw`^\s*${time}\s*(?:$|(?=\S))`, 'u');
@@ -48,6 +48,15 @@ export function boldLabel(prose: string, pieces: readonly ProsePiece[] | null): 
   const end = first.length, text = prose.slice(0, end);
   if (!new RegExp(`^${name}$`, 'u').test(text) || !/^\s+\S/u.test(prose.slice(end, end + 3))) return null;
   return { name: { start: 0, end }, content: end + 1, certain: false };
+}
+
+const nameOnly = new RegExp(`^${name}$`, 'u'), timeOnly = new RegExp(`^${time}$`, 'u');
+
+/** The name that has a block to itself with a time in the block before it or behind it; null when it has not. */
+export function namedLine(prose: string, before: string, after: string): TurnLabel | null {
+  const text = prose.trim(), start = prose.indexOf(text);
+  if (!nameOnly.test(text) || !(timeOnly.test(after.trim()) || timeOnly.test(before.trim()))) return null;
+  return made([start, start + text.length], prose.length, true, prose);
 }
 
 /** How many characters at the start of a block that goes on with a turn are only a time. */

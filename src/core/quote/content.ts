@@ -1,7 +1,7 @@
 import { skipAdverbials } from './adverbials';
 import type { Cue } from './cueFinder';
 import { datelineEnd } from './subjects';
-import { complementizers, dayWords, isFunctionWord, prepositions, subjectPronouns } from './lexicon';
+import { complementizers, dayWords, documentNouns, isFunctionWord, prepositions, subjectPronouns } from './lexicon';
 import { phraseStartingAt } from './speakerPhrase';
 import { isTitleCase } from './spoken';
 import { withoutTail } from './tails';
@@ -28,6 +28,7 @@ export function contentOf(units: readonly Unit[], cues: readonly Cue[], index: n
   const quoteBefore = linked ? -1 : quoteEndingAt(units, cue.left - 1);
   if (quoteBefore >= 0 && cue.link !== 'source' && (!after.that || endsWithComma(units, quoteBefore)) && !isTitle(units, left, quoteBefore) && !takesObjectOnly(cue, next) && !(next?.kind === 'word' && subjectPronouns.has(next.lower) && next.lower.length < 5 && next.lower !== 'who')) return [{ from: /^(?::|—|–|-{1,2})$/u.test(units[quoteBefore - 1]?.text ?? '') ? quoteBefore : left, to: quoteBefore }, ...quoteAfterComma(units, after.at)];
   const quoteAt = next?.kind === 'quote' ? after.at : next && /^[,:]$/u.test(next.text) && units[after.at + 1]?.kind === 'quote' ? after.at + 1 : -1;
+  if (quoteAt === after.at && readsTitle(units, cue, quoteAt)) return [];
   if (quoteAt >= 0 && cue.link !== 'inverted') return [fromQuote(units, cues, index, quoteAt, quoteAt > after.at)];
   const comma = before !== undefined && before.kind === 'mark' && /^[,—–―-]$/u.test(before.text);
   if (cue.link === 'source') return sourceContent(units, cues, index, left, after.at);
@@ -68,6 +69,12 @@ function labelled(units: readonly Unit[], cue: Cue, content: Stretch): Stretch {
 function isParenthesis(units: readonly Unit[], comma: number): boolean {
   const next = units[comma + 1];
   return next !== undefined && next.kind === 'word' && !/^(?:adding|saying|noting|citing|calling|and|referring|who|which|speaking|as|when|after|during|but)$/u.test(next.lower);
+}
+
+/** "Ms. Lee read “The Long Night.”": a person reads or sings a title, a sign what it says. */
+function readsTitle(units: readonly Unit[], cue: Cue, quote: number): boolean {
+  const title = isTitleCase(units[quote]?.words ?? []) && /^(?:read|sang|s[iu]ng|wrote|writ|recit|titled|began|start|finish)/u.test(units[cue.at]?.lower ?? '');
+  return title && cue.subject !== null && !documentNouns.has(units[cue.subject.to]?.lower ?? '') && !documentNouns.has(units[cue.subject.from]?.lower ?? '') && cue.subject.kind !== 'nominal';
 }
 
 /** ", and other towns watch" rather than ", director of the fair". */

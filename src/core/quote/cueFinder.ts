@@ -179,9 +179,17 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
   }
   if (!subject) return null;
   // "… but in a later interview said": its speaker stands farther back.
-  if (prepositions.has(units[subject.from - 1]?.lower ?? '') && joiners.has(units[subject.from - 2]?.lower ?? '')) return make('shared', from, to, sharedSubject(units, subject.from - 2, earlier));
+  const aside = asideStart(units, subject);
+  if (aside > 0) return make('shared', aside, to, sharedSubject(units, aside, earlier));
   if (isDoubtful(units, verb, subject)) return null;
   return make('own', subject.from, to, subject);
+}
+
+/** Where "but in a later interview" starts, when that is what the verb's seeming subject belongs to; else 0. */
+function asideStart(units: readonly Unit[], subject: SpeakerPhrase): number {
+  let at = subject.from - 1;
+  while (at > 1 && units[at]?.kind === 'word' && (isAdverb(units[at]?.lower ?? '') || determiners.has(units[at]?.lower ?? ''))) at--;
+  return prepositions.has(units[at]?.lower ?? '') && joiners.has(units[at - 1]?.lower ?? '') ? at - 1 : 0;
 }
 
 /** Whether an auxiliary stands between the verb group's start and the participle: "is saying", "have been saying". */

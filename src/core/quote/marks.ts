@@ -20,7 +20,7 @@ interface Pair extends QuotedPiece {
 
 /** Words that begin with an apostrophe. */
 const elided = /^(?:\d0s|\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b|round\b|cos\b|n\b)/iu;
-const anyMark = /[“”„"«»‘’'`]/gu;
+const anyMark = /[“”„"«»‘’‚'`]/gu;
 const wordCharacter = /[\p{L}\p{N}]/u;
 const openingContext = /[\s([{<—–\-/“‘"'«„]/u;
 
@@ -41,7 +41,7 @@ export function quotedPieces(prose: string): QuotedPiece[] {
     switch (prose[at]) {
       case '“': case '”': case '„': case '"': double.push(markAt(prose, at)); break;
       case '«': case '»': angle.push(markAt(prose, at)); break;
-      case '‘': case '’': if (!isApostrophe(prose, at)) single.push(markAt(prose, at)); break;
+      case '‚': case '‘': case '’': if (!isApostrophe(prose, at)) single.push(markAt(prose, at)); break;
       case '\'': if (!isApostrophe(prose, at)) straightSingle.push(markAt(prose, at)); break;
       default:
     }
@@ -49,7 +49,7 @@ export function quotedPieces(prose: string): QuotedPiece[] {
   const pairs = [
     ...pairDouble(prose, double),
     ...pairAngle(prose, angle),
-    ...pairSingle(prose, single, (mark) => prose[mark.at] === '‘'),
+    ...pairSingle(prose, single, (mark) => prose[mark.at] === '‚' || (prose[mark.at] === '‘' && !(mark.closes && !mark.opens))),
     ...pairSingle(prose, straightSingle, (mark) => mark.opens && !mark.closes),
   ];
   return outermost(pairs.sort((a, b) => a.start - b.start || b.end - a.end), prose);

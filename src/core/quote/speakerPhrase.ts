@@ -27,6 +27,8 @@ export function phraseEndingAt(units: readonly Unit[], end: number): SpeakerPhra
   const last = units[end];
   if (!last || last.kind === 'mark' || last.kind === 'quote') return null;
   if (subjectPronouns.has(last.lower)) return { from: end, to: end, span: spanOf(units, end, end), kind: 'pronoun' };
+  const counted = units[end - 1]?.lower === 'the' && /^(?:two|three|four|five|six)$/u.test(last.lower);
+  if (counted) return { from: end - 1, to: end, span: spanOf(units, end, end), kind: 'nominal' };
   if (!isNominal(last) && !(determiners.has(last.lower) && sourceNouns.has(last.lower))) return null;
   if (dayWords.has(last.lower) || isVerb(last) || (isAdverb(last.lower) && !last.capital) || last.lower === 'that' || last.lower === 'this') return null;
   const quoted = afterQuote(units, end);
@@ -50,9 +52,17 @@ function clauseOpener(units: readonly Unit[], from: number, end: number): number
     start--;
   }
   for (let i = start; i < from; i++) {
+    const documented = units[i]?.lower === 'by' && documentNouns.has(units[i - 1]?.lower ?? '') && startsPhraseOrPlural(units[start]);
+    if (documented || isInformed(units, start, i)) return start;
     if (linkingPrepositions.has(units[i]?.lower ?? '') || units[i]?.lower === 'about') return i > start && sourceNouns.has(units[i - 1]?.lower ?? '') && startsPhraseOrPlural(units[start]) ? start : null;
   }
   return null;
+}
+
+/** "a person familiar with", "people close to", "officials briefed on". */
+function isInformed(units: readonly Unit[], start: number, at: number): boolean {
+  const who = units[at - 2]?.lower ?? '';
+  return at - start >= 2 && at - start <= 4 && /^(?:familiar|close|briefed|involved|acquainted)$/u.test(units[at - 1]?.lower ?? '') && (sourceNouns.has(who) || who === 'person' || who === 'those');
 }
 
 function startsPhraseOrPlural(unit: Unit | undefined): boolean {
@@ -180,7 +190,7 @@ function describe(units: readonly Unit[], from: number, to: number): SpeakerPhra
 
 /** The last unit before the phrase's first preposition. */
 function headOf(units: readonly Unit[], from: number, to: number): number {
-  for (let i = from + 1; i <= to; i++) if (linkingPrepositions.has(units[i]?.lower ?? '') && units[i]?.capital === false) return i - 1;
+  for (let i = from + 1; i <= to; i++) if ((linkingPrepositions.has(units[i]?.lower ?? '') || units[i]?.lower === 'by') && units[i]?.capital === false) return i - 1;
   return to;
 }
 

@@ -56,7 +56,18 @@ export function quotationsOf(block: Pick<BlockContext, 'prose' | 'tokens'>): Quo
       continued = goesOn(pieces, found, drafts.length - found.length - loose.length);
     }
   }
-  return drafts.map((draft) => candidateOf(draft, pieces)).sort((a, b) => a.start - b.start || b.end - a.end);
+  return markNested(drafts.map((draft) => candidateOf(draft, pieces))).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Finds the attributions that stand inside what another one reports. */
+function markNested(candidates: readonly QuotationCandidate[]): QuotationCandidate[] {
+  const spans = candidates.flatMap((candidate) => candidate.spans).sort((a, b) => a.start - b.start);
+  const whole = candidates.map((candidate) => ({ candidate, start: Math.min(candidate.start, candidate.cue?.start ?? candidate.start), end: Math.max(candidate.end, candidate.cue?.end ?? 0) }));
+  let next = 0, reach = 0;
+  return whole.sort((a, b) => a.start - b.start).map(({ candidate, start, end }) => {
+    for (; (spans[next]?.start ?? Infinity) <= start; next++) reach = Math.max(reach, spans[next]?.end ?? 0);
+    return candidate.cue && reach >= end ? { ...candidate, nested: true } : candidate;
+  });
 }
 
 function isCueWord(text: string): boolean {
@@ -174,7 +185,7 @@ function candidateOf({ spans, cue, speaker, relative, confidence, mode }: Draft,
     start, end, spans,
     kind: quoted.length === 0 ? 'indirect' : whole ? 'direct' : 'mixed',
     quoted: quoted.map((piece) => ({ start: piece.start, end: piece.end })),
-    cue, speaker: speaker?.span ?? null, speakerKind: speaker?.kind ?? null, relative, confidence, mode,
+    cue, speaker: speaker?.span ?? null, speakerKind: speaker?.kind ?? null, relative, confidence, mode, nested: false,
     open: quoted.some((piece) => piece.open),
   };
 }

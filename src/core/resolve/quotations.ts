@@ -70,7 +70,7 @@ function resolveBlocks(context: SpeakerContext, turns: Turns, from: number, to: 
       const speaker = speakerFor(context, block, quotation, last, dialogue);
       quotations.push(toQuotation(quotation, speaker, block));
       if (speaker.name === null || quotation.candidate.mode !== 'statement') continue;
-      last = { ...speaker, mentionBlock: mentionBlock(quotation, speaker, block), block: quotation.lastBlock, end: quotation.candidate.end, direct: quotation.candidate.kind !== 'indirect' };
+      last = { ...speaker, mentionBlock: mentionBlock(quotation, speaker, block), block: quotation.lastBlock, end: quotation.candidate.end, direct: quotation.candidate.kind !== 'indirect', asks: isQuestion(source[quotation.lastBlock], quotation.candidate) };
       if (last.direct) dialogue = [...dialogue.filter((spoken) => spoken.block !== block).slice(-2), last];
     }
   }
@@ -106,11 +106,17 @@ function isConversation(dialogue: readonly Spoken[], block: number): boolean {
   return second !== undefined && third !== undefined && third.block === block - 1 && second.block === block - 2 && second.name !== third.name;
 }
 
-/** Whose turn it is when two people have spoken one paragraph each, in turns, up to this one. */
+/** Whose turn it is when two people have spoken one paragraph each, in turns, up to this one: asked and answered, or twice. */
 function alternating(dialogue: readonly Spoken[], block: number): Spoken | null {
-  const [first, second, third] = dialogue;
-  if (!first || !second || !third || third.block !== block - 1 || second.block !== block - 2 || first.block !== block - 3) return null;
-  return first.name === third.name && first.name !== second.name ? second : null;
+  const second = dialogue.at(-2), third = dialogue.at(-1), first = dialogue.at(-3);
+  if (!second || !third || third.block !== block - 1 || second.block !== block - 2 || second.name === third.name) return null;
+  if (second.asks && !third.asks) return second;
+  return first?.block === block - 3 && first.name === third.name ? second : null;
+}
+
+/** Whether the words end with a question. */
+function isQuestion(block: SourceBlock | undefined, { end }: QuotationCandidate): boolean {
+  return /\?[\s”"’'»]{0,4}$/u.test((block?.findings.prose ?? '').slice(Math.max(0, end - 6), end));
 }
 
 function isWhole(block: SourceBlock | undefined, candidate: QuotationCandidate): boolean {
@@ -134,5 +140,6 @@ function toQuotation(quotation: Joined, speaker: Speaker, block: number): Quotat
     speakerName: speaker.name,
     confidence: Math.round(100 * candidate.confidence * speaker.confidence) / 100,
     ...(candidate.mode === 'statement' ? {} : { mode: candidate.mode }),
+    ...(candidate.nested ? { nested: true as const } : {}),
   };
 }

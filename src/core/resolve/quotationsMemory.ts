@@ -9,6 +9,8 @@ export interface Spoken extends LastSpeaker, Speaker {
   readonly mentionBlock: number;
   /** Whether the words were quoted, so that a paragraph of nothing but a quotation may go on with them. */
   readonly direct: boolean;
+  /** Whether they end with a question. */
+  readonly asks: boolean;
 }
 
 /** Who has spoken before a block. */

@@ -102,7 +102,7 @@ function isOnePerson(words: string): boolean {
 
 /** "Mr. Ames and Ms. Bell": both canonical names. */
 function conjoinedNames(lookup: EntityLookup, block: number, span: Span, text: string): string | null {
-  if (!/\sand\s/u.test(text)) return null;
+  if (!/\sand\s/u.test(text) || !/^(?:the\s)?\p{Lu}/iu.test(text) || /^(?:\p{Ll}+\s){2}/u.test(text)) return null;
   const names: string[] = [];
   for (const mention of lookup.speakersIn(block)) {
     if (mention.start < span.start || mention.end > span.end || mention.nested) continue;
@@ -114,5 +114,6 @@ function conjoinedNames(lookup: EntityLookup, block: number, span: Span, text: s
 function withoutArticle(text: string): string {
   const [first = '', ...rest] = text.split(' ');
   const words = rest.length > 0 && articles.has(first.toLowerCase()) ? rest.join(' ') : text;
+  if (/^(?:His|Her|Their|Its)$/u.test(first)) return words.charAt(0).toLowerCase() + words.slice(1);
   return /^[A-Z][a-z]+$/u.test(words.split(' ')[0] ?? '') && rest.length === 0 ? words.toLowerCase() : words;
 }

@@ -18,7 +18,7 @@ describe('quotedPieces', () => {
   });
 
   it('pairs each kind of mark', () => {
-    for (const piece of ['“a b”', '"a b"', '‘a b’', '\'a b\'', '«a b»', '»a b«', '„a b“', '„a b”']) assert.deepEqual(inside(`Then ${piece}, she said.`), [piece]);
+    for (const piece of ['“a b”', '"a b"', '‘a b’', '\'a b\'', '«a b»', '»a b«', '„a b“', '„a b”', '‚a b‘', '‚a b’']) assert.deepEqual(inside(`Then ${piece}, she said.`), [piece]);
   });
 
   it('keeps what is nested inside the outer piece', () => {

@@ -52,6 +52,24 @@ test('times stand before or behind the name, or on a line of their own with it',
   assert.deepEqual(await turns('Mara Quist (00:12):\nWhy?\n\nDill Oakes (00:15):\nThe wind turned.\n\nMara Quist (01:20):\nAnd then?\n'), said);
 });
 
+test('a time may have the line behind the name, or before it, to itself', async () => {
+  const said = ['Mara Quist: Why?', 'Dill Oakes: The wind turned.', 'Mara Quist: And then?'];
+  assert.deepEqual(await turns('Mara Quist\n00:00:12\nWhy?\n\nDill Oakes\n00:00:15\nThe wind turned.\n\nMara Quist\n00:01:20\nAnd then?\n'), said);
+  assert.deepEqual(await turns('00:00:12\nMara Quist\nWhy?\n\n00:00:15\nDill Oakes\nThe wind turned.\n\n00:01:20\nMara Quist\nAnd then?\n'), said);
+});
+
+test('an office, a remark or arrows stand with the name', async () => {
+  const said = ['Mara Quist: Why?', 'Dill Oakes: The wind turned.', 'Mara Quist: And then?'];
+  assert.deepEqual(await turns('MARA QUIST, CHAIR: Why?\n\nDILL OAKES (by telephone): The wind turned.\n\nMARA QUIST, CHAIR: And then?'), said);
+  assert.deepEqual(await turns('>> MARA QUIST: Why?\n>> DILL OAKES: The wind turned.\n>> MARA QUIST: And then?'), said);
+});
+
+test('the last speaker may have one turn, in capitals', async () => {
+  const text = 'MARA QUIST: Why?\n\nDILL OAKES: The wind turned.\n\nMARA QUIST: And then?\n\n';
+  assert.equal((await turns(`${text}THE COURT: That will do.`)).at(-1), 'THE COURT: That will do.');
+  assert.equal((await turns(`${text}Editor’s remark: none of it was said.`)).length, 3);
+});
+
 test('numbered speakers are people who can be given a name once for the whole source', async () => {
   const text = 'Speaker 1: Why?\n\nSpeaker 2: The wind turned.\n\nSpeaker 1: And then?';
   assert.deepEqual(await turns(text), ['Speaker 1: Why?', 'Speaker 2: The wind turned.', 'Speaker 1: And then?']);
