@@ -46,8 +46,10 @@ export async function printExport(exporter: Exporter, sources: readonly ExportSo
   const { output, bom } = options, [first] = sources;
   const known = await knownEntities(options.root, path.dirname(first?.name ?? '.'));
   const entities = 'problem' in known ? undefined : known.entities;
-  const print = (some: readonly ExportSource[]): Exported => {
-    const exported = exporter.export(some, { bom, nameOf: (uri) => entities?.get(uri)?.name });
+  const print = (some: readonly ExportSource[], file?: string): Exported => {
+    // Without a file the report may be put anywhere; then paths are as they were given.
+    const pathOf = file === undefined ? undefined : ({ name }: ExportSource): string => path.relative(path.dirname(path.resolve(file)), path.resolve(name));
+    const exported = exporter.export(some, { bom, nameOf: (uri) => entities?.get(uri)?.name, ...(pathOf && { pathOf }) });
     if (exported.leftOut > 0) streams.say(`${some[0]?.name ?? ''}: ${exported.leftOut} annotations have no place in this format and are left out`);
     return exported;
   };
@@ -62,7 +64,7 @@ export async function printExport(exporter: Exporter, sources: readonly ExportSo
   }
   const files = folder && exporter.scope === 'each' ? sources.map((source) => ({ file: path.join(output, exportName(exporter, within(source, sources))), some: [source] }))
     : [{ file: folder ? path.join(output, exportName(exporter, 'annotations')) : output, some: sources }];
-  return writeAll(files.map(({ file, some }) => ({ file, content: () => print(some).content })), sources, streams, storage);
+  return writeAll(files.map(({ file, some }) => ({ file, content: () => print(some, file).content })), sources, streams, storage);
 }
 
 async function writeAll(files: readonly { file: string; content: () => string }[], sources: readonly ExportSource[], streams: Streams, storage: Storage): Promise<number> {

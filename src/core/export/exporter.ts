@@ -19,6 +19,8 @@ export interface ExportOptions {
   readonly bom?: boolean;
   /** The name of an entity that people decided about, by its URI. */
   readonly nameOf?: (uri: string) => string | undefined;
+  /** The path of a source from where the export is written; default: its name. */
+  readonly pathOf?: (source: ExportSource) => string;
 }
 
 export interface Exported {
@@ -38,6 +40,14 @@ export interface Exporter {
   readonly scope: 'all' | 'each';
   /** `sources` is a single one where each has a file of its own. */
   export(sources: readonly ExportSource[], options: ExportOptions): Exported;
+}
+
+/** The path from one file to another, both absolute with slashes. */
+export function relativePath(from: string, to: string): string {
+  const here = from.split('/').slice(0, -1), there = to.split('/');
+  let common = 0;
+  while (common < here.length && common < there.length - 1 && here[common] === there[common]) common++;
+  return [...here.slice(common).map(() => '..'), ...there.slice(common)].join('/');
 }
 
 /** The exported file's name for a source's: `talk.txt` becomes `talk.ann`, `talk.md` becomes `talk.md.ann`. */

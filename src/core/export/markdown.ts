@@ -10,6 +10,8 @@ import { baseName } from './jsonld';
 interface Passage {
   readonly annotation: PlacedAnnotation;
   readonly source: ExportSource;
+  /** The way to the source from where the report lies. */
+  readonly link: string;
   readonly line: number | undefined;
 }
 
@@ -20,7 +22,7 @@ export const markdown: Exporter = {
   extension: '.report.md',
   scope: 'all',
   export: (sources, options) => {
-    const passages = sources.flatMap(passagesOf);
+    const passages = sources.flatMap((source) => passagesOf(source, linkTo(options.pathOf?.(source) ?? source.name)));
     const replies = repliesOf(sources);
     const spoken = passages.filter(({ annotation }) => isQuotationType(annotation.type) && annotation.decision !== 'reject');
     const marked = passages.filter(({ annotation }) => annotation.tags.length > 0 || annotation.notes.length > 0
@@ -50,10 +52,10 @@ function noteText(note: string): string {
     .map((line) => line.replace(/^(\s*)(#|>|={2,}\s*$|-{2,}\s*$)/, '$1\\$2')).join('\n  ');
 }
 
-function passagesOf(source: ExportSource): Passage[] {
+function passagesOf(source: ExportSource, link: string): Passage[] {
   const lines = new Lines(source.text);
   return source.placed.filter(({ refersTo }) => refersTo === undefined)
-    .map((annotation) => ({ annotation, source, line: annotation.pieces[0] && lines.lineAt(annotation.pieces[0].start) }));
+    .map((annotation) => ({ annotation, source, link, line: annotation.pieces[0] && lines.lineAt(annotation.pieces[0].start) }));
 }
 
 function repliesOf(sources: readonly ExportSource[]): Map<string, PlacedAnnotation[]> {
@@ -98,10 +100,10 @@ function speakerOf({ speaker, raw }: PlacedAnnotation, nameOf: (uri: string) => 
   return part === undefined ? '' : stringMember(part, 'value') ?? readSelectors(part).quote?.exact ?? '';
 }
 
-function entry({ annotation, source, line }: Passage, replies: ReadonlyMap<string, readonly PlacedAnnotation[]>): string {
+function entry({ annotation, source, link, line }: Passage, replies: ReadonlyMap<string, readonly PlacedAnnotation[]>): string {
   const { pieces, notes, quote, state, creator, created, machine } = annotation;
   const words = pieces.length > 0 ? pieces.map(({ start, end }) => source.text.slice(start, end)).join(' … ') : quote;
-  const place = `[${escapeMarkdown(baseName(source.name))}${line === undefined ? '' : `:${line}`}](${linkTo(source.name)}${line === undefined ? '' : `#L${line}`})`;
+  const place = `[${escapeMarkdown(baseName(source.name))}${line === undefined ? '' : `:${line}`}](${link}${line === undefined ? '' : `#L${line}`})`;
   const remarks = [state === 'orphan' ? 'not in the text any more' : '', state === 'drifted' ? 'place to be confirmed' : '', ...(machine || creator === '' ? [] : [escapeMarkdown(creator), (created ?? '').slice(0, 10)])];
   const answers = annotation.id === '' ? [] : replies.get(annotation.id) ?? [];
   return [

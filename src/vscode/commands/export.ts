@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { exportName } from '../../core/export/exporter';
+import { exportName, relativePath } from '../../core/export/exporter';
 import type { Exporter, ExportSource } from '../../core/export/exporter';
 import { exporters } from '../../core/export/list';
 import { encodeUtf8 } from '../../core/sidecar/utf8';
@@ -26,7 +26,7 @@ interface Outcome {
 }
 
 async function exportKept(app: App, args: CommandArguments): Promise<Outcome | undefined> {
-  const sources = await sourcesFor(app, args);
+  const uris = await sourcesFor(app, args), sources = [...uris.keys()];
   const exporter = await chooseFormat(args);
   if (!exporter) return undefined;
   const folder = exporter.scope === 'each' && sources.length > 1;
@@ -38,7 +38,7 @@ async function exportKept(app: App, args: CommandArguments): Promise<Outcome | u
   let leftOut = 0;
   for (const { uri, some } of parts) {
     refuseOwn(app, uri);
-    const exported = exporter.export(some, { bom, nameOf });
+    const exported = exporter.export(some, { bom, nameOf, pathOf: (source) => pathFrom(uri, uris.get(source)) ?? source.name });
     await app.storage.write(uri.toString(), encodeUtf8(exported.content));
     leftOut += exported.leftOut;
   }
@@ -49,12 +49,13 @@ async function exportKept(app: App, args: CommandArguments): Promise<Outcome | u
   return { format: exporter.id, files: parts.map(({ uri }) => uri.toString()), annotations, leftOut };
 }
 
-async function sourcesFor(app: App, args: CommandArguments): Promise<ExportSource[]> {
+/** The sources that something is kept about, with their URIs. */
+async function sourcesFor(app: App, args: CommandArguments): Promise<ReadonlyMap<ExportSource, vscode.Uri>> {
   const all = args.scope === 'all';
   const uris = all ? app.session.index.sources().map(({ uri }) => uri) : [uriOf(args).toString()];
-  const found = await Promise.all(uris.map((uri) => keptAbout(app, uri, all)));
-  const sources = found.flatMap((source) => source ?? []);
-  if (sources.length > 0) return sources;
+  const found = await Promise.all(uris.map(async (uri) => ({ uri, source: await keptAbout(app, uri, all) })));
+  const sources = new Map(found.flatMap(({ uri, source }) => (source ? [[source, vscode.Uri.parse(uri)] as const] : [])));
+  if (sources.size > 0) return sources;
   const what = all ? 'any source' : fileName(uris[0] ?? '');
   throw new UserError(`Nothing is kept about ${what} yet: mark something, or use "Save Annotations" to keep what was found.`);
 }
@@ -66,6 +67,13 @@ async function keptAbout(app: App, uri: string, relative: boolean): Promise<Expo
   return app.annotations.rework(uri, 'Export', ({ sidecar, text, placed }) => ({
     sidecar, result: sidecar && { name, text: view.text, normalized: text, sidecar, placed },
   }));
+}
+
+/** The path from a report to a source; undefined where there is none, as to another computer or drive. */
+function pathFrom(report: vscode.Uri, source: vscode.Uri | undefined): string | undefined {
+  if (source?.scheme !== report.scheme || source.authority !== report.authority) return undefined;
+  const drive = (path: string): string => /^\/[A-Za-z]:/.exec(path)?.[0].toLowerCase() ?? '';
+  return drive(source.path) === drive(report.path) ? relativePath(report.path, source.path) : undefined;
 }
 
 async function chooseFormat({ format }: CommandArguments): Promise<Exporter | undefined> {

@@ -63,6 +63,8 @@ test('each format is printed for one source, and written below a folder for many
   assert.match((await program.run(['export', 'in/hard.txt', '--format=brat'])).out, /^T1\tORG 0 11\tCafé Nord 🧭\n/);
   assert.match((await program.run(['export', 'in', '--format=csv', '--bom'])).out, /^\uFEFFfile,line,.*\r\nin\/hard\.txt,1,0,11,/);
   assert.match((await program.run(['export', 'in', '--format=markdown'])).out, /^# Notes on hard\.txt\n/);
+  assert.equal((await program.run(['export', 'in', '--format=markdown', '-o', 'out/notes/report.md'])).code, 0);
+  assert.match(program.read('out/notes/report.md'), /\]\(\.\.\/\.\.\/in\/hard\.txt#L1\)/);
   assert.equal((await program.run(['export', 'in', '--format=jsonld', '--output=out/'])).code, 0);
   assert.equal((JSON.parse(program.read('out/hard.jsonld')) as { type: string }).type, 'AnnotationPage');
   const refused = await program.run(['export', 'in/hard.txt', '--format=csv', '-o', 'in/hard.txt']);

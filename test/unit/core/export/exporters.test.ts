@@ -5,12 +5,19 @@ import { fromMarkdown } from './markdownText';
 import { brat } from '../../../../src/core/export/brat';
 import { CodePoints } from '../../../../src/core/export/codePoints';
 import { csv, csvCell, csvText, joinNotes, joinTags, splitNotes, splitTags } from '../../../../src/core/export/csv';
-import { exportName } from '../../../../src/core/export/exporter';
+import { exportName, relativePath } from '../../../../src/core/export/exporter';
 import { Lines } from '../../../../src/core/export/flat';
 import { jsonld } from '../../../../src/core/export/jsonld';
 import { escapeMarkdown, markdown } from '../../../../src/core/export/markdown';
 import { parseTable } from '../../../../src/core/import/table';
 import { exported, hardText, sidecarOf } from '../import/sources';
+
+test('the path from one file to another goes up as far as needed', () => {
+  assert.equal(relativePath('/a/report.md', '/a/talk.txt'), 'talk.txt');
+  assert.equal(relativePath('/a/b/report.md', '/a/c/d/talk.txt'), '../c/d/talk.txt');
+  assert.equal(relativePath('/report.md', '/a/talk.txt'), 'a/talk.txt');
+  assert.equal(relativePath('/a/a/report.md', '/a/talk.txt'), '../talk.txt');
+});
 
 test('offsets of brat are those of Python: code points of the file, CR and LF one each', () => {
   const { content } = brat.export([exported(sidecarOf())], {});

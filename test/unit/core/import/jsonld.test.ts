@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NormalizedText } from '../../../../src/core/anchor/normalizedText';
+import { placeAnnotations } from '../../../../src/core/annotation/place';
+import { jsonld } from '../../../../src/core/export/jsonld';
 import { jsonldImporter } from '../../../../src/core/import/jsonld';
 import { mergeImported } from '../../../../src/core/import/mergeImported';
+import { serializeSidecar } from '../../../../src/core/sidecar/serialize';
 import { fresh, targetOf } from './sources';
 
 const text = 'The harbour froze 🧊 in May.\r\nNobody in the harbour had seen that.\r\n';
@@ -66,3 +69,53 @@ test('of a collection about many sources only this one’s are taken', () => {
   const { records, elsewhere } = parse([other, annotation(quote('Gone from this'))]);
   assert.deepEqual([records.length, records[0]?.quote?.exact, elsewhere], [1, 'Gone from this', 1]);
 });
+
+/** As the annotation server of a browser extension writes it: UTF-16 positions, XPath ranges, accounts. */
+const fromTheWeb = {
+  '@context': ['http://www.w3.org/ns/anno.jsonld', 'http://www.w3.org/ns/ldp.jsonld'], type: ['BasicContainer', 'AnnotationCollection'], total: 2,
+  first: { type: 'AnnotationPage', startIndex: 0, items: [{
+    id: 'https://notes.example.org/a/Rk3xQ', type: 'Annotation', created: '2025-11-02T09:12:33.481+00:00', modified: '2025-11-02T09:15:00.000+00:00', creator: 'acct:reader@notes.example.org',
+    body: [{ type: 'TextualBody', value: 'In *May*!', format: 'text/markdown' }, { type: 'TextualBody', purpose: 'tagging', value: 'weather/ice' }],
+    target: [{ source: 'https://example.org/hard.txt', selector: [
+      { type: 'RangeSelector', startSelector: { type: 'XPathSelector', value: '/pre[1]' }, endSelector: { type: 'XPathSelector', value: '/pre[1]' } },
+      { type: 'TextPositionSelector', start: 12, end: 26 },
+      { type: 'TextQuoteSelector', exact: 'froze 🧊 in May', prefix: 'The harbour ', suffix: '.\r\nNobody' },
+    ] }],
+  }, {
+    id: 'https://notes.example.org/a/Rk3xR', type: 'Annotation', motivation: 'replying', creator: 'acct:other@notes.example.org',
+    body: [{ type: 'TextualBody', value: 'Indeed.' }], target: 'https://notes.example.org/a/Rk3xQ',
+  }] },
+};
+
+/** As a component for text in web pages writes it: a list, fragment ids, no context around the words. */
+const fromAComponent = [
+  { '@context': 'http://www.w3.org/ns/anno.jsonld', id: '#0c6d6e5e-6b2a-4b7c-9a54-0a4d1f2b3c4d', type: 'Annotation',
+    body: [{ type: 'TextualBody', value: 'Who?', purpose: 'commenting' }, { type: 'TextualBody', value: 'people', purpose: 'tagging' }],
+    target: { selector: [{ type: 'TextQuoteSelector', exact: 'Nobody' }, { type: 'TextPositionSelector', start: 30, end: 36 }] } },
+  { '@context': 'http://www.w3.org/ns/anno.jsonld', id: '#1c6d6e5e-6b2a-4b7c-9a54-0a4d1f2b3c4d', type: 'Annotation', body: [],
+    target: { selector: [{ type: 'TextQuoteSelector', exact: 'harbour' }, { type: 'TextPositionSelector', start: 4, end: 11 }] } },
+];
+
+test('what annotation servers and components of web pages write is placed, and nothing of it is lost on the way back', () => {
+  for (const [value, expected] of [[fromTheWeb, ['froze 🧊 in May', undefined]], [fromAComponent, ['Nobody', 'harbour']]] as const) {
+    const { records, problems } = parse(value), normalized = new NormalizedText(text);
+    assert.deepEqual([problems, records.map(({ pieces }) => words(pieces[0]))], [[], expected]);
+    const { sidecar } = mergeImported(undefined, normalized, records, fresh);
+    assert.ok(sidecar);
+    const placed = placeAnnotations(sidecar, normalized);
+    assert.deepEqual(placed.map(({ state }) => state), ['placed', 'placed']);
+    const { content } = jsonld.export([{ name: 'hard.txt', text, normalized, sidecar, placed }], {});
+    const again = mergeImported(undefined, normalized, jsonldImporter.parse(content, targetOf(text)).records, fresh).sidecar;
+    assert.equal(again && serializeSidecar(again), serializeSidecar(sidecar));
+    assert.deepEqual(sidecar.items.map(({ json }) => (JSON.parse(json) as { body: unknown }).body).filter((body) => JSON.stringify(body) !== '[]').sort(), bodies(value));
+  }
+  const { sidecar } = mergeImported(undefined, new NormalizedText(text), parse(fromTheWeb).records, fresh), placed = sidecar ? placeAnnotations(sidecar, new NormalizedText(text)) : [];
+  assert.deepEqual(placed.map(({ tags, notes }) => [tags, notes]), [[['weather/ice'], ['In *May*!']], [[], ['Indeed.']]]);
+  assert.equal(placed[1]?.refersTo, placed[0]?.id);
+});
+
+/** The bodies of what another program wrote, as they were. */
+function bodies(value: typeof fromTheWeb | typeof fromAComponent): unknown[] {
+  const items: readonly { readonly body: readonly unknown[] }[] = Array.isArray(value) ? value : (value as typeof fromTheWeb).first.items;
+  return items.map(({ body }) => body).filter((body) => body.length > 0).sort();
+}
