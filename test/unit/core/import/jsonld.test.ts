@@ -116,6 +116,6 @@ test('what annotation servers and components of web pages write is placed, and n
 
 /** The bodies of what another program wrote, as they were. */
 function bodies(value: typeof fromTheWeb | typeof fromAComponent): unknown[] {
-  const items: readonly { readonly body: readonly unknown[] }[] = Array.isArray(value) ? value : (value as typeof fromTheWeb).first.items;
+  const items: readonly { readonly body: readonly unknown[] }[] = 'first' in value ? value.first.items : value;
   return items.map(({ body }) => body).filter((body) => body.length > 0).sort();
 }
