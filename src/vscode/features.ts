@@ -9,6 +9,7 @@ import { registerMarking } from './marking/marking';
 import { registerMoves } from './moves/moves';
 import { registerNotes } from './notes/notes';
 import { registerProblems } from './problems';
+import { registerRereading } from './rereading';
 import { registerRename } from './rename/rename';
 import { registerReview } from './review/register';
 import { registerQuotationChecks } from './quoteCheck/quoteCheck';
@@ -19,6 +20,7 @@ import { registerWorkspaceFiles } from './workspaceFiles';
 /** Everything the user sees, one line each. */
 export const features: readonly Feature[] = [
   registerProblems,
+  registerRereading,
   registerCommands,
   registerHighlights,
   registerHistory,
