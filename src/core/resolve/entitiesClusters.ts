@@ -2,9 +2,9 @@ import { entityUri } from '../analysis/entityId';
 import type { Cluster, SourceBlock } from '../analysis/model';
 import type { EntityType } from '../analysis/types';
 import type { Choice } from './entitiesChoose';
-import { shortForm } from './knownNames';
 import { nameKey } from './nameKey';
 import { isShouted, quietName, wordsAt } from './nameText';
+import { initialsOf, orgAliases, resolveAlias } from './orgNames';
 import { clusterPeople } from './people';
 
 /** One mention with the name as written. */
@@ -25,8 +25,6 @@ export interface Clustering {
   readonly clusters: Cluster[];
   readonly entities: string[][];
 }
-
-const shortWords = new Set(['of', 'the', 'for', 'and', 'on', 'in', 'to', 'a', 'an', '&', 'de', 'du', 'des', 'la', 'del', 'against']);
 
 /** Puts the mentions that name the same thing together. */
 export function clusterMentions(source: readonly SourceBlock[], chosen: readonly (readonly Choice[])[]): Clustering {
@@ -68,41 +66,16 @@ function wordBefore(prose: string, at: number): string {
 
 /** Mentions of one name or of names known to be one thing's. */
 function clusterByName(type: EntityType, mentions: readonly NamedChoice[]): Iterable<Group> {
-  const acronyms = type === 'ORG' ? initialsOf(mentions) : new Map<string, string>();
-  const shorts = type === 'ORG' ? shortsOf(mentions) : new Map<string, string>();
+  const names = type === 'ORG' ? [...new Set(mentions.map(({ name }) => name))] : [];
+  const acronyms = initialsOf(names), aliases = orgAliases(names);
   const groups = new Map<string, Group>();
   for (const mention of mentions) {
-    const own = nameKey(type, mention.name, acronyms), key = shorts.get(own) ?? own;
+    const key = resolveAlias(aliases, nameKey(type, mention.name, acronyms));
     const group = groups.get(key);
     if (group) group.push(mention);
     else groups.set(key, [mention]);
   }
   return groups.values();
-}
-
-/** Folded names of companies by their short forms: "norling" -> "norling ferries". */
-function shortsOf(mentions: readonly NamedChoice[]): Map<string, string> {
-  const shorts = new Map<string, string>();
-  for (const { name } of mentions) {
-    const short = shortForm(name), key = short === null ? '' : nameKey('ORG', short);
-    const full = nameKey('ORG', name);
-    if (short !== null && key !== full && !shorts.has(key)) shorts.set(key, full);
-  }
-  return shorts;
-}
-
-/** Folded names of several words by their initials: "cqc" -> "center for a quiet coast". */
-function initialsOf(mentions: readonly NamedChoice[]): Map<string, string> {
-  const acronyms = new Map<string, string>();
-  for (const { name } of mentions) {
-    const words = name.split(/[\s-]+/);
-    if (words.length < 2) continue;
-    const folded = nameKey('ORG', name);
-    const short = words.filter((word) => !shortWords.has(word.toLowerCase())).map((word) => word.charAt(0)).join('').toLowerCase();
-    const all = words.map((word) => word.charAt(0)).join('').toLowerCase();
-    for (const initials of [short, all]) if (initials.length > 1 && !acronyms.has(initials)) acronyms.set(initials, folded);
-  }
-  return acronyms;
 }
 
 function makeCluster(type: EntityType, group: Group, used: Map<string, number>): Cluster {

@@ -9,10 +9,15 @@ const otherNames = new Map<string, string>([
   ['jpmorgan', 'jpmorgan chase'], ['j.p. morgan', 'jpmorgan chase'], ['exxon', 'exxon mobil'], ['exxonmobil', 'exxon mobil'], ['vw', 'volkswagen'], ['gm', 'general motors'], ['ge', 'general electric'], ['n.y.', 'new york'], ['d.c.', 'washington'],
 ]);
 
+/** What stands before a country in its full name. */
+const stateOf = /^(?:the )?(?:(?:Islamic|People[’']s|Democratic|Federal|United|Socialist|Bolivarian|Arab|Co-operative|Oriental|Federative|Democratic People[’']s|Democratic Socialist|Plurinational|Hashemite|Independent) )*(?:Kingdom|Republic|State|Commonwealth|Sultanate|Principality|Grand Duchy|Federation|Emirate|Union) of (?:the )?/iu;
+/** Full names that end in a country's name and are another's. */
+const notTheCountry = new Set(['Republic of China', 'Republic of Congo', 'Republic of the Congo']);
+
 /** A name as it is compared with others of its type: one for all names of a country, for a company with and without "Inc.". */
 export function nameKey(type: EntityType, name: string, acronyms?: ReadonlyMap<string, string>): string {
   if (type === 'PLACE') {
-    const country = countryOf.get(name);
+    const country = countryOf.get(name) ?? (notTheCountry.has(name) ? undefined : countryOf.get(name.replace(stateOf, '')));
     if (country !== undefined) return foldName(country);
   }
   const folded = foldName(name.replace(/^the /i, ''));

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { resolveEntities } from '../../../../src/core/resolve/entities';
+import { clusters, sourceOf } from '../../../support/names';
+
+/** How often each entity of a type is named: "Anna Lund 2". */
+function counts(text: string, type = 'PERSON'): string[] {
+  const { mentions, clusters: all } = resolveEntities(sourceOf(text));
+  return all.filter((cluster) => cluster.type === type).map(({ id, name }) => `${name} ${mentions.flat().filter(({ entity }) => entity === id).length}`);
+}
+
+test('a name with and without initial, with a title and as a possessive is one', () => {
+  assert.deepEqual(counts('President Vadim T. Karsov spoke. Karsov left. Mr. Karsov’s aides stayed. Vadim Karsov returned. Karsov’s plane left.'), ['Vadim T. Karsov 5']);
+});
+
+test('straight and curly apostrophes are the same', () => {
+  assert.deepEqual(counts('Sinead O\'Brien met Sinead O’Brien’s sister. O’Brien left.'), ['Sinead O\'Brien 3']);
+});
+
+test('a particle opens a surname, not a first name', () => {
+  assert.deepEqual(counts('Ursula von der Brandt spoke. Von der Brandt left. Mrs. von der Brandt was tired.'), ['Ursula von der Brandt 3']);
+});
+
+test('two people of one surname are told apart by their offices', () => {
+  assert.deepEqual(counts('President Anna Lund met Governor Peter Lund. President Lund smiled. Governor Lund did not.'), ['Anna Lund 2', 'Peter Lund 2']);
+});
+
+test('so they are by what their first names let one think', () => {
+  assert.deepEqual(counts('Sen. Anna B. Lund of Texas and Rep. Peter C. Lund of Ohio met. Ms. Lund smiled.'), ['Anna B. Lund 2', 'Peter C. Lund 1']);
+});
+
+test('so they are by Mr. and Mrs. alone', () => {
+  assert.deepEqual(counts('Mr. Hale and Mrs. Hale met. Mr. Hale left. Mrs. Hale stayed.'), ['Hale 2', 'Hale 2']);
+});
+
+test('father and son are two', () => {
+  assert.deepEqual(counts('John Hale Sr. sold the boat to John Hale Jr. on Monday.'), ['John Hale Sr. 1', 'John Hale Jr. 1']);
+});
+
+test('a king is not somebody with his first name', () => {
+  assert.deepEqual(counts('King Harald met Harald Moss. King Harald waved.'), ['Harald Moss 1', 'Harald 2']);
+});
+
+test('a first name is not the beginning of a longer one', () => {
+  assert.deepEqual(counts('Jean-Luc Moreau met Jean Moreau. Carl Moss met Carla Moss. Dan Hale is Daniel Hale.'), ['Jean-Luc Moreau 1', 'Jean Moreau 1', 'Carl Moss 1', 'Carla Moss 1', 'Daniel Hale 2']);
+});
+
+test('the end of a long name is that name', () => {
+  assert.deepEqual(counts('Maria Elena Ruiz García spoke. Ms. Ruiz left. Ruiz García stayed. María Ruiz García spoke. Ms. García smiled.'), ['Maria Elena Ruiz García 5']);
+});
+
+test('a person is neither a town nor a company of that name', () => {
+  assert.deepEqual(counts('Henrik Bergen flew to Bergen. Mr. Bergen liked Bergen, a city in Norway.'), ['Henrik Bergen 2']);
+  assert.deepEqual(counts('Henrik Bergen flew to Bergen. Mr. Bergen liked Bergen, a city in Norway.', 'PLACE'), ['Bergen 2', 'Norway 1']);
+  assert.deepEqual(counts('Carl Norling founded Norling Ferries. Mr. Norling sold Norling Ferries.', 'ORG'), ['Norling Ferries 2']);
+});
+
+test('initials stand for the organisation, in brackets and without', () => {
+  assert.deepEqual(clusters('The Center for a Quiet Coast (CQC) met. CQC left. The Nordic Harbour Union met. The N.H.U. voted. NHU members cheered.', 'ORG'), [['Center for a Quiet Coast', 'CQC'], ['Nordic Harbour Union', 'N.H.U.', 'NHU']]);
+});
+
+test('a body is one with its country, by its head word, turned round, and with its legal form', () => {
+  assert.deepEqual(counts('The Norwegian Ministry of Fisheries said no. The Ministry of Fisheries said yes. The Fisheries Ministry agreed.', 'ORG'), ['Norwegian Ministry of Fisheries 3']);
+  assert.deepEqual(counts('The Harbour Times reported it. The Times said no.', 'ORG'), ['Harbour Times 2']);
+  assert.deepEqual(counts('Norling Ferries Inc. and Norling Ferries. Norling Ferries Group.', 'ORG'), ['Norling Ferries Group 3']);
+});
+
+test('what could be two bodies is neither', () => {
+  assert.deepEqual(counts('The Norwegian Ministry of Fisheries and the Swedish Ministry of Fisheries met. The Ministry of Fisheries left.', 'ORG').length, 3);
+  assert.deepEqual(counts('The Harbour Times and the Bergen Times met. The Times left.', 'ORG').length, 3);
+});
+
+test('a country is one under its full name', () => {
+  assert.deepEqual(counts('The Kingdom of Norway and Norway. The Democratic Republic of Congo and Congo. The Islamic Republic of Iran and Iran.', 'PLACE'), ['Kingdom of Norway 2', 'Democratic Republic of Congo 2', 'Islamic Republic of Iran 2']);
+});
+
+test('thousands of kings take no super-linear time', { timeout: 300_000 }, () => {
+  const text = Array.from({ length: 20_000 }, (_, i) => `King Harald met Harald Moss${i % 90} and Mr. Moss${i % 90}.`).join('\n');
+  assert.ok(resolveEntities(sourceOf(text)).mentions.length > 0);
+});
