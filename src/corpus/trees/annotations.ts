@@ -2,9 +2,10 @@ import { isQuotationType } from '../../core/annotation/types';
 import type { Span } from '../../core/span';
 import { decisionLabel, kindLabels, typeFacts } from '../../core/card/kinds';
 import { excerpt, visibleText } from '../../core/card/text';
-import { bucketed, followedBy, nameRange, numberRange, passageRange, placeRange } from './buckets';
+import { bucketed, followedBy, namedRange, nameRange, passageRange, placeRange } from './buckets';
 import { compareNames, compareText, counted, sorted, type TreeItemModel, type TreeOptions, type TreeTarget } from './model';
 import { proseOf } from './prose';
+import type { ContextLine } from './places';
 import { folderName, sourceName, sourcePath } from './places';
 
 /** A stored annotation as it stands in its source now. */
@@ -26,6 +27,8 @@ export interface AnnotationEntry {
   readonly machine: boolean;
   /** The stored words. */
   readonly exact: string;
+  /** The line around words that alone would say little. */
+  readonly context?: () => ContextLine;
 }
 
 const longestQuote = 100;
@@ -50,7 +53,7 @@ export function annotationTree(entries: readonly AnnotationEntry[], options: Tre
     items: sorted([...bySource], options.sort, ([, list]) => list.length, nameOf),
     make: ([uri, list]) => sourceNode(uri, list, repeated.has(sourceName(uri)), options),
     holds: ([uri, list], target) => uri === target.uri && list.some((entry) => holdsAnnotation(entry, target)),
-    rangeLabel: options.sort === 'name' ? nameRange(nameOf) : numberRange(),
+    rangeLabel: (options.sort === 'name' ? nameRange : namedRange)(nameOf),
     noun: 'sources',
   });
 }
@@ -130,7 +133,7 @@ function annotationNode(parent: string, entry: AnnotationEntry): TreeItemModel {
   const { pieces, state, tags, notes } = entry;
   const first = pieces[0], last = pieces.at(-1);
   const note = notes[0] === undefined ? '' : excerpt(proseOf(notes[0].slice(0, longestRead)), longestNote);
-  const label = excerpt(entry.exact, longestQuote) || note || '(no text)';
+  const line = entry.context?.(), label = line?.label ?? (excerpt(entry.exact, longestQuote) || note || '(no text)');
   const facts = factsOf(entry);
   // A row without a place leads to where it stood, with nothing selected: what it is put on is for the user to select.
   const shown = state === 'orphan' ? entry.stood && { start: entry.stood.start, end: entry.stood.start } : first && last && { start: first.start, end: last.end };
@@ -138,6 +141,7 @@ function annotationNode(parent: string, entry: AnnotationEntry): TreeItemModel {
   return {
     id: `${parent}/${entry.id}`,
     label,
+    ...(line && { highlights: line.highlights }),
     description: [...facts, ...tags.map((tag) => `#${visibleText(tag)}`), ...(note === '' || label === note ? [] : [excerpt(note, longestGlance)])].join(' · '),
     icon: iconOf(entry),
     ...colorOf(entry),

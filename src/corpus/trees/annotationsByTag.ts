@@ -1,6 +1,6 @@
 import { visibleText } from '../../core/card/text';
 import { annotationTree, type AnnotationEntry } from './annotations';
-import { bucketed, nameRange, numberRange } from './buckets';
+import { bucketed, namedRange, nameRange } from './buckets';
 import { counted, sorted, type TreeItemModel, type TreeOptions } from './model';
 
 /** Whose annotations are shown. */
@@ -27,7 +27,7 @@ export function annotationsByTag(entries: readonly AnnotationEntry[], options: T
     items: rest.length > 0 ? [...groups, { tag: undefined, entries: rest }] : groups,
     make: (group) => tagNode(group, options),
     holds: (group, target) => group.entries.some(({ uri, pieces }) => uri === target.uri && pieces.some(({ start, end }) => start <= target.offset && target.offset <= end)),
-    rangeLabel: options.sort === 'name' ? nameRange(nameOf) : numberRange(),
+    rangeLabel: (options.sort === 'name' ? nameRange : namedRange)(nameOf),
     noun: 'tags',
   });
 }

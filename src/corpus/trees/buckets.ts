@@ -79,6 +79,11 @@ export function placeRange<T>(wordsOf: (item: T) => string): RangeLabel<T> {
   return ({ first, from, to }) => `${from.toLocaleString('en')} – ${to.toLocaleString('en')}: ${firstWords(wordsOf(first))}…`;
 }
 
+/** Buckets of what has a name, in another order than that of names: "1 – 200: Aaland.txt – Tarn.txt". */
+export function namedRange<T>(nameOf: (item: T) => string): RangeLabel<T> {
+  return ({ first, last, from, to }) => `${from.toLocaleString('en')} – ${to.toLocaleString('en')}: ${range(cutEnd(nameOf(first), longestStart), cutEnd(nameOf(last), longestStart))}`;
+}
+
 function range(from: string, to: string): string {
   return from === to ? from : `${from} – ${to}`;
 }

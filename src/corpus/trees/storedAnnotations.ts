@@ -5,7 +5,7 @@ import type { AnnotationStore } from '../annotations/store';
 import type { CorpusIndex } from '../corpusIndex';
 import type { AnnotationEntry } from './annotations';
 import type { AnnotationList } from './annotationList';
-import { wordsOf } from './places';
+import { contextLine, wordsOf } from './places';
 
 /** What the store keeps, as lists and hovers show it; "all sources" are those of the index. */
 export function storedAnnotations(store: Pick<AnnotationStore, 'placed' | 'onDidChange'>, index: CorpusIndex): AnnotationList {
@@ -13,6 +13,14 @@ export function storedAnnotations(store: Pick<AnnotationStore, 'placed' | 'onDid
     entries: (uri) => (uri === undefined ? index.sources().map((view) => view.uri) : [uri]).flatMap((source) => entriesOf(source, store.placed(source), index.source(source))),
     onDidChange: (listener) => store.onDidChange(listener),
   };
+}
+
+/** Marks on longer words than this many characters say enough by themselves. */
+const shortWords = 40;
+
+function contextOf({ state, pieces, quote }: PlacedAnnotation, view: SourceView | undefined): Pick<AnnotationEntry, 'context'> {
+  const [piece, ...others] = pieces;
+  return view && piece && others.length === 0 && state !== 'orphan' && quote.length <= shortWords && piece.end <= view.text.length ? { context: () => contextLine(view, piece) } : {};
 }
 
 /** Replies have no text of their own: they show as notes of what they answer. */
@@ -25,6 +33,7 @@ function entriesOf(uri: string, placed: readonly PlacedAnnotation[], view: Sourc
     id: each.id, uri, pieces: each.pieces, state: each.state, tags: each.tags, creator: each.creator, machine: each.machine,
     exact: view?.format === 'markdown' && each.state === 'placed' && each.pieces.length > 0 ? wordsOf(view, each.pieces) : each.quote,
     notes: [...each.notes, ...replies.get(each.id) ?? []],
+    ...contextOf(each, view),
     ...(each.state === 'orphan' && view && { stood: lastPlace(each, view.text) }),
     ...(each.type !== undefined && { type: each.type }),
     ...(each.decision !== undefined && { decision: each.decision }),

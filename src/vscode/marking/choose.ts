@@ -54,8 +54,10 @@ export function chooseSaying(choices: Choices): Promise<Chosen | undefined> {
     });
     pick.onDidChangeValue((value) => { pick.items = withTyped(rows, value, choices.tags); });
     pick.onDidAccept(() => {
-      const row = pick.activeItems[0];
-      resolve(row?.saying && { saying: row.saying, note: row.note === true, together: joined });
+      const [row] = pick.activeItems, typed = tidyTag(pick.value);
+      // Whoever types fast is done before the row for a new tag is there.
+      const saying = row ? row.saying : typed === '' ? undefined : { tag: typed };
+      resolve(saying && { saying, note: row?.note === true, together: joined });
       pick.hide();
     });
     pick.onDidHide(() => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { bucketed, countRange, nameRange, numberRange, passageRange, placeRange } from '../../../../src/corpus/trees/buckets';
+import { bucketed, countRange, namedRange, nameRange, numberRange, passageRange, placeRange } from '../../../../src/corpus/trees/buckets';
 import { mostChildren, type TreeItemModel, type TreeTarget } from '../../../../src/corpus/trees/model';
 
 const leaf = (item: number): TreeItemModel => ({
@@ -68,5 +68,6 @@ test('Buckets of passages begin with whole words, without the marks before them'
   const label = (rangeLabel: typeof words): string[] => bucketed({ id: 'p', items: passages, make: () => leaf(0), holds: () => false, rangeLabel, noun: 'annotations' }).map((node) => node.label);
   const words = passageRange<string>((each) => each);
   assert.deepEqual(label(words), ['Nobody closes a – The ferry of', 'The ferry of – Zoë']);
+  assert.deepEqual(label(namedRange((each) => each)), ['1 – 152: “Nobody closes a main – The ferry, of Port', '153 – 304: The ferry, of Port – Zoë']);
   assert.deepEqual(label(placeRange((each) => each)), ['1 – 152: Nobody closes a…', '153 – 304: The ferry of…']);
 });

@@ -36,3 +36,15 @@ test('An orphan leads to the line on which it stood, with nothing selected', () 
   const start = view.text.indexOf('A quay');
   assert.deepEqual([row?.location, row?.contextValue, row?.subject], [{ uri: 'file:///a', start, end: start }, 'annotation orphan', { uri: 'file:///a', id: 'urn:uuid:1' }]);
 });
+
+test('A mark on few words shows in its line, a longer one and one in pieces by its own words', () => {
+  const index = new CorpusIndex(), view = makeView({ uri: 'file:///a', paragraphs: ['The ferry of the town.'] });
+  index.set(view);
+  const rows = (...marks: PlacedAnnotation[]) => annotationTree(storedAnnotations({ placed: () => marks, onDidChange: () => ({ dispose: () => undefined }) }, index).entries('file:///a'), { sort: 'count', allSources: false });
+  const [short] = rows(placed({ quote: 'ferry', pieces: [{ start: 4, end: 9 }] }));
+  assert.deepEqual([short?.label, short?.highlights], ['The ferry of the town.', [[4, 9]]]);
+  const [long] = rows(placed({ quote: 'The ferry of the town and a great deal more than that', pieces: [{ start: 0, end: 22 }] }));
+  assert.equal(long?.label, 'The ferry of the town and a great deal more than that');
+  const [pieces] = rows(placed({ quote: 'The … town', pieces: [{ start: 0, end: 3 }, { start: 17, end: 21 }] }));
+  assert.equal(pieces?.label, 'The … town');
+});
