@@ -12,6 +12,7 @@ import type { NewSidecar } from './edit';
 import { machineAnnotations } from './machine';
 import { placeAnnotations } from './place';
 import { reanchored } from './rewrite';
+import { misleads } from './settle';
 import type { PlacedAnnotation } from './types';
 
 export interface SaveOptions extends NewSidecar {
@@ -33,7 +34,7 @@ export function mergeForSave(sidecar: Sidecar | undefined, text: NormalizedText,
   const kept = base.items.filter((item) => !isMachine(item)).map((item) => settled(item, byStored.get(item), source, text));
   const ids = new Set(kept.map(({ id }) => id));
   const found = machineAnnotations(applyDecisions(analysis, placed), source, text).filter(({ id }) => !ids.has(id));
-  return inOrder(withCurrentHead({ ...base, items: [...kept, ...found] }, text, options.version));
+  return inOrder(withCurrentHead({ ...base, items: [...kept, ...found] }, text, options.version, !misleads(placed, source, text)));
 }
 
 /** Drifted and orphaned annotations keep what they last knew, until a person confirms their place. */
@@ -42,8 +43,8 @@ function settled(item: StoredAnnotation, placed: PlacedAnnotation | undefined, s
 }
 
 /** The head for the text that is being saved; a generator of another program is not ours to change. */
-function withCurrentHead(sidecar: Sidecar, text: NormalizedText, version: string): Sidecar {
-  const hashed = withHead(sidecar, 'glossator:sha256', sha256Hex(text.text));
+function withCurrentHead(sidecar: Sidecar, text: NormalizedText, version: string, exact: boolean): Sidecar {
+  const hashed = exact ? withHead(sidecar, 'glossator:sha256', sha256Hex(text.text)) : sidecar;
   const ours = stringMember(headValue(hashed, 'generator') ?? null, 'id') === software;
   return ours ? withHead(hashed, 'generator', generatorOf(version)) : hashed;
 }

@@ -37,8 +37,8 @@ export function settleOnText(sidecar: Sidecar, text: NormalizedText, placed: rea
 export function withHonestHash(sidecar: Sidecar, text: NormalizedText, placed: readonly PlacedAnnotation[]): Sidecar {
   const source = sourceOf(sidecar), hash = sha256Hex(text.text);
   if (hashOf(sidecar) === hash) return sidecar;
-  const exact = placed.every((annotation) => (annotation.state === 'placed' ? standsAsStored(annotation, source, text) : !coincides(annotation.raw, source, text)));
-  return exact ? withHead(sidecar, 'glossator:sha256', hash) : sidecar;
+  const exact = placed.every((annotation) => annotation.state !== 'placed' || standsAsStored(annotation, source, text));
+  return exact && !misleads(placed, source, text) ? withHead(sidecar, 'glossator:sha256', hash) : sidecar;
 }
 
 /** A sidecar that was never written, for the text that was saved first: its ids derive from that one. */
@@ -51,6 +51,11 @@ export function mintedFor(sidecar: Sidecar, text: NormalizedText, label: string,
   const described = hashOf(sidecar);
   // Whether the positions are right for this text is for withHonestHash to say.
   return described === undefined ? minted : withHead(minted, 'glossator:sha256', described);
+}
+
+/** Whether any that does not stand for certain where it is shown would, if the hash said that the positions are right for this text. */
+export function misleads(placed: readonly PlacedAnnotation[], source: string | undefined, text: NormalizedText): boolean {
+  return placed.some(({ raw, state }) => state !== 'placed' && coincides(raw, source, text));
 }
 
 /** Whether an annotation that stands nowhere would seem to, by its words or if the hash said that its position is right. */

@@ -10,6 +10,7 @@ import type { Sidecar } from '../../core/sidecar/model';
 import { parseSidecar } from '../../core/sidecar/parse';
 import { serializeSidecar } from '../../core/sidecar/serialize';
 import type { TextChange } from '../ports';
+import { Heads } from './heads';
 import type { JournalEntry } from './journal';
 import { placesToRemember } from './lastSeen';
 import { Places } from './places';
@@ -31,6 +32,7 @@ export class SourceAnnotations {
   /** Whether its file is being moved: until that is over nothing is read or written beside it. */
   private suspended = false;
   private queue: Promise<void> = Promise.resolve();
+  private readonly heads = new Heads();
 
   constructor(
     readonly uri: string, text: string, private dirty: boolean, private readonly file: SidecarFile, private readonly host: SourceHost,
@@ -140,6 +142,7 @@ export class SourceAnnotations {
     const before = this.sidecar, fresh = !before && this.file.baseText === undefined && this.state.kind === 'saved';
     const { sidecar, result, known, anew, endsEmpty = false } = make(before);
     if (sidecar !== before) {
+      this.heads.keep(before, sidecar);
       this.sidecar = sidecar;
       this.unwritten = true;
       this.endsEmpty = endsEmpty;
@@ -156,7 +159,7 @@ export class SourceAnnotations {
     return this.change((before) => {
       const made = swapAnnotations(sidecarFor(before, this.normalized(), { label: fileName(this.uri), version: this.host.version }), swaps, this.normalized());
       for (const { id, from, to } of made.rewritten) this.host.rewritten(this.uri, id, from, to);
-      return { sidecar: made.refused.length === swaps.length ? before : made.sidecar, result: made.refused, anew: made.anew, endsEmpty };
+      return { sidecar: made.refused.length === swaps.length ? before : this.heads.restored(made.sidecar), result: made.refused, anew: made.anew, endsEmpty };
     });
   }
 
