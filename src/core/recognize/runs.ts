@@ -125,7 +125,7 @@ function isLinker(token: Token | undefined): boolean {
 }
 
 /** Whether only a single space, or the end of a wrapped line, stands before a token. */
-export function isSpaced({ tokens, prose }: BlockContext, index: number): boolean {
+export function isSpaced({ tokens, prose }: Pick<BlockContext, 'tokens' | 'prose'>, index: number): boolean {
   const before = tokens[index - 1], token = tokens[index];
   if (!before || !token || token.start <= before.end) return false;
   if (token.start - before.end > 1) return isLineEnd(prose.slice(before.end, token.start));

@@ -6,7 +6,7 @@ import { isAbstract, isRoleNoun, singularOf } from './nouns';
 
 /** A mention among the tokens of its block. */
 export interface Place {
-  readonly findings: BlockFindings;
+  readonly findings: Pick<BlockFindings, 'prose' | 'tokens' | 'quotations'>;
   readonly tokens: readonly Token[];
   readonly mention: Mention;
   readonly before: Mention | undefined;

@@ -10,9 +10,10 @@ const described = new Set(['PERSON', 'ORG', 'PLACE']);
  * Phrases of a block that say who or what people, organisations and places are: titles, descriptions before and after
  * the name, relative clauses and what a sentence says of its subject.
  */
-export function rolesOf(findings: BlockFindings, mentions: readonly Mention[]): Role[] {
+export function rolesOf({ prose, tokens, quotations }: BlockFindings, mentions: readonly Mention[]): Role[] {
   const roles: Role[] = [];
-  const { tokens } = findings;
+  // Kept findings make their tokens anew whenever they are asked.
+  const findings = { prose, tokens, quotations };
   let from = 0, titled: Role | undefined;
   mentions.forEach((mention, i) => {
     if (!described.has(mention.type)) return;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { resolveEntities } from '../../../../src/core/resolve/entities';
+import { rolesOf } from '../../../../src/core/resolve/roles/rolesOf';
 import { sourceOf } from '../../../support/names';
 
 /** The roles of a text, each as "name: role". */
@@ -115,4 +116,14 @@ test('roles lie within their block, whatever the text', () => {
       }
     });
   }));
+});
+
+test('a block’s tokens are asked for once, however many names it has', () => {
+  const block = sourceOf('Anna Lund, a captain, and Per Quist, a miner, met the lawyer Ida Holm in Bergen. '.repeat(40))[0];
+  assert.ok(block);
+  const { mentions } = resolveEntities([block]), { tokens, ...rest } = block.findings;
+  let asked = 0;
+  const counted = Object.defineProperty({ ...rest, tokens }, 'tokens', { get: () => { asked++; return tokens; } });
+  assert.ok(rolesOf(counted, mentions[0] ?? []).length > 40);
+  assert.equal(asked, 1);
 });
