@@ -32,7 +32,7 @@ interface Draft {
 /** Below what is shown by default: readers call the report of a belief or a plan no quotation. */
 const stanceConfidence = 0.45;
 /** A sentence with more of them is a list. */
-const maxPassives = 24;
+const maxStances = 48;
 /** A stance with so many words between quotation marks reports them. */
 const minSpoken = 5, spokenConfidence = 0.7;
 
@@ -104,8 +104,9 @@ function draftsOf(units: readonly Unit[]): Draft[] {
     if (content && content.length > 0 && !isEchoed(cues, contents, i)) drafts.push(draftOf(units, cue, content));
   });
   // What stands between quotation marks belongs to the one who said it.
-  const claimed = drafts.flatMap(({ spans }) => spans);
-  return [...drafts, ...stancesOf(units, cues, contents).filter(({ spans }) => !units.some((unit) => unit.kind === 'quote' && spans.some((span) => holds(span, unit)) && claimed.some((span) => holds(span, unit))))];
+  const claimed = units.filter((unit) => unit.kind === 'quote' && drafts.some(({ spans }) => spans.some((span) => holds(span, unit))));
+  const stances = stancesOf(units, cues, contents);
+  return [...drafts, ...(claimed.length === 0 ? stances : stances.filter(({ spans }) => !claimed.some((unit) => spans.some((span) => holds(span, unit)))))];
 }
 
 /** A stance; one that holds a whole clause in quotation marks, or is a claim, reports words. */
@@ -127,11 +128,11 @@ function stancesOf(units: readonly Unit[], cues: readonly Cue[], contents: reado
     const stance = stanceOf(units, cue, spoken);
     return stance ? [stanceDraft(units, cue, [stance.content], stance.mode)] : [];
   });
-  const passive = units.flatMap((_, at) => {
+  for (let at = 0; at < units.length && active.length < maxStances; at++) {
     const found = reported.has(at) ? null : passiveAt(units, at);
-    return found ? [stanceDraft(units, found.cue, found.content, 'stance')] : [];
-  }).slice(0, maxPassives);
-  return [...active, ...passive];
+    if (found) active.push(stanceDraft(units, found.cue, found.content, 'stance'));
+  }
+  return active;
 }
 
 /** "She said she hoped that …" is one attribution: what a pronoun only thinks inside reported words is part of them. */
