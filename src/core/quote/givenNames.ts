@@ -15,7 +15,18 @@ export const femaleNames = set(`mary patricia jennifer linda elizabeth barbara s
   tammy tracy tina tiffany sylvia sonya sheila sally roberta rita renee peggy paula norma nina molly miranda minnie mildred maureen marsha
   loretta lois lillian leslie kirsten kirstjen kate katie karine jill jenna jen jeanne jane irene hope holly gwen gretchen gail fiona
   felicia erin erica eleanor elaine edith ella eva debbie dawn dana crystal connie colleen cindy charlene cecilia carrie caroline candace
-  bonnie bridget bernice belinda becky audrey arlene april antonia annie annette anita alison alicia agnes zoe haley nikki huma anya kim`);
+  bonnie bridget bernice belinda becky audrey arlene april antonia annie annette anita alison alicia agnes zoe haley nikki huma anya kim
+  ada adaeze alexandra amara amelia aoife ayesha ayumi beatrice berit bertha blanche bronwyn chioma clara cora daisy delia divya dora effie
+  eliza ellen elsa elsie emilia eunice eveline fanny flora florence folake freja georgia georgina gertrude gladys gwyneth hanne haruka
+  hattie hazel hester hilda hortense ida ifeoma imogen inga ingeborg ivy jemima ji-woo josephine josie juliet justine kathy kavita khadija
+  kitty lakshmi layla leona leonora lettie lilly lily liv lottie louisa louise lucille lucy lydia mabel madeline maggie mamie marcia maren
+  margery margo marian marianne marina marion marit marjorie martina matilda maud maude mavis maya meera mei-ling melinda meredith michiko
+  millicent millie mimi minna mollie muriel myra myrtle nadia nadine nadira natasha neha nell nellie netta ngozi niamh nomsa noreen noriko
+  odette olive opal padma patsy patty pauline pearl penelope petunia philippa phoebe phyllis polly pooja radha rania rekha rhoda rosalie
+  rosalind rosamund rosemary rosie roxanne sadie samira saoirse selena selma serena shanti shirin shreya sigrid simona siobhan solveig
+  soo-jin sophie soraya stella sue susanna susannah sushma suzanne sybil tabitha tania tanya tess thandiwe thelma trudy tuva uma una usha
+  valeria vanessa vera verna veronica vidya viola violet wanda wangari wanjiku wilhelmina willa winifred xiaoling yasmin yoko yolanda
+  yvette yvonne zahra zara zelda`);
 
 /** Given names, lower case without accents, borne almost only by men: a hint for pronouns, no more. */
 export const maleNames = set(`james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark donald
@@ -35,4 +46,16 @@ export const maleNames = set(`james robert john michael david william richard jo
   gordon grant harry harvey herbert herman howard ian ira isaac ivan jared jay jerome joel karl kirk kurt lance lee leo leon leonard lester
   lloyd louis lucas luke malcolm marcus marvin maurice max melvin milton mitch morris neil nelson norman oliver oscar otto owen perry pete
   phil ralph randy ray reginald rex rodney roland ross roy rudolph rudy rupert sam seth sheldon shawn sidney simon spencer stanley stuart
-  ted theodore tony travis trevor vernon victor wade warren wayne wesley zach reince corey dwayne clint chuck elon jeffrey tucker sebastian`);
+  ted theodore tony travis trevor vernon victor wade warren wayne wesley zach reince corey dwayne clint chuck elon jeffrey tucker sebastian
+  abdul abel abraham adolf aidan akira albrecht alec alfred algernon alistair allan allen alphonse alvin amos angus archibald archie arjun
+  arnold artur axel barnaby barney bartholomew basil benedict bert bertrand bilal boyd brendan byron caleb calvin cecil cedric chester
+  chukwu clarence clark claude claus clifford clive colin conrad cormac cornelius cyril daisuke damian darren declan deepak desmond dick
+  dinesh dominic duncan dylan ebenezer eli elias elmer emeka emil eoin ephraim ernst ezra faisal ferdinand fergus finbar floyd franklin
+  franz frederick fritz ganesh gareth garrett geoffrey gerard godfrey gopal graham gregor gus gustav guy hal hamish hamza hank haruto
+  heinrich henrik horace hubert humphrey ichabod ignatius isaiah ismail ivo jacques jake jamal jasper jed jeremiah jimmy johan johann jonas
+  josef julian julius kamau karel karim kofi krishna kwame lanny lasse lenny leopold liam lionel ludwig luther mads magnus mahmoud manfred
+  manoj marc marvin maximilian miles min-jun montgomery mortimer moses mukesh myron nabil ned nigel nils noel norbert octavius odin olav
+  oluwole omar orville osvald otis padraig palmer percy pietro prakash quentin rajesh ralf ramesh randall raphael rashid rasmus ravi reuben
+  rhys roderick rodrigo roman ronnie rufus rupert salman sammy sanjay seamus sebastian seymour sherlock siegfried silas simeon sipho
+  solomon soren stefano suresh sverre sylvester takeshi tarek terence thaddeus themba theo tobias toby tommy torben torsten tunde ulrich
+  uriah vaclav vijay vikram vincent virgil walid walt wei-ming wilbur wilfred wilhelm willie winston wolf yosef youssef yuto zachariah`);

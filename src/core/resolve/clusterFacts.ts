@@ -20,8 +20,8 @@ export interface EntityLookup {
 }
 
 const speakingTypes = new Set(['PERSON', 'ORG', 'PLACE', 'NORP']);
-const heTitles = /(?:\b(?:Mr|Sir|Lord|King|Prince|Father|Brother|Congressman|Pope|chairman|spokesman|actor|businessman)\.?|\bhis (?:husband|father|brother|son))[,\s]+$/u;
-const sheTitles = /(?:\b(?:Mrs|Ms|Miss|Dame|Lady|Queen|Princess|Sister|Congresswoman|chairwoman|spokeswoman|actress|businesswoman)\.?|\b(?:his wife|her mother|her sister|her daughter))[,\s]+$/u;
+const heTitles = /(?:\b(?:Mr|Sir|Lord|King|Prince|Father|Brother|Uncle|Monsieur|Congressman|Pope|chairman|spokesman|actor|businessman)\.?|\bhis (?:husband|father|brother|son))[,\s]+$/u;
+const sheTitles = /(?:\b(?:Mrs|Ms|Miss|Dame|Lady|Queen|Princess|Sister|Aunt|Madam|Madame|Mme|Mlle|Congresswoman|chairwoman|spokeswoman|actress|businesswoman)\.?|\b(?:his wife|her mother|her sister|her daughter))[,\s]+$/u;
 const heRoles = /\b(?:chairman|spokesman|congressman|king|prince|actor|husband|father|son|brother|businessman|nobleman|himself|he)\b/iu;
 const sheRoles = /\b(?:chairwoman|spokeswoman|congresswoman|queen|princess|actress|wife|mother|daughter|sister|businesswoman|first lady|herself|she)\b/iu;
 

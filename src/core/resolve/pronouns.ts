@@ -72,9 +72,9 @@ export function createPronounResolver(source: readonly SourceBlock[], lookup: En
 }
 
 function fitter(word: string, lookup: EntityLookup): ((mention: Mention) => boolean) | null {
-  if (word === 'he' || word === 'him') return (mention) => mention.type === 'PERSON' && lookup.gender(mention.entity) !== 'she';
+  if (word === 'he' || word === 'him' || word === 'his') return (mention) => mention.type === 'PERSON' && lookup.gender(mention.entity) !== 'she';
   if (word === 'she' || word === 'her') return (mention) => mention.type === 'PERSON' && lookup.gender(mention.entity) !== 'he';
-  if (word === 'it') return (mention) => mention.type === 'ORG';
+  if (word === 'it' || word === 'its') return (mention) => mention.type === 'ORG';
   return null;
 }
 

@@ -7,6 +7,7 @@ import { describedEntity } from './descriptions';
 import { wordsAt } from './nameText';
 import { pluralSubjectBefore } from './pluralSubjects';
 import type { LastSpeaker, PronounResolver } from './pronouns';
+import { mayBe, nominalSubjectBefore } from './pronounsNominal';
 
 /** Whom a quotation is attributed to. */
 export interface Speaker {
@@ -20,6 +21,9 @@ export interface Speaker {
 }
 
 const paper = new RegExp(`\\b(?:an?|the|this|that|his|her|its|their)\\s((?:[\\p{Ll}-]{1,20}\\s){0,2}?(?:${[...documentNouns].join('|')}))\\b`, 'gu');
+
+/** Possessives by the pronoun that has their antecedent. */
+const personal = new Map([['his', 'he'], ['him', 'he'], ['her', 'she'], ['their', 'they'], ['its', 'it'], ['my', 'i'], ['our', 'we']]);
 
 /** Nobody: rather than a guess. */
 export const nobody: Speaker = { mention: null, entity: null, name: null, confidence: 0.4 };
@@ -58,7 +62,9 @@ function ofName(lookup: EntityLookup, block: number, span: Span, prose: string):
 }
 
 function ofPronoun(context: SpeakerContext, block: number, span: Span, prose: string, last: (LastSpeaker & Speaker) | null): Speaker {
-  const word = prose.slice(span.start, span.end).toLowerCase();
+  const word = personal.get(prose.slice(span.start, span.end).toLowerCase()) ?? prose.slice(span.start, span.end).toLowerCase();
+  // Who writes "I said" is not told: the word itself is all there is.
+  if (word === 'i' || word === 'we') return { mention: span, entity: null, name: word === 'i' ? 'I' : 'we', confidence: 0.6 };
   if (word === 'they') {
     const subject = pluralSubjectBefore(context.source, block, span.start);
     if (subject) return { mention: span, entity: null, name: subject, confidence: 0.6 };
@@ -70,7 +76,9 @@ function ofPronoun(context: SpeakerContext, block: number, span: Span, prose: st
   if (note && !(found && found.block === block && found.start > note.start)) return { mention: span, entity: null, name: note.name, confidence: 0.6 };
   // "… said a police spokesman. He added": who spoke last, unless somebody was named since.
   const namedSince = found && last && (found.block > last.block || (found.block === last.block && found.start >= last.end));
-  if (last && last.entity === null && last.name !== null && isOnePerson(last.name) && block - last.block <= 1 && !namedSince && word !== 'it') return { mention: span, entity: null, name: last.name, confidence: 0.5 };
+  if (last && last.entity === null && last.name !== null && isOnePerson(last.name) && mayBe(last.name, word) && block - last.block <= 1 && !namedSince && word !== 'it') return { mention: span, entity: null, name: last.name, confidence: 0.5 };
+  const here = context.source[block], described = here && (word === 'he' || word === 'she') ? nominalSubjectBefore(here, span.start, word) : null;
+  if (described && !(found?.block === block && found.start > described.start)) return { ...ofNominal(context, block, described.phrase.span, prose), mention: span, confidence: 0.55 };
   return found ? speakerOf(context.lookup, found.entity, span, found.confidence) : { ...nobody, mention: span };
 }
 

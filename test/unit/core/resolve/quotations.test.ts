@@ -45,7 +45,7 @@ function resolve(paragraphs: readonly string[], names: Names = {}): Quotation[][
   return resolveQuotations(sourceOf(paragraphs), entitiesOf(paragraphs, names));
 }
 
-const speakers = (paragraphs: readonly string[], names?: Names): (string | null)[] => resolve(paragraphs, names).flat().map((quotation) => quotation.speakerName);
+const speakers = (paragraphs: readonly string[], names?: Names): (string | null)[] => resolve(paragraphs, names).flat().filter(({ mode }) => mode === undefined).map((quotation) => quotation.speakerName);
 
 const people: Names = { 'Ana Moreno': ['PERSON', 'Moreno'], 'Tom Berg': ['PERSON', 'Berg'], 'Port Authority': ['ORG'], 'Norway': ['PLACE'] };
 
@@ -84,6 +84,22 @@ describe('speakers', () => {
   it('of pronouns are who spoke last, before others who fit', () => {
     const names: Names = { 'Ivo Lind': ['PERSON', 'Lind'], 'Tom Berg': ['PERSON', 'Berg'] };
     assert.deepEqual(speakers(['“We sail,” Mr. Lind said of Mr. Berg. “We sail at dawn,” he added.'], names), ['Ivo Lind', 'Ivo Lind']);
+  });
+
+  it('of pronouns are people without a name whom the sentence before is about', () => {
+    assert.deepEqual(speakers(['Ms. Moreno met Mr. Berg. The doctor looked at the sea. “It is late,” he said.'], people), ['doctor']);
+    assert.deepEqual(speakers(['Ms. Moreno met Mr. Berg. A woman looked at the sea. “It is late,” he said.'], people), ['Tom Berg']);
+    assert.deepEqual(speakers(['“It is late,” said his wife. “It is not,” he replied.', 'He said no.'], {}), ['his wife', null, null]);
+  });
+
+  it('of pronouns that own a claim are the same people', () => {
+    const names: Names = { 'Ana Moreno': ['PERSON', 'Moreno'], 'Tom Berg': ['PERSON', 'Berg'] };
+    assert.deepEqual(speakers(['Ms. Moreno met Mr. Berg. In his view, the line was safe.'], names), ['Tom Berg']);
+    assert.deepEqual(speakers(['Ms. Moreno met Mr. Berg. In her view, the line was safe.'], names), ['Ana Moreno']);
+  });
+
+  it('who write “I” stay that', () => {
+    assert.deepEqual(speakers(['I said the line was safe.'], people), ['I']);
   });
 
   it('of descriptions are the only one who fits', () => {
