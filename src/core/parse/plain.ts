@@ -1,4 +1,5 @@
 import type { Block, BlockKind } from './block';
+import { joinHyphenated } from './hyphens';
 import { turnLabel } from './turnLabel';
 
 /** A line without its line end: source offsets, surrounding white space left out (start === end for a blank line). */
@@ -16,6 +17,8 @@ export const maxBlockLength = 16_384;
 const maxWrappedWidth = 110;
 /** … and all but the last fill at least this much. */
 const minWrappedWidth = 40;
+/** A column of a newspaper is narrower; its lines are taken for wrapped only where most go on in lower case. */
+const minColumnWidth = 16;
 /** More of a line than a speaker's label and the first word of what is said. */
 const maxLabelled = 400;
 
@@ -100,18 +103,31 @@ function isHardWrapped(text: string, group: readonly Line[]): boolean {
   if (group.length < 2) return false;
   const width = group.reduce((max, line) => Math.max(max, line.end - line.start), 0);
   if (width > maxWrappedWidth) return false;
+  const [least, slack] = isColumn(text, group) ? [minColumnWidth, 12] : [minWrappedWidth, 8];
   let broken = 0;
   for (let i = 0; i + 1 < group.length; i++) {
     const line = group[i], next = group[i + 1];
     if (!line || !next) return false;
     const length = line.end - line.start;
+    // A hyphen that divides a word is sure, however short the line is.
+    if (/\p{L}-$/u.test(text.slice(line.start, line.end)) && /^\p{Ll}/u.test(text.slice(next.start, next.start + 2))) {
+      broken++;
+      continue;
+    }
     const firstWord = /^\S*/.exec(text.slice(next.start, next.end))?.[0].length ?? 0;
     // Writers' editors differ by a few columns in where they break; a line that stops far short ended on purpose.
-    if (length < minWrappedWidth || length + 1 + firstWord + 8 < width) return false;
+    if (length < least || length + 1 + firstWord + slack < width) return false;
     if (!/[.!?:;]["”’'»)]?$/.test(text.slice(line.start, line.end))) broken++;
   }
   // Paragraphs that happen to be of one length end as sentences do.
   return broken * 3 >= group.length - 1;
+}
+
+/** Whether most lines go on in the middle of a sentence, as in a column of a newspaper and not in a list. */
+function isColumn(text: string, group: readonly Line[]): boolean {
+  if (group.length < 3) return false;
+  const goesOn = group.filter(({ start }, i) => i > 0 && /^\p{Ll}/u.test(text.slice(start, start + 2))).length;
+  return goesOn * 2 >= group.length - 1 && group.some(({ start, end }) => /^\p{Lu}|[.!?]["”]?$/u.test(text.slice(start, end)));
 }
 
 function bulletLength(text: string, start: number, end: number): number {
@@ -122,7 +138,8 @@ function addBlock(text: string, start: number, end: number, offset: number, bloc
   const bullet = bulletLength(text, start, end);
   const kind: BlockKind = bullet > 0 ? 'item' : 'paragraph';
   for (const [from, to] of cutLong(text, start + bullet, end)) {
-    blocks.push({ kind, start: from + offset, end: to + offset, prose: text.slice(from, to), pieces: null });
+    const own = text.slice(from, to), joined = joinHyphenated(own);
+    blocks.push({ kind, start: from + offset, end: to + offset, prose: joined?.prose ?? own, pieces: joined?.pieces ?? null });
   }
 }
 

@@ -3,6 +3,7 @@ import { recognizeEvents } from './namedEvents';
 import { recognizeLaws } from './laws';
 import { recognizeListed } from './listed';
 import { recognizeModelNames } from './modelNames';
+import { recognizeLetterX } from './letterX';
 import { recognizeMoney } from './money';
 import { recognizeOrganisations } from './organisations';
 import { recognizePeople } from './people';
@@ -11,6 +12,7 @@ import { recognizePlaces } from './places';
 import { recognizeProducts } from './products';
 import { recognizeQuantities } from './quantities';
 import { recognizeQuotations } from './quotations';
+import { recognizeQuietNames } from './quietNames';
 import { recognizeShips } from './ships';
 import { recognizeTimes } from './times';
 import { recognizeUnknown } from './unknown';
@@ -35,5 +37,7 @@ export const recognizers: readonly Recognizer[] = [
   recognizeWorks,
   recognizeUnknown,
   recognizeModelNames,
+  recognizeLetterX,
+  recognizeQuietNames,
   recognizeQuotations,
 ];

@@ -13,9 +13,11 @@ export function isShouted(name: string): boolean {
   return !/\p{Ll}/u.test(name);
 }
 
-/** A name in capitals as it is written elsewhere: "ANA LUND" is "Ana Lund"; what may be initials stays as it is. */
+/** A name in capitals, or without any, as it is written elsewhere: "ANA LUND" and "ana lund" are "Ana Lund"; what may be initials stays as it is. */
 export function quietName(name: string, type: EntityType): string {
-  if (!isShouted(name) || (type !== 'PERSON' && type !== 'PLACE')) return name;
+  if (type !== 'PERSON' && type !== 'PLACE') return name;
+  if (!/\p{Lu}/u.test(name)) return name.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
+  if (!isShouted(name)) return name;
   const words = name.split(' ');
   const quiet = words.map(quietWord).join(' ');
   if (words.length > 1) return quiet;

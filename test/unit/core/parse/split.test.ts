@@ -96,3 +96,16 @@ function checkBlocks(text: string, blocks: readonly Block[]): void {
     }
   }
 }
+
+test('a word that a hyphen divides at the end of a line is one, a compound stays', () => {
+  const [block] = splitBlocks('A fer-\nry of an Oslo-\nbased company.', 'plain');
+  assert.ok(block);
+  assert.equal(block.prose, 'A ferry of an Oslo-\nbased company.');
+  assert.deepEqual(proseToBlock(block, { start: 2, end: 7 }), { start: 2, end: 9 });
+});
+
+test('narrow columns are paragraphs, lists are not', () => {
+  const column = 'The ferry was late again and the\nmayor of the town said that all\nwould have to wait for the boat\nto come back.';
+  assert.deepEqual(proses(column, 'plain'), [column]);
+  assert.equal(proses('Anna Lund\nPer Quist\nIda Holm', 'plain').length, 3);
+});
