@@ -18,7 +18,7 @@ export function resolveQuotations(source: readonly SourceBlock[], entities: Reso
   const context: SpeakerContext = { source, lookup, pronouns: createPronounResolver(source, lookup) };
   const turns = turnsOf(source, lookup);
   const { mentions, roles, clusters } = entities, last = memory?.last ?? null;
-  const read = { source, mentions, roles, clusters, votes: lookup.votes, turns: source.map((_, i): TurnMark => (turns.labels.has(i) ? 'starts' : turns.blocks.has(i) ? 'goes on' : null)) };
+  const read = { source, mentions, roles, clusters, votes: lookup.votes, turns: source.map((_, i): TurnMark => (turns.quotations.has(i) || turns.labels.has(i) ? 'starts' : turns.blocks.has(i) ? 'goes on' : null)) };
   const stretch = stretchOf(last, read);
   const blocks = (last && stretch && resolveStretch(context, turns, last.blocks, stretch)) ?? resolveBlocks(context, turns, 0, source.length, { last: null, dialogue: [] }).blocks;
   const kept = last && !stretch ? blocks.map((block, i) => ({ ...block, quotations: keepEqual(last.blocks[i]?.quotations, block.quotations) })) : blocks;

@@ -1,10 +1,11 @@
+import { interviewOf } from '../articles/interview';
 import { transcriptOf, type Transcript } from '../articles/transcript';
 import type { BlockRole, Quotation, SourceBlock } from '../analysis/model';
 import { leadingTime, type TurnLabel } from '../parse/turnLabel';
 import type { BlockSpan } from '../span';
 import type { EntityLookup } from './clusterFacts';
 import { wordsAt } from './nameText';
-import { speakerOf } from './speakers';
+import { speakerOf, type Speaker } from './speakers';
 
 /** The turns of a transcript: what is said, by the block that each opens with, and all blocks that are some speaker's. */
 export interface Turns {
@@ -34,7 +35,34 @@ export function turnsOf(source: readonly SourceBlock[], lookup: EntityLookup): T
     }
     if (spans.length > 0) quotations.set(head, quotationOf(source, lookup, head, label, spans));
   }
+  if (labels.size === 0) addInterview(source, lookup, quotations, blocks);
   return { quotations, labels, blocks };
+}
+
+/** The turns of an interview without names: who answers is the only person whom the article names before the first question. */
+function addInterview(source: readonly SourceBlock[], lookup: EntityLookup, quotations: Map<number, Quotation>, blocks: Set<number>): void {
+  let article = -1, answers: Speaker | null = null;
+  for (const [head, { asks, end }] of interviewOf(source.map(({ findings: { kind, prose } }) => ({ kind, prose }))).turns) {
+    const own = source[head]?.article ?? 0;
+    if (own !== article) [article, answers] = [own, interviewed(source, lookup, head)];
+    const spans: BlockSpan[] = [];
+    for (let b = head; b < end && (b === head || goesOn(source, head, b)); b++) {
+      blocks.add(b);
+      spans.push(...spanOf(source, head, b, 0));
+    }
+    const speaker = asks ? null : answers;
+    if (spans.length > 0) quotations.set(head, { kind: 'direct', spans, quoted: [], cue: null, speakerMention: null, speaker: speaker?.entity ?? null, speakerName: speaker?.name ?? (asks ? 'interviewer' : 'interviewee'), confidence: 0.7 });
+  }
+}
+
+/** The only person named in the article before block `head`; null when nobody is, or several are. */
+function interviewed(source: readonly SourceBlock[], lookup: EntityLookup, head: number): Speaker | null {
+  const named = new Set<string>();
+  for (let b = head - 1; b >= 0 && source[b]?.article === source[head]?.article; b--) {
+    for (const { type, entity } of lookup.speakersIn(b)) if (type === 'PERSON') named.add(entity);
+  }
+  const [only] = named;
+  return named.size === 1 && only !== undefined ? speakerOf(lookup, only, null, 0.8) : null;
 }
 
 function goesOn(source: readonly SourceBlock[], head: number, b: number): boolean {

@@ -70,6 +70,15 @@ test('the last speaker may have one turn, in capitals', async () => {
   assert.equal((await turns(`${text}Editor’s remark: none of it was said.`)).length, 3);
 });
 
+test('question lines are an interview where the text says that it is one', async () => {
+  const lines = ['Why did you leave?', 'The wind turned.', 'It often does.', 'And then?', 'We went home.', 'All of you?', 'All of us.'];
+  const said = (who: string): string[] => ['interviewer: Why did you leave?', `${who}: The wind turned. | It often does.`, 'interviewer: And then?', `${who}: We went home.`, 'interviewer: All of you?', `${who}: All of us.`];
+  assert.deepEqual(await turns(['The harbour has a new pier.', ...lines].join('\n\n')), []);
+  assert.deepEqual(await turns(['We spoke to the harbour master.', ...lines.slice(0, 5)].join('\n\n')), []);
+  assert.deepEqual(await turns(['We spoke to the harbour master.', ...lines].join('\n\n')), said('interviewee'));
+  assert.deepEqual(await turns(['# A talk with Dill Oakes', ...lines.map((line) => (line.endsWith('?') ? `**${line}**` : line))].join('\n\n'), 'markdown'), said('Dill Oakes'));
+});
+
 test('numbered speakers are people who can be given a name once for the whole source', async () => {
   const text = 'Speaker 1: Why?\n\nSpeaker 2: The wind turned.\n\nSpeaker 1: And then?';
   assert.deepEqual(await turns(text), ['Speaker 1: Why?', 'Speaker 2: The wind turned.', 'Speaker 1: And then?']);
