@@ -147,8 +147,7 @@ async function edit(app: App, threads: NoteThreads, args: MarkingArguments, raw:
   if (!(raw instanceof NoteComment)) {
     return args.note === undefined ? undefined : change(app, placeIn(threads, args, raw), 0, args.note);
   }
-  raw.edit(true);
-  threads.redraw(raw);
+  threads.edit(raw, true);
   return undefined;
 }
 
@@ -173,8 +172,7 @@ async function change(app: App, { uri, id }: NotePlace, index: number, note: str
 
 function stopEditing(threads: NoteThreads, raw: unknown): undefined {
   if (!(raw instanceof NoteComment)) return undefined;
-  raw.edit(false);
-  threads.redraw(raw);
+  threads.edit(raw, false);
   return undefined;
 }
 

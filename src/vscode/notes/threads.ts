@@ -14,13 +14,11 @@ export class NoteComment implements vscode.Comment {
   body: string | vscode.MarkdownString;
   readonly author: vscode.CommentAuthorInformation;
   readonly timestamp?: Date;
-  readonly label?: string;
 
   constructor(readonly uri: string, readonly remark: Remark, readonly contextValue: 'own' | 'other') {
     this.author = { name: visibleText(remark.creator) || 'Unsigned' };
     const created = remark.created === undefined ? Number.NaN : Date.parse(remark.created);
     if (!Number.isNaN(created)) this.timestamp = new Date(created);
-    if (remark.modified !== undefined) this.label = 'edited';
     this.body = this.shown();
   }
 
@@ -86,10 +84,12 @@ export class NoteThreads implements vscode.Disposable {
     return [...this.shown.get(uri)?.values() ?? []].some(({ thread }) => thread.range !== undefined && thread.range.end.line >= range.start.line && thread.range.end.line <= range.end.line);
   }
 
-  /** Shows a remark anew, as editable or not. */
-  redraw({ uri, remark }: NoteComment): void {
+  /** Shows a remark as editable, or as it is read. VS Code may still hold the comment that stood there before the thread was drawn anew. */
+  edit({ uri, remark }: NoteComment, editing: boolean): void {
     for (const { thread } of this.shown.get(uri)?.values() ?? []) {
-      if (thread.comments.some((comment) => comment instanceof NoteComment && comment.remark.annotation === remark.annotation)) thread.comments = [...thread.comments];
+      const meant = thread.comments.filter((comment) => comment instanceof NoteComment && comment.remark.annotation === remark.annotation && comment.remark.index === remark.index);
+      for (const comment of meant) if (comment instanceof NoteComment) comment.edit(editing);
+      if (meant.length > 0) thread.comments = [...thread.comments];
     }
     this.invalidate(uri);
   }
