@@ -5,6 +5,7 @@ import { quoteCheckIds } from './quoteCheck/ids';
 import { markColor } from '../core/highlight/marks';
 import { anchorIds } from './anchors/ids';
 import { markingIds } from './marking/ids';
+import { moveIds } from './moves/ids';
 
 /** The commands that package.json contributes. A test compares them with it both ways. */
 export const commandIds = {
@@ -32,6 +33,7 @@ export const commandIds = {
   linkEntity: 'glossator.linkEntity',
   ...markingIds,
   ...anchorIds,
+  ...moveIds,
   export: 'glossator.export',
   import: 'glossator.import',
   resolveSidecarConflict: 'glossator.resolveSidecarConflict',

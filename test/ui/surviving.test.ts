@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { inRoot } from '../../scripts/lib/files.mjs';
@@ -134,4 +134,19 @@ windowTest('a file that is saved under another name takes its marks along', asyn
     }
   });
   assert.equal(readFileSync(join(folder, sidecar), 'utf8'), good);
+});
+
+windowTest('a source that another program moves alone gets its annotation file by a button; of several a person chooses', async ({ page, folder }) => {
+  mkdirSync(join(folder, 'archive'));
+  renameSync(join(folder, source), join(folder, 'archive', 'old-mill.txt'));
+  await press(page, 'belongs to old-mill.txt', 'Move It Along');
+  await until('it is beside its source', () => existsSync(join(folder, 'archive', 'old-mill.txt.annotations.json')) && !existsSync(join(folder, sidecar)));
+  const left = readFileSync(join(folder, 'archive', 'old-mill.txt'));
+  for (const name of ['one.txt', 'two.txt']) writeFileSync(join(folder, 'archive', name), left);
+  renameSync(join(folder, 'archive', 'old-mill.txt'), join(folder, 'archive', 'three.txt'));
+  await press(page, 'files have the text it describes', 'Choose');
+  await page.locator('.quick-input-titlebar', { hasText: 'Which File Does old-mill.txt.annotations.json Belong To?' }).waitFor();
+  await screenshot(page, 'choose-source');
+  await page.locator('.quick-input-list .monaco-list-row[aria-label^="two.txt"]').first().click();
+  await until('it is beside the file that was chosen', () => existsSync(join(folder, 'archive', 'two.txt.annotations.json')));
 });

@@ -173,6 +173,11 @@ export abstract class OpenSources implements Disposable {
     await this.of(uri)?.settled();
   }
 
+  /** The hashes of the texts that a source was seen to have (by its URN, else its URI), the newest first. */
+  async seenTexts(source: string): Promise<readonly string[]> {
+    return (await this.host.lastSeen.load(source)).map(({ sha256 }) => sha256);
+  }
+
   /** Forgets all texts that are kept to compare with; resolves to how many there were. */
   clearTexts(): Promise<number> {
     return this.host.lastSeen.clear();

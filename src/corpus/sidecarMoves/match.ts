@@ -1,8 +1,8 @@
 /** A sidecar beside which there is no source. */
 export interface LoneSidecar {
   readonly sidecar: string;
-  /** Of the text that it describes. */
-  readonly sha256: string;
+  /** Of the texts that it was seen to describe, the newest first. */
+  readonly hashes: readonly string[];
 }
 
 /** A source beside which there is no sidecar. */
@@ -28,8 +28,9 @@ export function matchSidecars(sidecars: readonly LoneSidecar[], sources: readonl
     if (list) list.push(uri);
     else byHash.set(sha256, [uri]);
   }
-  for (const { sha256 } of sidecars) claims.set(sha256, (claims.get(sha256) ?? 0) + 1);
-  return sidecars.flatMap(({ sidecar, sha256 }) => {
+  const found = sidecars.map(({ sidecar, hashes }) => ({ sidecar, sha256: hashes.find((hash) => byHash.has(hash)) ?? '' }));
+  for (const { sha256 } of found) claims.set(sha256, (claims.get(sha256) ?? 0) + 1);
+  return found.flatMap(({ sidecar, sha256 }) => {
     const candidates = byHash.get(sha256);
     return candidates ? [{ sidecar, candidates: [...candidates].sort((a, b) => distance(sidecar, a) - distance(sidecar, b) || (a < b ? -1 : 1)), disputed: (claims.get(sha256) ?? 0) > 1 }] : [];
   });

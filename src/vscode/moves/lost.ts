@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import { NormalizedText } from '../../core/anchor/normalizedText';
 import { sha256Hex } from '../../core/sidecar/ids';
-import { hashOf } from '../../core/sidecar/model';
+import { hashOf, sourceOf } from '../../core/sidecar/model';
 import { parseSidecarBytes } from '../../core/sidecar/parse';
 import { fileName, sidecarUri } from '../../corpus/annotations/sidecarFile';
 import { matchSidecars } from '../../corpus/sidecarMoves/match';
 import type { BareSource, LoneSidecar, SidecarMatch } from '../../corpus/sidecarMoves/match';
 import type { App } from '../app';
+import { registerCommand } from '../commands/command';
+import type { CommandArguments } from '../commands/command';
+import { UserError } from '../messages';
+import { moveIds } from './ids';
 import { exists } from './renames';
 
 const ending = '.annotations.json';
@@ -14,6 +18,12 @@ const ending = '.annotations.json';
 const settleTime = 1_500;
 /** What the user left where it is. */
 const leftKey = 'glossator.leftSidecars';
+
+/** An annotation file that was moved. */
+interface Moved {
+  readonly from: string;
+  readonly to: string;
+}
 
 /** Finds annotation files whose source was moved by another program, by the text they describe, and offers to move them along. */
 export function registerLostSidecars(app: App): vscode.Disposable {
@@ -25,32 +35,41 @@ export function registerLostSidecars(app: App): vscode.Disposable {
     timer = setTimeout(() => { look(app, asked).catch((error: unknown) => { app.log.error('Annotation files without a source could not be looked for.', error); }); }, settleTime);
   };
   return vscode.Disposable.from(
+    registerCommand(app, { id: moveIds.moveSidecar, execute: (args) => moveSidecar(app, args) }),
     watcher, watcher.onDidCreate(later), watcher.onDidDelete(later),
     app.discovery.onDidScan(later),
     { dispose: () => { clearTimeout(timer); } },
   );
 }
 
-async function look(app: App, asked: Set<string>): Promise<void> {
+/** The annotation files without a source beside them, and the sources that have the text they describe. */
+async function lost(app: App): Promise<SidecarMatch[]> {
   const uris = (await vscode.workspace.findFiles(`**/*${ending}`)).map((uri) => uri.toString());
   const lone = await loneSidecars(app, uris);
-  if (lone.length === 0) return;
-  const fresh = matchSidecars(lone, bareSources(app, new Set(uris))).filter((match) => {
+  return lone.length === 0 ? [] : matchSidecars(lone, bareSources(app, new Set(uris)));
+}
+
+async function look(app: App, asked: Set<string>): Promise<void> {
+  const fresh = (await lost(app)).filter((match) => {
     const key = keyOf(match);
     return !asked.has(key) && !leftAlone(app).includes(key) && asked.add(key);
   });
   if (fresh.length > 0) ask(app, fresh);
 }
 
-/** The sidecars beside which there is no source, with the hash of the text that they describe. */
+/** The sidecars beside which there is no source, with the hashes of the texts that they describe. */
 async function loneSidecars(app: App, uris: readonly string[]): Promise<LoneSidecar[]> {
   const lone: LoneSidecar[] = [];
   for (const sidecar of uris) {
     const source = sidecar.slice(0, -ending.length);
-    if (app.session.view(source) || await exists(source)) continue;
+    // A document may stay open after its file is gone; with unsaved changes it will have a file again.
+    const unsaved = vscode.workspace.textDocuments.some(({ uri, isDirty }) => isDirty && uri.toString() === source);
+    if (unsaved || await exists(source)) continue;
     const parsed = parseSidecarBytes(await vscode.workspace.fs.readFile(vscode.Uri.parse(sidecar)));
-    const sha256 = parsed.ok ? hashOf(parsed.sidecar) : undefined;
-    if (sha256 !== undefined) lone.push({ sidecar, sha256 });
+    if (!parsed.ok) continue;
+    // It describes the text for which something was written last; the source may have been saved since.
+    const described = hashOf(parsed.sidecar), seen = await app.annotations.seenTexts(sourceOf(parsed.sidecar) ?? source);
+    lone.push({ sidecar, hashes: described === undefined ? seen : [...seen, described] });
   }
   return lone;
 }
@@ -73,18 +92,35 @@ function ask(app: App, matches: readonly SidecarMatch[]): void {
     if (clear.includes(match)) continue;
     const text = match.candidates.length > 1 ? `${fileName(match.sidecar)} has lost its file, and ${match.candidates.length} files have the text it describes.`
       : `Several annotation files describe the text of ${fileName(match.candidates[0] ?? '')}; ${fileName(match.sidecar)} is one of them.`;
-    app.messages.show('information', text, [{ title: 'Choose…', run: () => choose(app, match) }, leave([match])]);
+    app.messages.show('information', text, [{ title: 'Choose…', run: () => vscode.commands.executeCommand(moveIds.moveSidecar, { uri: match.sidecar }) }, leave([match])]);
   }
 }
 
-async function choose(app: App, { sidecar, candidates }: SidecarMatch): Promise<void> {
+/** Moves an annotation file (`uri`, else one of all that have lost theirs) beside its source: `to`, else the only one, else the one that is chosen. */
+async function moveSidecar(app: App, { uri, to }: CommandArguments): Promise<Moved | undefined> {
+  const matches = await lost(app), match = uri === undefined ? await pick(matches) : matches.find(({ sidecar }) => sidecar === uri);
+  if (!match && uri === undefined && matches.length > 0) return undefined;
+  if (!match) throw new UserError(uri === undefined ? 'No annotation file has lost its source.' : `No source has the text that ${fileName(uri)} describes: open the folder with its source.`);
+  const [only] = match.candidates.length === 1 ? match.candidates : [], source = to ?? only ?? await chooseSource(match);
+  if (source === undefined) return undefined;
+  if (!match.candidates.includes(source)) throw new UserError(`${fileName(source)} has another text than ${fileName(match.sidecar)} describes, or annotations of its own: choose another file.`);
+  return (await move(app, [[match.sidecar, source]]))[0];
+}
+
+async function pick(matches: readonly SidecarMatch[]): Promise<SidecarMatch | undefined> {
+  if (matches.length <= 1) return matches[0];
+  const rows = matches.map((match) => ({ match, label: fileName(match.sidecar), description: vscode.workspace.asRelativePath(vscode.Uri.parse(match.sidecar)) }));
+  return (await vscode.window.showQuickPick(rows, { title: 'Glossator: Which Annotation File?' }))?.match;
+}
+
+async function chooseSource({ sidecar, candidates }: SidecarMatch): Promise<string | undefined> {
   const rows = candidates.map((uri) => ({ uri, label: fileName(uri), description: vscode.workspace.asRelativePath(vscode.Uri.parse(uri)) }));
-  const row = await vscode.window.showQuickPick(rows, { title: `Glossator: Which File Does ${fileName(sidecar)} Belong To?` });
-  if (row) await move(app, [[sidecar, row.uri]]);
+  return (await vscode.window.showQuickPick(rows, { title: `Glossator: Which File Does ${fileName(sidecar)} Belong To?` }))?.uri;
 }
 
 /** Moves sidecars beside their sources; what has got one meanwhile keeps it. */
-async function move(app: App, pairs: readonly (readonly [sidecar: string, source: string])[]): Promise<void> {
+async function move(app: App, pairs: readonly (readonly [sidecar: string, source: string])[]): Promise<Moved[]> {
+  const moved: Moved[] = [];
   for (const [sidecar, source] of pairs) {
     const to = sidecarUri(source);
     if (await exists(to)) {
@@ -93,7 +129,9 @@ async function move(app: App, pairs: readonly (readonly [sidecar: string, source
     }
     await vscode.workspace.fs.rename(vscode.Uri.parse(sidecar), vscode.Uri.parse(to), { overwrite: false });
     await app.annotations.sidecarChanged(to);
+    moved.push({ from: sidecar, to });
   }
+  return moved;
 }
 
 function keyOf({ sidecar, candidates }: SidecarMatch): string {
