@@ -17,6 +17,20 @@ export function changesOf(event: vscode.TextDocumentChangeEvent): TextChange[] {
   return event.contentChanges.map(({ rangeOffset, rangeLength, text }) => ({ start: rangeOffset, end: rangeOffset + rangeLength, text }));
 }
 
+/** The lines of several texts, each read once. */
+export class LineIndexes {
+  private readonly known = new Map<string, LineIndex>();
+
+  constructor(private readonly textOf: (uri: string) => string) {}
+
+  /** The range of a span of the source `uri`. */
+  rangeIn(uri: string, span: Span): vscode.Range {
+    const index = this.known.get(uri) ?? new LineIndex(this.textOf(uri));
+    this.known.set(uri, index);
+    return index.rangeOf(span);
+  }
+}
+
 /** Converts many spans of one text to ranges without a document: for sources that are not open. */
 export class LineIndex {
   private readonly starts: readonly number[];

@@ -1,5 +1,6 @@
 import type { QuotationKind } from '../analysis/types';
 import type { SourceView } from '../analysis/view';
+import type { Work } from '../anchor/relocate/work';
 import { quotedPieces } from '../quote/marks';
 import { overlaps, shift, type Span } from '../span';
 import type { Query } from './query';
@@ -21,24 +22,27 @@ export interface DraftQuotation {
 const leastLooseWords = 5;
 
 /** What a draft quotes word for word, in order. */
-export function draftQuotations(view: SourceView, words: Words, reader: WordReader): DraftQuotation[] {
+export async function draftQuotations(view: SourceView, words: Words, reader: WordReader, work: Work): Promise<DraftQuotation[]> {
   const withQueries = (kind: QuotationKind, pieces: readonly Span[], speaker: Speaker): DraftQuotation =>
     ({ kind, pieces, speaker, queries: pieces.map((piece) => queryOf(words, piece, reader)).filter(({ stretches }) => stretches.length > 0) });
   const found = view.quotations.filter(({ kind }) => kind !== 'indirect').map((quotation) => {
     const { kind, quoted, spans } = quotation;
     return withQueries(kind, quoted.length > 0 ? quoted : spans, speakerOf(view, quotation));
   }).filter(({ queries }) => queries.length > 0);
-  const loose = looseQuotes(view, found.flatMap(({ pieces }) => pieces))
+  const loose = (await looseQuotes(view, found.flatMap(({ pieces }) => pieces), work))
     .map((piece) => withQueries('direct', [piece], nobody))
     .filter(({ queries }) => wordsOf(queries) >= leastLooseWords);
   return [...found, ...loose].sort((a, b) => (a.pieces[0]?.start ?? 0) - (b.pieces[0]?.start ?? 0));
 }
 
 /** What stands in quotation marks outside some pieces. */
-function looseQuotes(view: SourceView, pieces: readonly Span[]): Span[] {
+async function looseQuotes(view: SourceView, pieces: readonly Span[], work: Work): Promise<Span[]> {
   const taken = [...pieces].sort((a, b) => a.start - b.start);
-  const marked = view.analysis.blocks.flatMap(({ start, end }) =>
-    quotedPieces(view.text.slice(start, end)).filter(({ open }) => !open).map((piece) => shift(piece, start)));
+  const marked: Span[] = [];
+  for (const { start, end } of view.analysis.blocks) {
+    for (const piece of quotedPieces(view.text.slice(start, end))) if (!piece.open) marked.push(shift(piece, start));
+    if (work.due((end - start) / 20)) await work.rest();
+  }
   let next = 0;
   return marked.filter((piece) => {
     while (next < taken.length && (taken[next]?.end ?? 0) <= piece.start) next++;

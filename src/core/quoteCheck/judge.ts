@@ -75,10 +75,7 @@ async function findingOf({ kind, queries, speaker }: DraftQuotation, corpus: Cor
 /** What there is to say where the sources have just these words. */
 async function exactly(query: Query, speaker: Speaker, corpus: Corpus): Promise<Finding | undefined> {
   const hits = await findExact(query, corpus.words, corpus.index, corpus.work);
-  const candidates = hits.flatMap((hit) => {
-    const words = corpus.words[hit.source], view = corpus.views[hit.source];
-    return words && view ? [candidateOf(view, pairingOf(query, words, hit), 1, speaker)] : [];
-  }).sort((a, b) => rank(b) - rank(a));
+  const candidates = await candidatesOf(hits, corpus, speaker, (words, hit) => ({ pairing: pairingOf(query, words, hit), score: 1 }));
   const [best] = candidates;
   if (!best) return undefined;
   const places = candidates.map(({ place }) => place);
@@ -93,12 +90,8 @@ async function similarly(query: Query, speaker: Speaker, corpus: Corpus): Promis
   if (query.hashes.length <= short) return nothing;
   const parts = await scattered(query, speaker, corpus);
   if (parts) return parts;
-  const found = findSimilar(query, corpus.words, corpus.index);
-  if (corpus.work.due(2_000)) await corpus.work.rest();
-  const candidates = found.flatMap(({ source, score, to }) => {
-    const words = corpus.words[source], view = corpus.views[source];
-    return words && view ? [candidateOf(view, { query, words, to }, score, speaker)] : [];
-  }).sort((a, b) => rank(b) - rank(a));
+  const found = await findSimilar(query, corpus.words, corpus.index, corpus.work);
+  const candidates = await candidatesOf(found, corpus, speaker, (words, { score, to }) => ({ pairing: { query, words, to }, score }));
   const [best] = candidates;
   if (best) return { verdict: 'changed', places: candidates.map(({ place }) => place), compared: [best.place], changes: best.changes, remarks: remarksOf(best) };
   return nothing;
@@ -117,6 +110,21 @@ async function scattered(query: Query, speaker: Speaker, corpus: Corpus): Promis
   }
   const combined = combine(parts, [query], true);
   return combined.remarks.has('fromSeveral') ? undefined : { ...combined, verdict: 'changed', remarks: new Set<Remark>(['apart']) };
+}
+
+/** The passages that were found, with who says them, best first. */
+async function candidatesOf<T extends { readonly source: number }>(
+  found: readonly T[], { words: all, views, work }: Corpus, speaker: Speaker, pair: (words: Words, found: T) => { readonly pairing: Pairing; readonly score: number },
+): Promise<Candidate[]> {
+  const candidates: Candidate[] = [];
+  for (const each of found) {
+    const words = all[each.source], view = views[each.source];
+    if (!words || !view) continue;
+    const { pairing, score } = pair(words, each);
+    candidates.push(candidateOf(view, pairing, score, speaker));
+    if (work.due(100 + pairing.to.length)) await work.rest();
+  }
+  return candidates.sort((a, b) => rank(b) - rank(a));
 }
 
 function candidateOf(view: SourceView, pairing: Pairing, score: number, speaker: Speaker): Candidate {

@@ -37,8 +37,14 @@ class Matcher implements QuotationMatcher {
     const work = new Work(pause);
     const views = sources.filter(({ uri }) => uri !== draft.uri);
     const words = await this.read(views, work);
-    const quotations = draftQuotations(draft, await this.reader.read(draft.text, 0, draft.text.length, work), this.reader);
-    const index = new PairIndex(quotations.flatMap(({ queries }) => [...queries, joined(queries)]));
+    const quotations = await draftQuotations(draft, await this.reader.read(draft.text, 0, draft.text.length, work), this.reader, work);
+    const index = new PairIndex();
+    for (const { queries } of quotations) {
+      for (const query of [...queries, joined(queries)]) {
+        index.want(query);
+        if (work.due(query.hashes.length / 5)) await work.rest();
+      }
+    }
     for (const [number, own] of words.entries()) await index.read(own, number, work);
     const checked: CheckedQuotation[] = [];
     for (const quotation of quotations) {

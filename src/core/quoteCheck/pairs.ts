@@ -23,16 +23,15 @@ export class PairIndex {
   /** Most pairs of the sources are in no query: a bit tells so faster than the map. */
   private readonly filter = new Uint8Array(1 << filterBits);
 
-  constructor(queries: Iterable<Query>) {
-    for (const { hashes, stretches } of queries) {
-      for (const { first, end } of stretches) for (let i = first; i + 1 < end; i++) this.add(pairHash(hashes[i], hashes[i + 1]));
-    }
+  /** Adds a query; all of them are added before a source is read. */
+  want({ hashes, stretches }: Query): void {
+    for (const { first, end } of stretches) for (let i = first; i + 1 < end; i++) this.add(pairHash(hashes[i], hashes[i + 1]));
   }
 
   /** Reads a source; `number` is what it is called in places. */
   async read({ hashes, count }: Words, number: number, work: Work): Promise<void> {
     for (let i = 0; i + 1 < count; i++) {
-      if ((i & 0xfff) === 0xfff && work.due(50)) await work.rest();
+      if ((i & 0xfff) === 0xfff && work.due(400)) await work.rest();
       const pair = pairHash(hashes[i], hashes[i + 1]);
       if (this.filter[pair & (this.filter.length - 1)] === 0) continue;
       const places = this.places.get(pair);

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import type { Work } from '../anchor/relocate/work';
 import type { PairIndex } from './pairs';
 import { widest } from './exact';
 import type { Query } from './query';
@@ -43,12 +44,15 @@ const slack = 3, mostCutOut = 600;
 const mostWords = 1_500;
 
 /** The passages that have most of a query's words, best first. */
-export function findSimilar(query: Query, sources: readonly Words[], index: PairIndex): Similar[] {
-  const windows = windowsOf(query, votesOf(query, index));
-  const found = windows.flatMap((window) => {
-    const words = sources[window.source];
-    return words ? alignIn(query, words, window) ?? [] : [];
-  });
+export async function findSimilar(query: Query, sources: readonly Words[], index: PairIndex, work: Work): Promise<Similar[]> {
+  const votes = votesOf(query, index), windows = windowsOf(query, votes);
+  if (work.due(2 * [...votes.values()].reduce((sum, own) => sum + own.length, 0))) await work.rest();
+  const found: Similar[] = [];
+  for (const window of windows) {
+    const words = sources[window.source], similar = words && alignIn(query, words, window);
+    if (similar) found.push(similar);
+    if (work.due(300 + 10 * query.hashes.length)) await work.rest();
+  }
   return found.filter(({ score }) => score >= leastScore).sort((a, b) => b.score - a.score || a.source - b.source);
 }
 

@@ -1,7 +1,7 @@
-import { lowerBound } from '../lowerBound';
 import { foldName } from '../analysis/entityId';
-import type { PlacedQuotation, SourceView } from '../analysis/view';
-import type { Span } from '../span';
+import type { Cluster, Quotation } from '../analysis/model';
+import type { SourceView } from '../analysis/view';
+import { shift, type BlockSpan, type Span } from '../span';
 
 /** Who says something in a source or draft, as far as it is known. */
 export interface Speaker {
@@ -18,13 +18,11 @@ const certainFrom = 0.5;
 
 export const nobody: Speaker = { name: null, entity: null, type: undefined, certain: false };
 
-/** The speaker of a quotation. */
-export function speakerOf(view: SourceView, { speaker, speakerName, confidence, decision, block }: PlacedQuotation): Speaker {
+/** The speaker of a quotation; `block` is the index of its first paragraph. */
+export function speakerOf(view: SourceView, { speaker, speakerName, confidence, decision, block }: Omit<Quotation, 'spans' | 'quoted' | 'cue' | 'speakerMention'> & { readonly block: number }): Speaker {
   if (speakerName === null && speaker === null) return nobody;
   const folded = foldName(speakerName ?? '');
-  const cluster = speaker === null
-    ? view.clusters.find(({ name, aliases }) => foldName(name) === folded || aliases.some((alias) => foldName(alias) === folded))
-    : view.cluster(speaker);
+  const cluster = speaker === null ? namesIn(view).get(folded) : view.cluster(speaker);
   const turn = view.analysis.blocks[block]?.role === 'turn';
   return {
     name: cluster?.name ?? speakerName,
@@ -33,6 +31,20 @@ export function speakerOf(view: SourceView, { speaker, speakerName, confidence, 
     type: cluster?.type ?? (turn && /\s/u.test(folded) ? 'PERSON' : undefined),
     certain: decision !== undefined || confidence >= certainFrom,
   };
+}
+
+/** The entities of a view by their folded names; views never change, so this is made once for each. */
+const names = new WeakMap<SourceView, ReadonlyMap<string, Cluster>>();
+
+function namesIn(view: SourceView): ReadonlyMap<string, Cluster> {
+  const known = names.get(view);
+  if (known) return known;
+  const made = new Map<string, Cluster>();
+  for (const cluster of view.clusters) {
+    for (const name of [cluster.name, ...cluster.aliases].map(foldName)) if (!made.has(name)) made.set(name, cluster);
+  }
+  names.set(view, made);
+  return made;
 }
 
 /** Whether two speakers are the same one; undefined where that is not certain enough to be said. */
@@ -53,28 +65,30 @@ export function sameSpeaker(one: Speaker, other: Speaker): boolean | undefined {
 /** A quotation's pieces are looked for so many paragraphs below its first one. */
 const furthestPiece = 60;
 
-/** The quotation that a passage of a source lies in, at least by half. */
-export function quotationOver(view: SourceView, place: Span): PlacedQuotation | undefined {
-  let best: PlacedQuotation | undefined, most = (place.end - place.start) / 2;
-  const { quotations } = view, home = view.blockAt(place.start);
-  for (let i = firstFrom(quotations, home - furthestPiece); i < quotations.length; i++) {
-    const quotation = quotations[i];
-    if (!quotation || quotation.block > home + 1) break;
-    if (quotation.start >= place.end || quotation.end <= place.start) continue;
-    const shared = sharedWith(quotation.spans, place);
-    if (shared > most || (shared === most && !best)) [best, most] = [quotation, shared];
+/** A quotation that a passage lies in, with its pieces in the source's text; `block` is the index of its first paragraph. */
+export interface QuotationOver extends Omit<Quotation, 'spans' | 'quoted' | 'cue' | 'speakerMention'> {
+  readonly spans: readonly Span[];
+  readonly quoted: readonly Span[];
+  readonly block: number;
+}
+
+/** The quotation that a passage of a source lies in, at least by half. Looks at the paragraphs around it only: a source may have many. */
+export function quotationOver(view: SourceView, place: Span): QuotationOver | undefined {
+  const { blocks } = view.analysis, home = view.blockAt(place.start);
+  let best: QuotationOver | undefined, most = (place.end - place.start) / 2;
+  for (let block = Math.max(0, home - furthestPiece); block <= Math.min(home + 1, blocks.length - 1); block++) {
+    const placed = ({ block: steps, start, end }: BlockSpan): Span => shift({ start, end }, blocks[block + steps]?.start ?? 0);
+    for (const quotation of blocks[block]?.quotations ?? []) {
+      const spans = quotation.spans.map(placed), shared = sharedWith(spans, place);
+      if (shared > most || (shared === most && shared > 0 && !best)) [best, most] = [{ ...quotation, spans, quoted: quotation.quoted.map(placed), block }, shared];
+    }
   }
   return best;
 }
 
 /** Whether a source has a passage as somebody's words: in quotation marks, or in a transcript's turn. */
-export function isQuoted({ kind, quoted, spans }: PlacedQuotation, place: Span): boolean {
+export function isQuoted({ kind, quoted, spans }: QuotationOver, place: Span): boolean {
   return sharedWith(kind === 'direct' && quoted.length === 0 ? spans : quoted, place) >= (place.end - place.start) / 2;
-}
-
-/** The first quotation whose first paragraph is this one or comes after it. */
-function firstFrom(quotations: readonly PlacedQuotation[], block: number): number {
-  return lowerBound(quotations.length, (i) => (quotations[i]?.block ?? 0) >= block);
 }
 
 function sharedWith(spans: readonly Span[], { start, end }: Span): number {

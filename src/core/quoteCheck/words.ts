@@ -23,11 +23,12 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /** Reads texts as words; quotation marks, punctuation, dashes and white space lie between words and are not read. */
 export class WordReader {
   private readonly kinds = new Uint8Array(0x10000);
+  /** Where words are listed until their number is known; lent to one reading at a time. */
+  private scratch: { readonly starts: Int32Array; readonly ends: Int32Array; readonly hashes: Int32Array } | undefined;
 
   /** The words of the text from one offset to another. */
   async read(text: string, from: number, to: number, work: Work): Promise<Words> {
-    const room = ((to - from) >> 1) + 1;
-    const starts = new Int32Array(room), ends = new Int32Array(room), hashes = new Int32Array(room);
+    const { starts, ends, hashes } = this.roomFor(((to - from) >> 1) + 1);
     let count = 0, due = from;
     for (let at = from; at < to;) {
       const kind = this.kindAt(text, at), isWord = kind === letter || kind === digit || kind === alone;
@@ -42,10 +43,17 @@ export class WordReader {
       at = end;
       if (at - due > 8192) {
         due = at;
-        if (work.due(200)) await work.rest();
+        if (work.due(800)) await work.rest();
       }
     }
+    this.scratch = { starts, ends, hashes };
     return { text, count, starts: starts.slice(0, count), ends: ends.slice(0, count), hashes: hashes.slice(0, count) };
+  }
+
+  private roomFor(size: number): NonNullable<WordReader['scratch']> {
+    const lent = this.scratch;
+    this.scratch = undefined;
+    return lent && lent.starts.length >= size ? lent : { starts: new Int32Array(size), ends: new Int32Array(size), hashes: new Int32Array(size) };
   }
 
   /** Whether a letter or digit stands at the offset. */

@@ -6,7 +6,7 @@ import type { QuotationMatcher } from '../../core/quoteCheck/matcher';
 import type { QuotationCheck } from '../../core/quoteCheck/model';
 import { sourceName } from '../../corpus/trees/places';
 import type { App } from '../app';
-import { LineIndex } from '../positions';
+import { LineIndexes } from '../positions';
 import { pause, type QuoteChecks } from '../quoteCheck/checks';
 import { diagnosticSource } from '../quoteCheck/draftDiagnostics';
 import { onDidChangeSettings, settings } from '../settings';
@@ -110,15 +110,13 @@ export class SourceProblems implements vscode.Disposable {
   }
 
   private diagnosticsOf(view: SourceView, problems: readonly Problem[]): vscode.Diagnostic[] {
-    const lines = new LineIndex(view.text);
+    const lines = new LineIndexes((uri) => (uri === view.uri ? view.text : this.app.session.view(uri)?.text ?? ''));
     return problems.map((problem) => {
-      const diagnostic = new vscode.Diagnostic(lines.rangeOf(problem), problem.message, vscode.DiagnosticSeverity.Information);
+      const diagnostic = new vscode.Diagnostic(lines.rangeIn(view.uri, problem), problem.message, vscode.DiagnosticSeverity.Information);
       diagnostic.source = diagnosticSource;
       diagnostic.code = problem.rule;
-      diagnostic.relatedInformation = problem.related.map(({ uri, message, ...span }) => {
-        const range = new LineIndex(this.app.session.view(uri)?.text ?? '').rangeOf(span);
-        return new vscode.DiagnosticRelatedInformation(new vscode.Location(vscode.Uri.parse(uri), range), message);
-      });
+      diagnostic.relatedInformation = problem.related.map(({ uri, message, ...span }) =>
+        new vscode.DiagnosticRelatedInformation(new vscode.Location(vscode.Uri.parse(uri), lines.rangeIn(uri, span)), message));
       return diagnostic;
     });
   }

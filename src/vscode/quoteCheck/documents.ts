@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { oneSentenceALine } from '../../core/quoteCheck/describe';
 import { reportOf } from '../../core/quoteCheck/report';
-import type { Span } from '../../core/span';
 import { sourceName } from '../../corpus/trees/places';
 import type { App } from '../app';
-import { LineIndex } from '../positions';
+import { LineIndexes } from '../positions';
 import type { CheckedDraft, QuoteChecks } from './checks';
 import { checkDocumentOf, checkScheme } from './uris';
 
@@ -35,17 +34,12 @@ function contentOf(app: App, checks: QuoteChecks, uri: vscode.Uri): string {
 }
 
 function report(app: App, { view, check }: CheckedDraft): string {
-  const lines = new Map<string, LineIndex>([[view.uri, new LineIndex(view.text)]]);
-  const rangeIn = (uri: string, span: Span): vscode.Range => {
-    const index = lines.get(uri) ?? new LineIndex(app.session.view(uri)?.text ?? '');
-    lines.set(uri, index);
-    return index.rangeOf(span);
-  };
+  const lines = new LineIndexes((uri) => (uri === view.uri ? view.text : app.session.view(uri)?.text ?? ''));
   const nameOf = (uri: string): string => sourceName(uri);
   return reportOf({
     check, draft: view, nameOf,
     link: (uri, span) => {
-      const { start, end } = rangeIn(uri, span);
+      const { start, end } = lines.rangeIn(uri, span);
       const fragment = `L${start.line + 1},${start.character + 1}-L${end.line + 1},${end.character + 1}`;
       const target = vscode.Uri.parse(uri).with({ fragment }).toString();
       return { label: `${nameOf(uri)}, line ${start.line + 1}`, target };

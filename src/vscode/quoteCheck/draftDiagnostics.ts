@@ -3,7 +3,7 @@ import { findingLabel, verdictLabels } from '../../core/quoteCheck/describe';
 import type { CheckedQuotation, Verdict } from '../../core/quoteCheck/model';
 import { sourceName } from '../../corpus/trees/places';
 import type { App } from '../app';
-import { LineIndex } from '../positions';
+import { LineIndexes } from '../positions';
 import type { CheckedDraft, QuoteChecks } from './checks';
 
 /** Who says so, in the list of problems. */
@@ -26,22 +26,22 @@ export function registerDraftDiagnostics(app: App, checks: QuoteChecks): vscode.
 }
 
 function diagnosticsOf(app: App, { view, check }: CheckedDraft): vscode.Diagnostic[] {
-  const lines = new LineIndex(view.text);
+  const lines = new LineIndexes((uri) => (uri === view.uri ? view.text : app.session.view(uri)?.text ?? ''));
   return check.quotations.flatMap((quotation) => {
     const severity = severities.get(quotation.verdict);
     if (severity === undefined) return [];
     const message = findingLabel(quotation, check.sources, (uri) => sourceName(uri));
-    const diagnostic = new vscode.Diagnostic(lines.rangeOf(quotation), message, severity);
+    const diagnostic = new vscode.Diagnostic(lines.rangeIn(view.uri, quotation), message, severity);
     diagnostic.source = diagnosticSource;
     diagnostic.code = verdictLabels[quotation.verdict].toLowerCase();
-    diagnostic.relatedInformation = relatedTo(app, quotation);
+    diagnostic.relatedInformation = relatedTo(lines, quotation);
     return [diagnostic];
   });
 }
 
-function relatedTo(app: App, { places, compared }: CheckedQuotation): vscode.DiagnosticRelatedInformation[] {
+function relatedTo(lines: LineIndexes, { places, compared }: CheckedQuotation): vscode.DiagnosticRelatedInformation[] {
   return [...new Set([...compared, ...places])].map((place) => {
-    const range = new LineIndex(app.session.view(place.uri)?.text ?? '').rangeOf(place);
+    const range = lines.rangeIn(place.uri, place);
     const likeness = place.score < 1 ? `${Math.round(place.score * 100)} % the same` : 'the same words';
     return new vscode.DiagnosticRelatedInformation(new vscode.Location(vscode.Uri.parse(place.uri), range), place.speakerName === null ? likeness : `${likeness}, said by ${place.speakerName}`);
   });
