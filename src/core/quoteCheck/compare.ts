@@ -15,6 +15,8 @@ export interface Pairing {
 /** What the same words differ in, and the words that differ; `place` is from the first to the last word in the source. */
 export interface Comparison {
   readonly place: Span;
+  /** Its pieces, where others' words stand between them. */
+  readonly pieces: readonly Span[];
   readonly changes: readonly WordChange[];
   readonly remarks: ReadonlySet<Remark>;
 }
@@ -52,7 +54,13 @@ export function compare(pairing: Pairing): Comparison {
     }
     last = i;
   }
-  return { place: { start: words.starts[first] ?? 0, end: words.ends[end - 1] ?? 0 }, changes, remarks };
+  return { place: { start: words.starts[first] ?? 0, end: words.ends[end - 1] ?? 0 }, pieces: piecesOf(words, first, end), changes, remarks };
+}
+
+/** The stretches of the text that some words stand in, cut where others' words are between. */
+function piecesOf({ starts, ends, joints }: Words, first: number, end: number): Span[] {
+  const cuts = [first, ...[...joints ?? []].filter((word) => word > first && word < end).sort((a, b) => a - b), end];
+  return cuts.slice(0, -1).map((from, i) => ({ start: starts[from] ?? 0, end: ends[(cuts[i + 1] ?? end) - 1] ?? 0 }));
 }
 
 /** The words of the source that stand where the query has those between two matched ones: first and end. */
@@ -92,7 +100,9 @@ function compareWord({ query, words, to }: Pairing, i: number, remarks: Set<Rema
     if (own.toLowerCase() !== other.toLowerCase()) remarks.add('marks');
     else remarks.add(i === stretch?.first ? 'edgeCase' : 'capitals');
   }
-  if (i + 1 < (stretch?.end ?? 0) && to[i + 1] === j + 1 && marksBetween(query, i) !== marksBetween(words, j)) remarks.add('marks');
+  if (i + 1 >= (stretch?.end ?? 0) || to[i + 1] !== j + 1) return;
+  if (words.joints?.has(j + 1)) remarks.add('joined');
+  else if (marksBetween(query, i) !== marksBetween(words, j)) remarks.add('marks');
 }
 
 /** What stands between a word and the next; white space and Markdown's emphasis say nothing. */

@@ -20,6 +20,7 @@ const remarkTexts: Readonly<Record<Remark, string>> = {
   marks: 'marks differ',
   ellipsis: 'words are left out at an ellipsis',
   inserted: 'words are added in brackets',
+  joined: 'the source has it in pieces, with words of its own between',
   leftOut: 'words between the pieces are passed over',
   apart: 'the parts do not stand in this order near each other',
   fromSeveral: 'the pieces are from several sources',

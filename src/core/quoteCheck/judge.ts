@@ -124,19 +124,29 @@ async function candidatesOf<T extends { readonly source: number }>(
     candidates.push(candidateOf(view, pairing, score, speaker));
     if (work.due(100 + pairing.to.length)) await work.rest();
   }
-  return candidates.sort((a, b) => rank(b) - rank(a));
+  return distinct(candidates).sort((a, b) => rank(b) - rank(a));
+}
+
+/** Of several readings of one place the one that has least to say: with and without what breaks a quotation. */
+function distinct(candidates: readonly Candidate[]): Candidate[] {
+  const best = new Map<string, Candidate>(), weight = ({ changes, remarks }: Candidate): number => changes.length * 100 + remarks.size;
+  for (const candidate of candidates) {
+    const { uri, start, end } = candidate.place, key = `${start}:${end}:${uri}`, other = best.get(key);
+    if (!other || weight(candidate) < weight(other)) best.set(key, candidate);
+  }
+  return [...best.values()];
 }
 
 function candidateOf(view: SourceView, pairing: Pairing, score: number, speaker: Speaker): Candidate {
-  const { place, changes, remarks } = compare(pairing);
-  const over = quotationOver(view, place);
+  const { place, pieces, changes, remarks } = compare(pairing);
+  const over = quotationOver(view, place, pieces);
   const there = over && speakerOf(view, over);
   const same = there && sameSpeaker(speaker, there);
   return {
-    place: { uri: view.uri, ...place, score, speakerName: there?.name ?? null, ...(same === undefined ? {} : { sameSpeaker: same }) },
+    place: { uri: view.uri, ...place, ...(pieces.length > 1 && { pieces }), score, speakerName: there?.name ?? null, ...(same === undefined ? {} : { sameSpeaker: same }) },
     changes,
     remarks,
-    quoted: over !== undefined && isQuoted(over, place),
+    quoted: over !== undefined && isQuoted(over, pieces),
   };
 }
 

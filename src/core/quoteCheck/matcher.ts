@@ -1,5 +1,6 @@
 import type { SourceView } from '../analysis/view';
 import { draftQuotations } from './draft';
+import { brokenQuotations } from './brokenQuotations';
 import { judge } from './judge';
 import { verdicts, type CheckedQuotation, type QuotationCheck, type Verdict } from './model';
 import { Work } from '../anchor/relocate/work';
@@ -45,13 +46,20 @@ class Matcher implements QuotationMatcher {
         if (work.due(query.hashes.length / 5)) await work.rest();
       }
     }
-    for (const [number, own] of words.entries()) await index.read(own, number, work);
+    const searched = words.map((own, i) => ({ words: own, view: views[i] }));
+    for (const [i, view] of views.entries()) {
+      const own = words[i], broken = own && brokenQuotations(view, own);
+      if (broken) searched.push({ words: broken, view });
+      if (work.due(200 + view.analysis.blocks.length)) await work.rest();
+    }
+    for (const [number, own] of searched.entries()) await index.read(own.words, number, work);
+    const corpus = { views: searched.flatMap(({ view }) => view ?? []), words: searched.map((own) => own.words), index, work };
     const checked: CheckedQuotation[] = [];
     for (const quotation of quotations) {
-      checked.push(await judge(quotation, { views, words, index, work }));
+      checked.push(await judge(quotation, corpus));
       if (work.due(100)) await work.rest();
     }
-    return { quotations: checked, counts: countsOf(checked), sources: views.length };
+    return { quotations: checked, counts: countsOf(checked), sources: views.length, reported: draft.quotations.filter(({ kind }) => kind === 'indirect').length };
   }
 
   private async read(views: readonly SourceView[], work: Work): Promise<readonly Words[]> {

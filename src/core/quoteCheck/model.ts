@@ -9,12 +9,14 @@ export const verdicts = ['misattributed', 'changed', 'notFound', 'tooShort', 've
 export type Verdict = (typeof verdicts)[number];
 
 /** What is to be said besides the verdict: how words that count as the same are written, cut or used differently. */
-export const remarks = ['edgeCase', 'capitals', 'marks', 'ellipsis', 'inserted', 'leftOut', 'apart', 'fromSeveral', 'unquoted', 'otherSpeaker'] as const;
+export const remarks = ['edgeCase', 'capitals', 'marks', 'ellipsis', 'inserted', 'joined', 'leftOut', 'apart', 'fromSeveral', 'unquoted', 'otherSpeaker'] as const;
 export type Remark = (typeof remarks)[number];
 
 /** Where a source has a quotation's words; from the first of them to the last. */
 export interface QuotedPlace extends Span {
   readonly uri: string;
+  /** Where others' words stand in between: the pieces without them. */
+  readonly pieces?: readonly Span[];
   /** How much of the words is the same, 0-1. */
   readonly score: number;
   /** Who says them there, as far as that is known. */
@@ -53,4 +55,6 @@ export interface QuotationCheck {
   readonly counts: Readonly<Record<Verdict, number>>;
   /** How many sources were searched. */
   readonly sources: number;
+  /** How many reports without quotation marks the draft has: nobody can tell their words, so they are not checked. */
+  readonly reported: number;
 }

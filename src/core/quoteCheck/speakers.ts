@@ -72,14 +72,14 @@ export interface QuotationOver extends Omit<Quotation, 'spans' | 'quoted' | 'cue
   readonly block: number;
 }
 
-/** The quotation that a passage of a source lies in, at least by half. Looks at the paragraphs around it only: a source may have many. */
-export function quotationOver(view: SourceView, place: Span): QuotationOver | undefined {
+/** The quotation that a passage of a source lies in, at least by half of its `pieces`. Looks at the paragraphs around it only: a source may have many. */
+export function quotationOver(view: SourceView, place: Span, pieces: readonly Span[] = [place]): QuotationOver | undefined {
   const { blocks } = view.analysis, home = view.blockAt(place.start);
-  let best: QuotationOver | undefined, most = (place.end - place.start) / 2;
+  let best: QuotationOver | undefined, most = pieces.reduce((sum, { start, end }) => sum + end - start, 0) / 2;
   for (let block = Math.max(0, home - furthestPiece); block <= Math.min(home + 1, blocks.length - 1); block++) {
     const placed = ({ block: steps, start, end }: BlockSpan): Span => shift({ start, end }, blocks[block + steps]?.start ?? 0);
     for (const quotation of blocks[block]?.quotations ?? []) {
-      const spans = quotation.spans.map(placed), shared = sharedWith(spans, place);
+      const spans = quotation.spans.map(placed), shared = pieces.reduce((sum, piece) => sum + sharedWith(spans, piece), 0);
       if (shared > most || (shared === most && shared > 0 && !best)) [best, most] = [{ ...quotation, spans, quoted: quotation.quoted.map(placed), block }, shared];
     }
   }
@@ -87,8 +87,9 @@ export function quotationOver(view: SourceView, place: Span): QuotationOver | un
 }
 
 /** Whether a source has a passage as somebody's words: in quotation marks, or in a transcript's turn. */
-export function isQuoted({ kind, quoted, spans }: QuotationOver, place: Span): boolean {
-  return sharedWith(kind === 'direct' && quoted.length === 0 ? spans : quoted, place) >= (place.end - place.start) / 2;
+export function isQuoted({ kind, quoted, spans }: QuotationOver, pieces: readonly Span[]): boolean {
+  const marked = kind === 'direct' && quoted.length === 0 ? spans : quoted;
+  return pieces.reduce((sum, piece) => sum + sharedWith(marked, piece) - (piece.end - piece.start) / 2, 0) >= 0;
 }
 
 function sharedWith(spans: readonly Span[], { start, end }: Span): number {

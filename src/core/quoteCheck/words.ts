@@ -8,6 +8,8 @@ export interface Words {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   readonly hashes: Int32Array;
+  /** Words that do not follow the one before them in the text: others' words are between. */
+  readonly joints?: ReadonlySet<number>;
 }
 
 const between = 1, letter = 2, digit = 3, apostrophe = 4, unseen = 5, alone = 6, decimal = 7, bracket = 8;
@@ -156,6 +158,6 @@ export function hashWord(text: string, start: number, end: number): number {
 }
 
 /** The first word that starts at or after an offset; `count` when there is none. */
-export function wordFrom({ count, starts }: Words, offset: number): number {
+export function wordFrom({ count, starts }: Pick<Words, 'count' | 'starts'>, offset: number): number {
   return lowerBound(count, (i) => (starts[i] ?? 0) >= offset);
 }

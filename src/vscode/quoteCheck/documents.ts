@@ -30,7 +30,7 @@ function contentOf(app: App, checks: QuoteChecks, uri: vscode.Uri): string {
   const quotation = checked.check.quotations.find(({ start }) => start === shown.start);
   if (!quotation) return gone;
   if (shown.kind === 'draft') return oneSentenceALine(checked.view.text, quotation.pieces);
-  return quotation.compared.map((place) => oneSentenceALine(app.session.view(place.uri)?.text ?? '', [place])).join('');
+  return quotation.compared.map((place) => oneSentenceALine(app.session.view(place.uri)?.text ?? '', place.pieces ?? [place])).join('');
 }
 
 function report(app: App, { view, check }: CheckedDraft): string {
