@@ -83,8 +83,20 @@ describe('Checking quotations', () => {
     assert.equal(await api.analysis(input.modified), undefined);
   });
 
-  it('shows a report whose links lead to the places', async () => {
-    const report = await run<{ uri: string; text: string }>('showQuotationReport', { uri: uri.toString() });
+  it('shows a report as a page beside the draft, which stays what is typed in', async () => {
+    await vscode.window.showTextDocument(uri, { preview: false });
+    const shown = await run<Checked>('showQuotationReport', { uri: uri.toString() });
+    assert.equal(shown?.quotations.length, 4);
+    const tab = await eventually('the page is open', () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ input }) => input instanceof vscode.TabInputWebview));
+    assert.equal(tab.label, 'Quotations in README-draft');
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), uri.toString());
+    await run('showQuotationReport', { uri: uri.toString() });
+    assert.equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => input instanceof vscode.TabInputWebview).length, 1);
+    await vscode.window.tabGroups.close(tab);
+  });
+
+  it('shows a report as Markdown whose links lead to the places', async () => {
+    const report = await run<{ uri: string; text: string }>('showQuotationReport', { uri: uri.toString(), format: 'markdown' });
     assert.match(report?.text ?? '', /^# Quotations in README-draft\.md\n\n4 quotations checked against \d+ sources?: 1 attributed to someone else, 1 changed, 1 not found, 1 verbatim\.\n/);
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', vscode.Uri.parse(report?.uri ?? ''));
     assert.ok(links.some(({ target }) => target?.path === sourceUri.path && target.fragment === 'L3,2-L3,53'), JSON.stringify(links));

@@ -31,10 +31,22 @@ test('a draft’s quotations are checked: findings in the text and the problems,
     assert.match(await message.innerText(), /5 quotations checked against 7 sources: 1 attributed to someone else, 1 changed, 1 not found, 2 verbatim/);
     await message.hover();
     await message.locator('.monaco-button', { hasText: 'Show Report' }).first().click();
-    await page.locator('.tab.active', { hasText: 'Quotations in three-weeks.md' }).waitFor();
-    await screenshot(page, 'quote-check-report');
+    await page.locator('.tab', { hasText: 'Quotations in three-weeks' }).first().waitFor();
+    const report = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+    await report.locator('h2', { hasText: 'Changed' }).waitFor();
+    assert.equal(await report.locator('#changed del').innerText(), 'exhausted');
+    assert.equal(await report.locator('#changed ins').innerText(), 'tired');
+    assert.equal(await report.locator('#misattributed a', { hasText: 'ferry-strike.txt, line' }).count(), 1);
+    // What was said lies over the page.
+    await runCommand(page, 'Notifications: Clear All Notifications');
+    await screenshot(page, 'quote-check', { keep: true });
+    await report.locator('#changed a', { hasText: 'ferry-strike.txt, line' }).click();
+    await page.locator('.tab.active[data-resource-name="ferry-strike.txt"]').waitFor();
+    assert.equal(await page.locator('.tab', { hasText: 'Quotations in three-weeks' }).count(), 1);
+    await page.locator('.tab', { hasText: 'Quotations in three-weeks' }).first().click();
     await runCommand(page, 'View: Close Editor');
     await page.locator('.editor-group-container').nth(1).waitFor({ state: 'detached' });
+    await openFile(page, 'drafts/three-weeks.md');
     await runCommand(page, 'Problems: Focus on Problems View');
     await page.locator('.markers-panel .monaco-list-row').first().waitFor();
     await clickAt(page, 'being exhausted');
@@ -42,7 +54,7 @@ test('a draft’s quotations are checked: findings in the text and the problems,
     await page.locator('.monaco-diff-editor .char-insert').first().waitFor();
     await page.mouse.move(700, 5);
     await page.waitForTimeout(500);
-    await screenshot(page, 'quote-check', { keep: true });
+    await screenshot(page, 'quote-check-compare', { keep: true });
   });
 });
 

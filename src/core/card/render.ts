@@ -1,5 +1,5 @@
 import { decisionLabel, typeFacts } from './kinds';
-import type { Card, CardAction, CardCommand, CardLine, MentionCard, QuotationCard, SourceSpan } from './model';
+import type { Card, CardAction, CardLine, MentionCard, QuotationCard, SourceSpan } from './model';
 import { escapeMarkdown } from './text';
 
 const lineBreak = '  \n';
@@ -88,7 +88,7 @@ function reveal(label: string, at: SourceSpan): string {
 }
 
 /** The address that runs a command with one argument. */
-export function commandLink(command: CardCommand, argument: Readonly<Record<string, string | number>>): string {
+export function commandLink(command: string, argument: Readonly<Record<string, string | number>>): string {
   // Hosts decode the query once or twice: without a percent sign in the JSON both give the same.
   const json = JSON.stringify([argument]).replaceAll('%', '\\u0025');
   return `command:${command}?${encodeURIComponent(json).replace(/[!'()*~_]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)}`;

@@ -61,11 +61,24 @@ function changesLabels(changes: readonly WordChange[]): string[] {
   return changes.length > mostChanges ? [...labels, `and ${changes.length - mostChanges} more`] : labels;
 }
 
-/** How a check came out, in a sentence. */
-export function checkLabel({ quotations, counts, sources }: QuotationCheck): string {
-  if (quotations.length === 0) return 'There are no quotations to check.';
+/** How a check came out, in a sentence or two. */
+export function checkLabel(check: QuotationCheck): string {
+  const { quotations, counts } = check, reported = reportedLabel(check);
   const found = verdicts.filter((verdict) => counts[verdict] > 0).map((verdict) => `${counts[verdict]} ${verdictLabels[verdict].toLowerCase()}`);
-  return `${quotations.length} ${quotations.length === 1 ? 'quotation' : 'quotations'} checked against ${sources} ${sources === 1 ? 'source' : 'sources'}: ${found.join(', ')}.`;
+  const said = quotations.length === 0 ? searchedLabel(check) : `${searchedLabel(check).slice(0, -1)}: ${found.join(', ')}.`;
+  return reported === '' ? said : `${said} ${reported}`;
+}
+
+/** What was checked against how much, in a sentence. */
+export function searchedLabel({ quotations, sources }: QuotationCheck): string {
+  if (quotations.length === 0) return 'There are no quotations to check.';
+  return `${quotations.length} ${quotations.length === 1 ? 'quotation' : 'quotations'} checked against ${sources} ${sources === 1 ? 'source' : 'sources'}.`;
+}
+
+/** What could not be checked, in a sentence; empty where there is nothing. */
+export function reportedLabel({ reported }: QuotationCheck): string {
+  if (reported === 0) return '';
+  return reported === 1 ? 'One report without quotation marks is not checked.' : `${reported} reports without quotation marks are not checked.`;
 }
 
 /** Stretches of a text, one sentence a line and without the marks around each: what the two sides of a comparison hold. */

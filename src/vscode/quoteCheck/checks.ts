@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { confident } from '../../core/analysis/confident';
 import { formatOfLanguage } from '../../core/analysis/types';
 import { SourceView } from '../../core/analysis/view';
 import type { QuotationMatcher } from '../../core/quoteCheck/matcher';
@@ -24,6 +25,8 @@ const settleTime = 800;
 /** The drafts whose quotations are checked: from the moment somebody asks until the draft's tab, and those of its comparisons and its report, are closed. */
 export class QuoteChecks implements vscode.Disposable {
   private readonly drafts = new Map<string, CheckedDraft>();
+  /** Drafts that something else than a tab of text shows. */
+  private readonly held = new Set<string>();
   private readonly emitter = new vscode.EventEmitter<string>();
   /** Fires with a draft's URI when there is a new result, or none any more. */
   readonly onDidChange = this.emitter.event;
@@ -62,6 +65,15 @@ export class QuoteChecks implements vscode.Disposable {
     return checked;
   }
 
+  /** Keeps a draft in mind until what this gives is called, whatever tabs are closed. */
+  hold(uri: string): () => void {
+    this.held.add(uri);
+    return () => {
+      this.held.delete(uri);
+      this.clearUnseen([uri]);
+    };
+  }
+
   /** Forgets a draft. */
   clear(uri: string): void {
     if (this.drafts.delete(uri)) this.emitter.fire(uri);
@@ -75,7 +87,7 @@ export class QuoteChecks implements vscode.Disposable {
   /** Forgets drafts whose last tab was closed; a comparison or a report takes the place of a draft that was opened for a look only. */
   private clearUnseen(closed: readonly string[]): void {
     const left = new Set(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(draftsIn)));
-    for (const draft of closed) if (!left.has(draft)) this.clear(draft);
+    for (const draft of closed) if (!left.has(draft) && !this.held.has(draft)) this.clear(draft);
   }
 
   private schedule(): void {
@@ -119,7 +131,8 @@ export class QuoteChecks implements vscode.Disposable {
     if (text.length > settings.maxFileSize(uri)) {
       throw new UserError(`${sourceName(key)} is larger than the setting glossator.maxFileSize allows.`, [openSetting('glossator.maxFileSize')]);
     }
-    return new SourceView(key, version, text, await this.app.session.analyze(text, formatOfLanguage(document.languageId)), true);
+    const analysis = confident(await this.app.session.analyze(text, formatOfLanguage(document.languageId)), settings.suggestionsThreshold(uri));
+    return new SourceView(key, version, text, analysis, true);
   }
 }
 

@@ -7,6 +7,7 @@ import { QuoteChecks } from './checks';
 import { registerCheckActions } from './codeActions';
 import { checkQuotationsCommand, compareQuotationCommand, showReportCommand } from './commands';
 import { registerCheckDocuments } from './documents';
+import { ReportViews } from './reportView';
 import { registerDraftDiagnostics } from './draftDiagnostics';
 
 /** Checks quotations: those of a draft when somebody asks, those of open sources by the rules that are switched on. */
@@ -14,8 +15,10 @@ export function registerQuotationChecks(app: App): vscode.Disposable {
   // Both read the same sources, so they share what was read.
   const matcher = createQuotationMatcher();
   const checks = new QuoteChecks(app, matcher);
-  const commands = [checkQuotationsCommand(app, checks), showReportCommand(checks), compareQuotationCommand(checks)];
+  const reports = new ReportViews(app, checks);
+  const commands = [checkQuotationsCommand(app, checks, reports), showReportCommand(checks, reports), compareQuotationCommand(checks)];
   return vscode.Disposable.from(
+    reports,
     checks,
     ...commands.map((command) => registerCommand(app, command)),
     registerDraftDiagnostics(app, checks),

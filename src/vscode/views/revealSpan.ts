@@ -3,6 +3,7 @@ import { sourceName } from '../../corpus/trees/places';
 import type { App } from '../app';
 import { LineIndex, rangeOf } from '../positions';
 import { revealSpanCommand } from './ids';
+import { readingColumn } from './readingColumn';
 
 /** What the command takes: a place in a source, as hovers, trees and other extensions name it. */
 interface RevealArgument {
@@ -40,8 +41,9 @@ async function reveal(app: App, place: RevealArgument): Promise<boolean> {
     const document = await vscode.workspace.openTextDocument(uri);
     const range = document.validateRange(unopened === undefined ? rangeOf(document, place) : new LineIndex(unopened).rangeOf(place));
     const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document && editor.viewColumn !== undefined);
+    const column = shown?.viewColumn ?? readingColumn();
     const editor = await vscode.window.showTextDocument(document, {
-      selection: range, preserveFocus: place.keepFocus, ...(shown?.viewColumn === undefined ? {} : { viewColumn: shown.viewColumn }),
+      selection: range, preserveFocus: place.keepFocus, ...(column === undefined ? {} : { viewColumn: column }),
     });
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     return true;

@@ -22,7 +22,10 @@ test('Findings are said in a sentence that names the source, the words and the s
 });
 
 test('A check is said in a sentence with its counts', async () => {
-  assert.equal(checkLabel(await checkTexts('Nobody said anything.', { source })), 'There are no quotations to check.');
+  assert.equal(checkLabel(await checkTexts('It rained.', { source })), 'There are no quotations to check.');
+  const reported = (times: number): string => Array.from({ length: times }, () => 'Mara Lindqvist said that the ferry would stay.').join('\n\n');
+  assert.equal(checkLabel(await checkTexts(reported(1), { source })), 'There are no quotations to check. One report without quotation marks is not checked.');
+  assert.match(checkLabel(await checkTexts(`${reported(2)}\n\n${source}`, { source })), /: 1 verbatim\. 2 reports without quotation marks are not checked\.$/u);
   assert.equal(checkLabel(await checkTexts('“We will not close the ferry this winter,” said Mara Lindqvist.', { source })), '1 quotation checked against 1 source: 1 verbatim.');
 });
 
