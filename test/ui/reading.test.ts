@@ -31,6 +31,19 @@ windowTest('a hover says who a name is, and its links lead to their places', asy
   await until('the first mention is selected', async () => /Ln 2, Col 54 \(14 selected\)/.test(await cursor(page)));
 });
 
+windowTest('a hover says on demand why a name is marked', async ({ page }) => {
+  await openFile(page, oddName);
+  await highlighted(page);
+  await hoverAt(page, 'Lindqvist', 2);
+  await page.locator('.monaco-hover:not(.hidden) a', { hasText: 'Why?' }).first().click();
+  await runCommand(page, 'Notifications: Show Notifications');
+  const answer = page.locator('.notifications-center .notification-list-item', { hasText: 'Lindqvist' }).first();
+  await answer.waitFor();
+  assert.match(await answer.innerText(), /Person.*same as Mara Lindqvist in line 2/su);
+  await screenshot(page, 'hover-why');
+  await runCommand(page, 'Notifications: Clear All Notifications');
+});
+
 windowTest('the views follow the cursor', async ({ page }) => {
   await showSidebar(page);
   await entities(page).filter({ hasText: 'Mara Lindqvist' }).first().waitFor();

@@ -66,5 +66,6 @@ function actionsOn(view: SourceView, mention: PlacedMention, isOnly: boolean): C
       { command: 'glossator.rejectSuggestion', title: 'Reject', icon: 'close', argument },
     ] as const),
     ...(isOnly ? [] : [next]),
+    { command: 'glossator.explainMention', title: 'Why?', icon: 'info', argument },
   ];
 }

@@ -3,7 +3,7 @@ import type { Span } from '../span';
 /** The commands that a card may link to; a host allows these and no others. */
 export const cardCommands = [
   'glossator.revealSpan', 'glossator.acceptSuggestion', 'glossator.rejectSuggestion', 'glossator.reassignSpeaker', 'glossator.rejectQuotation',
-  'glossator.copyQuoteWithAttribution', 'glossator.findEntity', 'glossator.changeTags', 'glossator.removeAnnotation',
+  'glossator.copyQuoteWithAttribution', 'glossator.findEntity', 'glossator.explainMention', 'glossator.changeTags', 'glossator.removeAnnotation',
 ] as const;
 export type CardCommand = (typeof cardCommands)[number];
 

@@ -48,5 +48,6 @@ function actionsOn(view: SourceView, quotation: PlacedQuotation): CardAction[] {
     ...(quotation.decision ? [] : [{ command: 'glossator.acceptSuggestion', title: 'Accept', icon: 'check', argument }] as const),
     { command: 'glossator.reassignSpeaker', title: 'Change Speaker', icon: 'person', argument },
     { command: 'glossator.rejectQuotation', title: 'Not a Quotation', icon: 'close', argument },
+    { command: 'glossator.explainMention', title: 'Why?', icon: 'info', argument },
   ];
 }

@@ -1,4 +1,5 @@
-import type { SourceView } from '../analysis/view';
+import { foldName } from '../analysis/entityId';
+import type { PlacedMention, SourceView } from '../analysis/view';
 import { decisionLabel, kindLabels, typeFacts } from '../card/kinds';
 import { excerpt } from '../card/text';
 import type { Find } from './findAt';
@@ -20,7 +21,7 @@ export function explain(view: SourceView, find: Find): Explanation {
   const words = (start: number, end: number): string => excerpt(view.text.slice(start, end), longestWords);
   if (find.what === 'mention') {
     const { start, end, type, decision, confidence, why } = find.mention;
-    return { words: words(start, end), label: typeFacts(type).label, confidence: decision ? 1 : confidence, why: [...decided(decision), ...why] };
+    return { words: words(start, end), label: typeFacts(type).label, confidence: decision ? 1 : confidence, why: [...decided(decision), ...why, ...sameAs(view, find.mention)] };
   }
   const { start, end, kind, cue, speaker, speakerName, speakerMention, quoted, decision, confidence } = find.quotation;
   const name = (speaker === null ? undefined : view.cluster(speaker)?.name) ?? speakerName;
@@ -41,6 +42,18 @@ export function explain(view: SourceView, find: Find): Explanation {
 export function explanationText({ words, label, confidence, why }: Explanation): string {
   const sure = confidence >= 1 ? '' : ` (${Math.round(confidence * 100)} % sure)`;
   return `“${words}”: ${label}${sure}${why.length > 0 ? `, because ${why.join('; ')}` : ''}.`;
+}
+
+/** Where the name that this one is short for, or another form of, stands. */
+function sameAs(view: SourceView, { entity, start, end }: PlacedMention): string[] {
+  const cluster = view.cluster(entity), own = foldName(view.text.slice(start, end));
+  const full = view.mentionsOf(entity).find((mention) => foldName(view.text.slice(mention.start, mention.end)) === foldName(cluster?.name ?? ''));
+  if (!cluster || own === foldName(cluster.name)) return [];
+  return [`same as ${excerpt(cluster.name, longestWords)}${full ? ` in line ${lineOf(view.text, full.start)}` : ''}`];
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split(/\r\n|\r|\n/u).length;
 }
 
 function decided(decision: { readonly kind: string } | undefined): string[] {

@@ -22,11 +22,16 @@ export function rolesOf({ prose, tokens, quotations }: BlockFindings, mentions: 
     while (after < tokens.length && (tokens[after]?.start ?? 0) < mention.end) after++;
     const place: Place = { findings, tokens, mention, before: mentions[i - 1], next: mentions[i + 1], first: from, after };
     const start = mention.type === 'PERSON' ? titleStart(place) : from;
-    const found = mention.type === 'PLACE' ? [appositionBefore(place, from), apposition(place)] : [...rolesBefore(place, start, titled), apposition(place), predicate(place, start)];
+    const found = mention.type === 'PLACE' ? [withoutNames(place, appositionBefore(place, from)), apposition(place)] : [...rolesBefore(place, start, titled), apposition(place), predicate(place, start)];
     if (mention.type === 'PERSON') titled = start < from ? found.find((role) => role !== null && role.end <= mention.start) ?? undefined : sharedAgain(place, titled);
     for (const role of found) if (role) roles.push(role);
   });
   return roles;
+}
+
+/** "the Kingdom of Norway, Sweden and …" names two countries; "Norway’s largest town, Oslo" only one of the two. */
+function withoutNames({ before, findings: { prose } }: Place, role: Role | null): Role | null {
+  return role && before && before.end > role.start && !/^['’]/u.test(prose.slice(before.end)) ? null : role;
 }
 
 function rolesBefore(place: Place, start: number, titled: Role | undefined): (Role | null)[] {

@@ -75,8 +75,8 @@ test('A quotation’s card says who, how and where, and can be copied', () => {
 test('A quotation’s card leads to what can be done about it, and a decided one is not offered for acceptance', () => {
   const [quotation] = harbour.quotations, commands = (decided: boolean): string[] =>
     quotationCard(harbour, { ...quotation!, ...(decided && { decision: { kind: 'reattribute', annotation: 'urn:uuid:1' } }) }).actions.map(({ command }) => command.replace('glossator.', ''));
-  assert.deepEqual(commands(false), ['copyQuoteWithAttribution', 'acceptSuggestion', 'reassignSpeaker', 'rejectQuotation']);
-  assert.deepEqual(commands(true), ['copyQuoteWithAttribution', 'reassignSpeaker', 'rejectQuotation']);
+  assert.deepEqual(commands(false), ['copyQuoteWithAttribution', 'acceptSuggestion', 'reassignSpeaker', 'rejectQuotation', 'explainMention']);
+  assert.deepEqual(commands(true), ['copyQuoteWithAttribution', 'reassignSpeaker', 'rejectQuotation', 'explainMention']);
 });
 
 test('How sure the machine is of a speaker is said in words; nothing is said where it is sure or somebody decided', () => {

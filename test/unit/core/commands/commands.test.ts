@@ -43,6 +43,11 @@ test('A place means what covers exactly it, else the innermost name, else the qu
   assert.equal(quotationAt(view, cursor('said')), undefined);
 });
 
+test('A short form of a name is explained by the line that has the whole name', () => {
+  const named = makeView({ paragraphs: ['It rains.', 'Mara Lindqvist smiled.', 'Lindqvist left.'], entities: [{ name: 'Mara Lindqvist', type: 'PERSON', forms: ['Lindqvist'] }] });
+  assert.deepEqual(named.mentions.map((mention) => explain(named, { what: 'mention', mention }).why), [[], ['same as Mara Lindqvist in line 2']]);
+});
+
 test('An explanation is one sentence', () => {
   assert.equal(explanationText(explain(view, findAt(view, at('Port Ellery'))!)), '“Port Ellery”: Place (60 % sure).');
   assert.match(explanationText(explain(view, findAt(view, cursor('main'))!)), /^“.*”: Direct quotation \(90 % sure\), because .*“said” introduces it; the speaker is Mara Lindqvist/);

@@ -89,7 +89,7 @@ test('organisations have roles too', () => {
 
 test('places have them where the text sets them off', () => {
   has('They left Oslo, the capital, at dawn.', 'Oslo: the capital');
-  none('In Norway, the capital has had enough.');
+  none('In Norway, the capital has had enough.', 'They came from the Kingdom of Norway, Sweden, and the port of Bergen, Norway.');
 });
 
 test('an office and its country stand for whom the article puts beside them', () => {
