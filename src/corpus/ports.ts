@@ -25,6 +25,8 @@ export interface Storage {
   remove(uri: string): Promise<void>;
   /** The URIs of the files in a folder; empty when there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
+  /** Runs a task while no other program of this computer that asks likewise runs one for the same file; where that cannot be had, it just runs. */
+  exclusively?<T>(uri: string, task: () => Promise<T>): Promise<T>;
 }
 
 /** The current time. */

@@ -117,6 +117,11 @@ export class SidecarFile {
     return false;
   }
 
+  /** Runs what reads, merges and writes while no other program does so with this file. */
+  alone<T>(task: () => Promise<T>): Promise<T> {
+    return this.storage.exclusively ? this.storage.exclusively(this.uri, task) : task();
+  }
+
   /** Deletes the file; to be called like `write`. */
   async remove(): Promise<void> {
     await this.storage.remove(this.uri);

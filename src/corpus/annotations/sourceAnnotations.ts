@@ -270,19 +270,22 @@ export class SourceAnnotations {
     }
     try {
       await this.keepInJournal();
-      await this.takeTheirs();
-      if (!this.sidecar) return await this.written();
-      if (this.dirty) return this.setState({ kind: 'unsaved' });
-      this.take(withHonestHash(this.sidecar, this.normalized(), this.placed), true);
-      const writing = this.sidecar, ends = this.endsEmpty && writing.items.length === 0;
-      if (ends) await this.file.remove();
-      else await this.file.write(writing);
-      if (ends && this.sidecar === writing) this.sidecar = undefined;
-      if (ends && !this.sidecar) return await this.written();
-      if (this.sidecar === writing) await this.written();
+      await this.file.alone(() => this.mergeAndWrite());
     } catch (error) {
       this.fail(error, 'write');
     }
+  }
+
+  private async mergeAndWrite(): Promise<void> {
+    await this.takeTheirs();
+    if (!this.sidecar) return this.written();
+    if (this.dirty) return this.setState({ kind: 'unsaved' });
+    this.take(withHonestHash(this.sidecar, this.normalized(), this.placed), true);
+    const writing = this.sidecar, ends = this.endsEmpty && writing.items.length === 0;
+    if (ends) await this.file.remove();
+    else await this.file.write(writing);
+    if (ends && this.sidecar === writing) this.sidecar = undefined;
+    if (ends ? !this.sidecar : this.sidecar === writing) await this.written();
   }
 
   private async written(): Promise<void> {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Storage } from '../../corpus/ports';
+import { takeLock } from './lock';
 
 /** A temporary file older than this belongs to a program that was stopped while it wrote. */
 const abandonedAfterMs = 60_000;
@@ -56,6 +57,15 @@ export class FileStorage implements Storage {
     } catch (error) {
       if (hasCode(error, 'ENOENT')) return [];
       throw named(error, directory);
+    }
+  }
+
+  async exclusively<T>(uri: string, task: () => Promise<T>): Promise<T> {
+    const lock = await takeLock(await followLinks(pathOf(uri)).catch(() => pathOf(uri)));
+    try {
+      return await task();
+    } finally {
+      await lock?.release();
     }
   }
 

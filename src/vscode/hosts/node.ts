@@ -34,6 +34,10 @@ class SchemeStorage implements Storage {
     return this.of(folder).list(folder);
   }
 
+  exclusively<T>(uri: string, task: () => Promise<T>): Promise<T> {
+    return uri.startsWith('file:') ? this.files.exclusively(uri, task) : task();
+  }
+
   private of(uri: string): Storage {
     return uri.startsWith('file:') ? this.files : this.others;
   }
