@@ -4,6 +4,7 @@ import { nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } fr
 import { subjectAcrossCommas, subjectAcrossDashes } from './apposition';
 import { reportCue, signature, sourceCue, viewCue } from './sourceCues';
 import { coordinateSubject, mainSubject, namedByApposition, openingSubject, relativeHead, relativeSubject } from './subjects';
+import { isHeadline } from './spoken';
 import type { Unit } from './units';
 
 /**
@@ -47,7 +48,7 @@ export function findCues(units: readonly Unit[]): Cue[] {
 
 function verbCue(units: readonly Unit[], at: number, earlier: Cue | undefined): Cue | null {
   const unit = units[at];
-  if (!unit || (unit.capital && at > 0 && units[at - 1]?.kind !== 'quote')) return null;
+  if (!unit || (unit.capital && at > 0 && units[at - 1]?.kind !== 'quote' && !isHeadline(units))) return null;
   const known = cueVerbs(unit.lower);
   const readings = known.length === 0 && followsQuote(units, at) ? [anyVerb] : known;
   if (readings.length === 0) return null;

@@ -23,6 +23,20 @@ function isClause(words: readonly string[]): boolean {
   return /^\p{Lu}/u.test(words[0] ?? '') || words.some((word) => subjectPronouns.has(word.toLowerCase()) || auxiliaries.has(word.toLowerCase()) || /^\p{L}+['’](?:s|re|ll|m|ve|t)$/u.test(word));
 }
 
+const headlines = new WeakMap<readonly Unit[], boolean>();
+/** Shorter sentences are names, longer ones prose. */
+const shortestHeadline = 4, longestHeadline = 30;
+
+/** Whether a sentence is capitalised as a headline is, its verbs too. */
+export function isHeadline(units: readonly Unit[]): boolean {
+  const known = headlines.get(units);
+  if (known !== undefined) return known;
+  const words = units.filter((unit) => unit.kind === 'word' && unit.text.length > 3 && !isFunctionWord(unit.lower));
+  const result = units.length <= longestHeadline && words.length >= shortestHeadline && words.filter((unit) => unit.capital).length >= 0.8 * words.length;
+  headlines.set(units, result);
+  return result;
+}
+
 /** Whether the words are capitalised as titles are. */
 export function isTitleCase(words: readonly string[]): boolean {
   const content = words.filter((word) => !isFunctionWord(word.toLowerCase()) && !/^(?:the|a|an)$/iu.test(word));

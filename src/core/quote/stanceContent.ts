@@ -31,7 +31,7 @@ export function stanceOf(units: readonly Unit[], cue: Cue, spoken: readonly Cue[
   const from = that && verb.frame !== 'object' ? at + 1 : at;
   const later = [cue, ...spoken.filter((other) => other.at > cue.at)];
   const clause = clauseFrom(units, later, 0, from);
-  const thing = verb.frame === 'object' || verb.frame === 'infinitive';
+  const thing = (verb.frame === 'object' && !complementizers.has(units[from]?.lower ?? '')) || verb.frame === 'infinitive';
   const content = withoutTail(units, thing && isModifier(units, cue) ? beforeVerb(units, clause) : clause, thing);
   if (content.to < content.from || isLabel(units, content)) return null;
   return { content, mode: verb.mode };
@@ -44,7 +44,7 @@ function isModifier(units: readonly Unit[], cue: Cue): boolean {
 
 /** The part of a modifier before the verb of the clause around it. */
 function beforeVerb(units: readonly Unit[], { from, to }: Stretch): Stretch {
-  for (let i = from + 1; i <= to; i++) {
+  for (let i = units[from]?.lower === 'to' ? from + 2 : from + 1; i <= to; i++) {
     const unit = units[i];
     if (!unit || unit.kind === 'quote' || complementizers.has(unit.lower) || subjectPronouns.has(unit.lower) || unit.lower === 'to') break;
     const finite = auxiliaries.has(unit.lower) || commonVerbs.has(unit.lower) || cueVerbs(unit.lower).some(({ form, ambiguous }) => form === 'past' || (form !== 'ing' && !ambiguous));

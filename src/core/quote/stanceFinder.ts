@@ -4,6 +4,7 @@ import { auxiliaries, beForms, complementizers, determiners, isAdverb } from './
 import { phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import type { QuotationMode } from '../analysis/types';
 import { stanceAdjectives, stanceNouns } from './stances';
+import { isHeadline } from './spoken';
 import type { Unit } from './units';
 
 interface Lead {
@@ -41,7 +42,7 @@ export function findStances(units: readonly Unit[], reported: ReadonlySet<number
   for (let i = 0; i < units.length && found.length < maxStances; i++) {
     const unit = units[i];
     while (s < spoken.length && (spoken[s]?.at ?? 0) < i) s++;
-    if (unit?.kind !== 'word' || unit.capital || !isStanceForm(unit.lower) || reported.has(i)) continue;
+    if (unit?.kind !== 'word' || (unit.capital && (i === 0 || !isHeadline(units))) || !isStanceForm(unit.lower) || reported.has(i)) continue;
     const last = found[found.length - 1], before = spoken[s - 1];
     const cue = stanceVerb(units, i, before && (!last || before.at > last.at) ? before : last) ?? stanceNoun(units, i) ?? stanceAdjective(units, i);
     if (cue) found.push(cue);

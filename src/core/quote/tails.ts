@@ -1,5 +1,5 @@
 import type { Stretch } from './content';
-import { auxiliaries, commonVerbs, dayWords } from './lexicon';
+import { auxiliaries, commonVerbs, dayWords, subjectPronouns } from './lexicon';
 import { phraseStartingAt } from './speakerPhrase';
 import type { Unit } from './units';
 
@@ -33,7 +33,8 @@ export function withoutTail(units: readonly Unit[], { from, to }: Stretch, thing
 function endsThing(units: readonly Unit[], at: number): boolean {
   const unit = units[at], next = units[at + 1];
   if (!unit) return true;
-  if (unit.kind === 'mark') return /^[,;:—–-]{1,3}$/u.test(unit.text) && !(unit.text === ',' && next?.capital === true);
+  if (unit.text === ',') return clauseFollows(units, at + 1) || openers.has(next?.lower ?? '') || adverbials.has(next?.lower ?? '') || subjectPronouns.has(next?.lower ?? '') || /^(?:as|if|saying|adding|calling|giving|leading|not)$/u.test(next?.lower ?? '');
+  if (unit.kind === 'mark') return /^[;:—–-]{1,3}$/u.test(unit.text);
   if (adverbials.has(unit.lower) || unit.lower === 'but') return true;
   if (/^(?:on|in|since|by)$/u.test(unit.lower)) return dayWords.has(next?.lower ?? '') || /^(?:late|early|mid-\p{Ll}+|recent|\d{4})$/u.test(next?.lower ?? '');
   if (/^(?:last|earlier|yesterday|today)$/u.test(unit.lower)) return true;
@@ -64,4 +65,10 @@ function isParenthesis(units: readonly Unit[], comma: number): boolean {
 function opensClause(units: readonly Unit[], at: number): boolean {
   const lower = units[at]?.lower ?? '';
   return !/^(?:that|given|rather|instead|not|also|only)$/u.test(lower) && !commonVerbs.has(lower) && !/[a-z]{2}ed$/u.test(lower) && phraseStartingAt(units, at) !== null;
+}
+
+/** Whether a name and its verb follow: "…, Ms. Lee said". */
+function clauseFollows(units: readonly Unit[], at: number): boolean {
+  const phrase = units[at]?.capital ? phraseStartingAt(units, at) : null, verb = phrase ? units[phrase.to + 1] : undefined;
+  return verb?.kind === 'word' && (auxiliaries.has(verb.lower) || commonVerbs.has(verb.lower) || /[a-z]{2}ed$/u.test(verb.lower));
 }

@@ -107,6 +107,13 @@ describe('sources', () => {
   }));
 });
 
+describe('headlines', () => {
+  it('have cues with capitals', () => check({
+    'The Grand Hotel Reports of May': [],
+    'Quist Says Sailors Left Port Early': ['indirect, Quist: Sailors Left Port Early'],
+  }));
+});
+
 describe('a dialogue', () => {
   it('goes on in turns once somebody has asked and been answered', () => check({
     '“Where is the boat?” asked Mara Quist.\n\n“It sank,” said Tom Berg.\n\n“When did it sink?”\n\n“At nine.”': [
