@@ -13,7 +13,7 @@ const broken = /(?<=\p{L}{2})-[ \t]{0,20}(?:\r\n|\r|\n)[ \t]{0,40}(?=(\p{Ll}{2,}
 export function joinHyphenated(text: string): { readonly prose: string; readonly pieces: readonly ProsePiece[] } | null {
   const pieces: ProsePiece[] = [];
   let prose = '', from = 0;
-  for (const match of text.includes('-') ? text.matchAll(broken) : []) {
+  for (const match of text.includes('-') && (text.includes('\n') || text.includes('\r')) ? text.matchAll(broken) : []) {
     if (compounds.has(match[1] ?? '') && !joined.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
     pieces.push({ prose: prose.length, source: from, length: match.index - from });
     prose += text.slice(from, match.index);

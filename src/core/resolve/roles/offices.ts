@@ -88,16 +88,32 @@ function holdersByArticle(source: readonly SourceBlock[], mentions: readonly (re
   source.forEach(({ article, findings }, block) => {
     const holders = byArticle.get(article) ?? [];
     byArticle.set(article, holders);
-    for (const role of roles[block] ?? []) {
-      const cluster = clusters.get(role.entity);
-      if (cluster?.type !== 'PERSON') continue;
-      const own = (mentions[block] ?? []).find(({ entity, start, end }) => entity === role.entity && start >= role.start && end <= role.end);
-      const { prose } = findings, text = own ? prose.slice(role.start, own.start) + prose.slice(own.end + 1, role.end) : prose.slice(role.start, role.end);
-      const office = officeIn(text);
-      if (office) holders.push({ ...office, nation: office.nation ?? nationOfFamous.get(cluster.name.split(' ').at(-1) ?? '') ?? null, entity: role.entity, block, start: role.start });
+    for (const { entity, office, start } of officesIn(findings, mentions[block] ?? [], roles[block] ?? [])) {
+      const cluster = clusters.get(entity);
+      if (cluster?.type === 'PERSON') holders.push({ ...office, nation: office.nation ?? nationOfFamous.get(cluster.name.split(' ').at(-1) ?? '') ?? null, entity, block, start });
     }
   });
   return byArticle;
+}
+
+interface Office {
+  readonly head: string;
+  readonly nation: string | null;
+}
+
+/** The offices among a block's roles, found once for as long as the roles are the same. */
+const officesOf = new WeakMap<readonly Role[], readonly { readonly entity: string; readonly office: Office; readonly start: number }[]>();
+
+function officesIn({ prose }: BlockFindings, mentions: readonly Mention[], roles: readonly Role[]): readonly { readonly entity: string; readonly office: Office; readonly start: number }[] {
+  let offices = officesOf.get(roles);
+  if (offices) return offices;
+  offices = roles.flatMap((role) => {
+    const own = mentions.find(({ entity, start, end }) => entity === role.entity && start >= role.start && end <= role.end);
+    const office = officeIn(own ? prose.slice(role.start, own.start) + prose.slice(own.end + 1, role.end) : prose.slice(role.start, role.end));
+    return office ? [{ entity: role.entity, office, start: role.start }] : [];
+  });
+  if (roles.length > 0) officesOf.set(roles, offices);
+  return offices;
 }
 
 const adjectives = '(?:(?:new|likely|incoming|current|longtime|newly elected|acting) )*';
@@ -105,7 +121,7 @@ const ofNation = new RegExp(`^(?:the )?${adjectives}(?<head>${head})s?(?: of (?:
 const nationsOwn = new RegExp(`^(?:[Tt]he )?(?<nation>${name})(?:['’]s?)? ${adjectives}(?<head>${head}|${capitalised})$`, 'u');
 
 /** "President of Norway", "Norway’s likely incoming chancellor", "Norwegian Prime Minister", and a title alone. */
-function officeIn(text: string): { readonly head: string; readonly nation: string | null } | null {
+function officeIn(text: string): Office | null {
   const words = text.replace(/\s+/gu, ' ').trim();
   const match = nationsOwn.exec(words) ?? ofNation.exec(words);
   if (!match?.groups) return null;
