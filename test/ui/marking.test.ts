@@ -1,121 +1,128 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { clickAt, hoverAt, openFile, quickRows, screenshot, withWindow, type themes } from './window';
+import { analysed, nameYourself, select, sidecarIn, tagWithKey, workspace } from './ferry';
+import { clickAt, hoverAt, openFile, quickRows, restPointer, runCommand, screenshot, sharedWindow, showTheme, until } from './window';
 
-const text = [
-  'Ferry Town Keeps Its Ferry',
-  '',
-  'The ferry of Port Ellery will sail on, Mara Lindqvist said on Monday. Mara Lindqvist is the mayor of Port Ellery.',
-  '',
-  '“The ferry is our main street,” Ms. Lindqvist said. “Nobody closes a main street.” She promised 2.4 million euros for a new hull, to be confirmed by the council in spring.',
-  '',
-  'Jonas Hale, who runs the ferry company, told reporters that the ferry needed a new hull before the next winter came.',
-  '',
-].join('\n');
+const windowTest = sharedWindow(workspace);
 
-const codebook = '{\n"version": 1,\n"tags": [\n{"name":"money","color":"charts.green","description":"Any amount that someone must answer for."},\n{"name":"promise","key":"2","color":"charts.purple"}\n]\n}\n';
-
-const settings = { 'editor.wordWrap': 'on', 'editor.minimap.enabled': false };
-
-async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 15_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100))) if (await holds()) return;
-  assert.fail(what);
-}
-
-/** Selects words in the editor with nothing but the keyboard: the find widget puts the selection there. */
-async function select(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('Control+F');
-  const input = page.locator('.find-widget.visible textarea, .find-widget.visible .input').first();
-  await input.waitFor();
-  await input.fill(words);
+windowTest('passages are marked and tagged with the keyboard alone', async ({ page, folder }) => {
+  const kept = (tag: string): number => sidecarIn(folder).split(`"value":"${tag}"`).length - 1;
+  await openFile(page, 'ferry.txt');
+  await analysed(page);
+  await select(page, '2.4 million euros');
+  await page.keyboard.press('Alt+M');
+  await quickRows(page).filter({ hasText: 'money' }).first().waitFor();
+  await page.keyboard.type('money');
+  await quickRows(page).filter({ hasText: 'Any amount' }).first().waitFor();
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Escape');
-  await until('the words are selected', async () => new RegExp(`\\(${words.length} selected\\)`).test(await page.locator('#status\\.editor\\.selection').innerText()));
-}
-
-/** Answers the question for a name, which comes once. */
-async function nameYourself(page: Page): Promise<void> {
-  await page.locator('.quick-input-widget', { hasText: 'Your Name' }).waitFor();
-  await page.keyboard.type('R. Reader');
+  await nameYourself(page);
+  await until('the tag is kept', () => kept('money') === 1);
+  await tagWithKey(page, folder, 'promised 2.4 million euros for a new hull', '2');
+  await select(page, 'will sail on');
+  await page.keyboard.press('Alt+Period');
+  await until('the tag is repeated', () => kept('promise') === 2);
+  await select(page, 'main street');
+  await page.keyboard.press('Alt+M');
+  await quickRows(page).first().waitFor();
+  // A tag that is new, and typed faster than its row comes.
+  await page.keyboard.type('slogan');
   await page.keyboard.press('Enter');
-}
-
-/** Waits until names are found, which is when marking can begin. */
-async function analysed(page: Page): Promise<void> {
-  await until('the source is read', async () => /person|people/.test(await page.locator('#glossator\\.glossator\\.glossator\\.status, [id*="glossator.status"]').first().innerText().catch(() => '')));
-}
-
-function workspace(theme: keyof typeof themes = 'light') {
-  return { folder: 'test/host/workspace', files: { 'ferry.txt': text, '.glossator/codebook.json': codebook }, settings, theme, size: { width: 1100, height: 620 } };
-}
-
-test('passages are marked and tagged with the keyboard alone, and a note has its box in the margin', async () => {
-  await withWindow(workspace(), async ({ page, folder }) => {
-    const sidecar = (): string => (existsSync(join(folder, 'ferry.txt.annotations.json')) ? readFileSync(join(folder, 'ferry.txt.annotations.json'), 'utf8') : '');
-    await openFile(page, 'ferry.txt');
-    await analysed(page);
-    await select(page, '2.4 million euros');
-    await page.keyboard.press('Alt+M');
-    await quickRows(page).filter({ hasText: 'money' }).first().waitFor();
-    await page.keyboard.type('money');
-    await page.keyboard.press('Enter');
-    await nameYourself(page);
-    await until('the tag is kept', () => sidecar().includes('"value":"money"'));
-    await select(page, 'Nobody closes a main street');
-    await page.keyboard.press('Alt+Comma');
-    await page.keyboard.press('2');
-    await until('the tag of the key is kept', () => sidecar().includes('"value":"promise"'));
-    await select(page, 'will sail on');
-    await page.keyboard.press('Alt+Period');
-    await until('the tag is repeated', () => sidecar().split('"value":"promise"').length === 3);
-    await select(page, 'told reporters');
-    await page.keyboard.press('Shift+Alt+M');
-    await page.locator('.review-widget .monaco-editor').first().waitFor();
-    assert.equal(await page.locator('.panel.bottom, .part.panel').isVisible(), false);
-  });
+  await until('the new tag is kept', () => kept('slogan') === 1);
 });
 
-test('a hover on a mark shows its tag, its note as it may be shown, who and when', async () => {
-  await withWindow(workspace(), async ({ page }) => {
-    await openFile(page, 'ferry.txt');
-    await analysed(page);
-    await select(page, 'to be confirmed');
-    await page.keyboard.press('Alt+Comma');
-    await page.keyboard.press('2');
-    await nameYourself(page);
-    let hover = '';
-    await until('the hover shows the mark', async () => {
-      await page.keyboard.press('Escape');
-      hover = await hoverAt(page, 'to be confirmed').catch(() => '');
-      return hover.includes('promise');
-    });
-    assert.match(hover, /R\. Reader/);
-    await screenshot(page, 'hover-mark', { keep: true });
-  });
-});
-
-test('a review goes through suggestions with single keys', async () => {
-  await withWindow(workspace(), async ({ page }) => {
-    const status = page.locator('[id*="glossator.review"]').first();
-    await openFile(page, 'ferry.txt');
-    await analysed(page);
-    await clickAt(page, 'Ferry Town');
-    await page.keyboard.press('Control+K');
-    await page.keyboard.press('Control+Y');
-    await nameYourself(page);
-    await status.waitFor();
-    for (const key of ['a', 'r', 's', 'a']) {
-      const before = await status.innerText();
-      await page.keyboard.press(key);
-      await until(`${key} goes on`, async () => await status.innerText() !== before);
-    }
-    assert.match(await status.locator('a, [aria-label]').first().getAttribute('aria-label') ?? '', /2 accepted, 1 rejected, 1 skipped/);
-    await screenshot(page, 'review', { keep: true });
+windowTest('of marks that lie over each other a hover tells all, and one is chosen to be deleted or tagged anew', async ({ page, folder }) => {
+  await tagWithKey(page, folder, 'to be confirmed by the council', '3');
+  await clickAt(page, 'Ferry Town');
+  let hover = '';
+  await until('the hover shows both marks', async () => {
     await page.keyboard.press('Escape');
-    await status.waitFor({ state: 'hidden' });
-    assert.match(await page.locator('.view-lines').first().innerText(), /Ferry.Town/);
+    hover = await hoverAt(page, 'million euros').catch(() => '');
+    return hover.includes('money') && hover.includes('promise');
   });
+  assert.match(hover, /R\. Reader/);
+  await page.waitForTimeout(500);
+  await screenshot(page, 'marking', { keep: true });
+  await page.keyboard.press('Escape');
+  await restPointer(page);
+  await clickAt(page, 'million euros');
+  await runCommand(page, 'Glossator: Delete Mark');
+  await quickRows(page).filter({ hasText: 'promised 2.4 million euros' }).first().waitFor();
+  assert.deepEqual((await quickRows(page).allInnerTexts()).map((row) => /#\w+/.exec(row)?.[0]), ['#money', '#promise']);
+  await page.keyboard.press('Escape');
+  await clickAt(page, 'by the council');
+  await runCommand(page, 'Glossator: Change Tags of Mark');
+  await quickRows(page).filter({ hasText: 'doubt' }).first().waitFor();
+  await page.keyboard.type('spring');
+  await page.keyboard.press('Enter');
+  await until('the mark has both tags', () => /"value":"doubt"[^\n]*"value":"spring"/.test(sidecarIn(folder)));
+});
+
+windowTest('a hover on a mark shows its tag, who and when', async ({ page }) => {
+  let hover = '';
+  await until('the hover shows the mark', async () => {
+    await page.keyboard.press('Escape');
+    hover = await hoverAt(page, 'confirmed by').catch(() => '');
+    return hover.includes('doubt');
+  });
+  assert.match(hover, /R\. Reader/);
+  await screenshot(page, 'hover-mark', { keep: true });
+  await page.keyboard.press('Escape');
+  await restPointer(page);
+});
+
+windowTest('F2 renames whom a name means in all places, changes no text, and says so where there is no name', async ({ page, folder }) => {
+  const before = readFileSync(join(folder, 'ferry.txt'), 'utf8'), entities = join(folder, '.glossator', 'entities.json');
+  await clickAt(page, 'Ms. Lindqvist', 0);
+  await page.keyboard.press('F2');
+  const box = page.locator('.rename-box .rename-input');
+  await box.waitFor();
+  assert.equal(await box.inputValue(), 'Mara Lindqvist');
+  await box.fill('Mara Lindqvist-Dahl');
+  await page.keyboard.press('Enter');
+  await until('the decision is written', () => existsSync(entities) && readFileSync(entities, 'utf8').includes('"name":"Mara Lindqvist-Dahl"'));
+  assert.match(await hoverAt(page, 'Mara Lindqvist'), /Mara Lindqvist-Dahl/);
+  await page.keyboard.press('Escape');
+  await restPointer(page);
+  assert.equal(readFileSync(join(folder, 'ferry.txt'), 'utf8'), before);
+  await runCommand(page, 'Glossator: Undo Last Mark or Decision');
+  await until('the decision is taken back', () => !existsSync(entities));
+  await clickAt(page, 'Ferry Town');
+  await page.keyboard.press('F2');
+  await page.locator('.monaco-editor-overlaymessage', { hasText: 'There is no name at the cursor' }).waitFor();
+  await page.keyboard.press('Escape');
+});
+
+windowTest('a review goes through suggestions with single keys', async (window) => {
+  const { page } = window, status = page.locator('[id*="glossator.review"]').first();
+  await clickAt(page, 'Ferry Town');
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Control+Y');
+  await status.waitFor();
+  const counts = async (): Promise<string> => await status.locator('a, [aria-label]').first().getAttribute('aria-label') ?? '';
+  for (const key of ['a', 'r', 's', 'a']) {
+    const before = await status.innerText();
+    await page.keyboard.press(key);
+    await until(`${key} goes on`, async () => await status.innerText() !== before);
+  }
+  assert.match(await counts(), /2 accepted, 1 rejected, 1 skipped/);
+  await restPointer(page);
+  await screenshot(page, 'review', { keep: true });
+  for (const theme of ['dark', 'highContrast', 'highContrastLight', 'light'] as const) {
+    await showTheme(window, theme);
+    await screenshot(page, `review-${theme}`);
+  }
+  await clickAt(page, 'Ferry Town');
+  await page.keyboard.press('u');
+  await until('the last one is taken back', async () => /1 accepted, 1 rejected, 1 skipped/.test(await counts()));
+  await page.keyboard.press('Shift+A');
+  await quickRows(page).filter({ hasText: /\d suggestions?/ }).first().waitFor();
+  await screenshot(page, 'review-all');
+  await page.keyboard.press('Enter');
+  await until('all of a name are accepted', async () => /[3-9] accepted/.test(await counts()));
+  await page.keyboard.press('u');
+  await until('one key takes all of them back', async () => /1 accepted, 1 rejected, 1 skipped/.test(await counts()));
+  await page.keyboard.press('Escape');
+  await status.waitFor({ state: 'hidden' });
+  assert.match(await page.locator('.view-lines').first().innerText(), /Ferry.Town/);
 });

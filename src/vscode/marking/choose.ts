@@ -54,10 +54,8 @@ export function chooseSaying(choices: Choices): Promise<Chosen | undefined> {
     });
     pick.onDidChangeValue((value) => { pick.items = withTyped(rows, value, choices.tags); });
     pick.onDidAccept(() => {
-      const [row] = pick.activeItems, typed = tidyTag(pick.value);
-      // Whoever types fast is done before the row for a new tag is there.
-      const saying = row ? row.saying : typed === '' ? undefined : { tag: typed };
-      resolve(saying && { saying, note: row?.note === true, together: joined });
+      const row = meant(withTyped(rows, pick.value, choices.tags), pick.activeItems[0], pick.value);
+      resolve(row?.saying && { saying: row.saying, note: row.note === true, together: joined });
       pick.hide();
     });
     pick.onDidHide(() => {
@@ -66,6 +64,14 @@ export function chooseSaying(choices: Choices): Promise<Chosen | undefined> {
     });
     pick.show();
   });
+}
+
+/** The row that is meant: whoever types fast is done before the list follows, and what is active in it is of what was typed before. */
+function meant(rows: readonly Row[], active: Row | undefined, value: string): Row | undefined {
+  const typed = value.trim().toLowerCase();
+  const fits = ({ label, description, alwaysShow }: Row): boolean => alwaysShow === true || label.toLowerCase().includes(typed) || description?.toLowerCase().includes(typed) === true;
+  const shown = rows.filter((row) => row.saying && (typed === '' || fits(row)));
+  return shown.find(({ label }) => label === active?.label) ?? (typed === '' ? active : shown[0]);
 }
 
 /** A tag that is typed by its key alone comes first; a name that is no tag yet is offered as a new one, last. */
