@@ -123,6 +123,8 @@ function holds(span: Span, unit: Span): boolean {
 /** What people think, mean to do and stand for. */
 function stancesOf(units: readonly Unit[], cues: readonly Cue[], contents: readonly (readonly Stretch[])[]): Draft[] {
   const reported = new Set(cues.flatMap((cue, i) => (contents[i]?.length ? [cue.at, cue.to] : [])));
+  // "documents seen by": the words that name a source say nothing else.
+  for (const { link, left, right } of cues) if (link === 'source') for (let i = left; i <= right; i++) reported.add(i);
   const spoken = cues.filter((_, i) => contents[i]?.length);
   const active = findStances(units, reported, spoken).flatMap((cue) => {
     const stance = stanceOf(units, cue, spoken);

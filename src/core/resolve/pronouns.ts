@@ -36,6 +36,8 @@ interface Scored {
 const maxBlocksBack = 4;
 const maxCandidates = 24;
 const minScore = 3;
+/** A subject stands out at least so much. */
+const subjectStanding = 11;
 
 /** Makes a resolver over one source; nothing is looked up before it is asked for. */
 export function createPronounResolver(source: readonly SourceBlock[], lookup: EntityLookup): PronounResolver {
@@ -51,7 +53,7 @@ export function createPronounResolver(source: readonly SourceBlock[], lookup: En
       const fits = fitter(word, lookup);
       if (!fits) return null;
       const scores = new Map<string, Scored>();
-      let seen = 0;
+      let seen = 0, since = false;
       for (let b = block; b >= 0 && block - b <= maxBlocksBack && seen < maxCandidates; b--) {
         const here = source[b];
         if (!here || here.article !== source[block]?.article) break;
@@ -60,8 +62,11 @@ export function createPronounResolver(source: readonly SourceBlock[], lookup: En
           const mention = mentions[i];
           if (!mention || (b === block && mention.end > pronoun.start) || !fits(mention)) continue;
           seen++;
-          const score = salience(here, mention, quotedIn(b)) - distance(here, mention, b === block ? pronoun : null, block - b)
-            + (last && last.entity === mention.entity && block - last.block <= 1 ? (last.block === block ? 4 : 2.5) : 0);
+          // Somebody else whom a sentence since then is about takes the word from who spoke last.
+          const standing = salience(here, mention, quotedIn(b)), later = last && (b > last.block || (b === last.block && mention.start >= last.end));
+          if (later && mention.entity !== last.entity && standing >= subjectStanding) since = true;
+          const score = standing - distance(here, mention, b === block ? pronoun : null, block - b)
+            + (last && !since && last.entity === mention.entity && block - last.block <= 1 ? (last.block === block ? 4 : 2.5) : 0);
           const known = scores.get(mention.entity);
           scores.set(mention.entity, { block: known?.block ?? b, start: known?.start ?? mention.start, score: Math.max(known?.score ?? -Infinity, score) });
         }

@@ -6,6 +6,7 @@ import type { EntityLookup } from './clusterFacts';
 import { describedEntity } from './descriptions';
 import { wordsAt } from './nameText';
 import { pluralSubjectBefore } from './pluralSubjects';
+import { occupations } from '../recognize/facts/persons';
 import type { LastSpeaker, PronounResolver } from './pronouns';
 import { mayBe, nominalSubjectBefore } from './pronounsNominal';
 
@@ -67,11 +68,13 @@ function ofPronoun(context: SpeakerContext, block: number, span: Span, prose: st
   if (word === 'i' || word === 'we') return { mention: span, entity: null, name: word === 'i' ? 'I' : 'we', confidence: 0.6 };
   if (word === 'they') {
     const subject = pluralSubjectBefore(context.source, block, span.start);
-    if (subject) return { mention: span, entity: null, name: subject, confidence: 0.6 };
+    if (subject) return { ...ofNominal(context, subject.block, subject.span, context.source[subject.block]?.findings.prose ?? ''), mention: span, confidence: 0.6 };
     const recent = last && block - last.block <= 1 && last.name !== null ? last : null;
     return recent ? { mention: span, entity: recent.entity, name: recent.name, confidence: 0.5 } : { ...nobody, mention: span };
   }
   const found = context.pronouns.antecedent(block, span, last);
+  // "The company said in a statement that …. It added": the company, not the statement.
+  if (word === 'it' && last?.block === block && last.entity === null && last.name !== null && !isOnePerson(last.name) && !/s$/u.test(last.name) && !(found?.block === block && found.start >= last.end)) return { mention: span, entity: null, name: last.name, confidence: 0.6 };
   const note = word === 'it' ? documentBefore(prose, span.start) : null;
   if (note && !(found && found.block === block && found.start > note.start)) return { mention: span, entity: null, name: note.name, confidence: 0.6 };
   // "… said a police spokesman. He added": who spoke last, unless somebody was named since.
@@ -105,7 +108,7 @@ function ofNominal(context: SpeakerContext, block: number, span: Span, prose: st
 function isOnePerson(words: string): boolean {
   const [head = ''] = words.toLowerCase().split(/\s(?:of|for|at|from|in|with)\s/u, 1);
   const noun = head.split(' ').at(-1) ?? '';
-  return !noun.endsWith('s') && !documentNouns.has(noun) && !/\band\b/u.test(words) && /(?:man|woman|person|er|or|ist|ian|ant|ent|eer|ive|al|chief|boy|girl|aide|judge|witness|guard|friend|wife|husband|father|mother|son)$/u.test(noun);
+  return occupations.has(noun) || !noun.endsWith('s') && !documentNouns.has(noun) && !/\band\b/u.test(words) && /(?:man|woman|person|er|or|ist|ian|ant|ent|eer|ive|al|chief|boy|girl|aide|judge|witness|guard|friend|wife|husband|father|mother|son)$/u.test(noun);
 }
 
 /** "Mr. Ames and Ms. Bell": both canonical names. */

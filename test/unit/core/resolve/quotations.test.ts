@@ -92,6 +92,20 @@ describe('speakers', () => {
     assert.deepEqual(speakers(['“It is late,” said his wife. “It is not,” he replied.', 'He said no.'], {}), ['his wife', null, null]);
   });
 
+  it('of pronouns are who spoke last, with a name or without', () => {
+    assert.deepEqual(speakers(['Mr. Berg left.', '“Nobody asked us,” said one captain. “I have a boat,” he said.'], people), ['one captain', 'one captain']);
+    assert.deepEqual(speakers(['The ferry company said in a statement that it would pay. It added that tickets were valid.'], people), ['ferry company', 'ferry company']);
+  });
+
+  it('of pronouns are somebody else whom a sentence has been about since', () => {
+    const names: Names = { 'Ivo Lind': ['PERSON', 'Lind'], 'Tom Berg': ['PERSON', 'Berg'] };
+    assert.deepEqual(speakers(['“I won,” said Mr. Lind. Mr. Berg laughed. “Look at the board,” he said.'], names), ['Ivo Lind', 'Tom Berg']);
+  });
+
+  it('of “they” are both of two', () => {
+    assert.deepEqual(speakers(['Ana Moreno and Tom Berg met. “It went well,” they said.'], people), ['Ana Moreno and Tom Berg']);
+  });
+
   it('of pronouns that own a claim are the same people', () => {
     const names: Names = { 'Ana Moreno': ['PERSON', 'Moreno'], 'Tom Berg': ['PERSON', 'Berg'] };
     assert.deepEqual(speakers(['Ms. Moreno met Mr. Berg. In his view, the line was safe.'], names), ['Tom Berg']);
