@@ -1,3 +1,5 @@
+/** More of a line than this is not looked at. */
+const longest = 2_000;
 /** Prose has more of the commonest English words than this; what has less and looks like data is data. */
 const mostProse = 0.2;
 
@@ -29,8 +31,8 @@ const delimiters = [/,/gu, /\t/gu, /;/gu, /\|/gu];
 
 /** Whether a line is code, data or a log entry; `english` is the share of common English words in it. */
 export function isData(text: string, english: number): boolean {
-  const line = text.trim();
-  if (line.length > 20_000) return false;
+  // What a line is shows at its start.
+  const line = text.trim().slice(0, longest);
   if (statement.some((pattern) => pattern.test(line))) return true;
   return english < mostProse && (code.some((pattern) => pattern.test(line)) || log.some((pattern) => pattern.test(line)) || isTable(line) || isNumbers(line));
 }

@@ -36,7 +36,7 @@ export class NameTrie {
   private longest = 0;
 
   constructor(names: Iterable<string>) {
-    for (const name of names) this.add(name);
+    for (const name of new Set(names)) this.add(name);
   }
 
   private add(name: string): void {
@@ -57,7 +57,7 @@ export class NameTrie {
       if (!next) node.next.set(key, next = { next: new Map(), names: undefined });
       node = next;
     }
-    (node.names ??= []).push(listed);
+    if (!node.names?.some(({ name, plural }) => name === listed.name && plural === listed.plural)) (node.names ??= []).push(listed);
   }
 
   /** The names in a text that do not overlap, in order. */

@@ -35,7 +35,11 @@ export class OwnNames {
     const matches = this.trie.find(text);
     if (matches.length === 0) return none;
     const hidden = /[`@<]|:\/\/|www\.|\]\(/iu.test(text) ? [...text.matchAll(masked)].map(({ index, 0: { length } }): Span => ({ start: index, end: index + length })) : none;
-    return hidden.length === 0 ? matches : matches.filter(({ start, end }) => !hidden.some((span) => start < span.end && span.start < end));
+    let at = 0;
+    return matches.filter(({ start, end }) => {
+      while ((hidden[at]?.end ?? Infinity) <= start) at++;
+      return end <= (hidden[at]?.start ?? Infinity);
+    });
   }
 }
 

@@ -12,7 +12,7 @@ before(async () => {
   program.write('e/a.txt', text);
   program.write('e/.glossator/entities.json', JSON.stringify({
     version: 1,
-    entities: [{ id: 'urn:uuid:1', name: 'M. Lindqvist', type: 'PERSON', aliases: ['Mara Lindqvist'] }],
+    entities: [{ id: 'urn:uuid:1', name: 'M. Lindqvist', type: 'PERSON', aliases: ['Mara Lindqvist'] }, { id: 'urn:uuid:2', name: 'strike', type: 'CONFLICT' }, { id: 'urn:uuid:3', name: 'union', type: 'CONFLICT', in: ['other/**'] }],
     rejected: [{ name: 'Brussels', in: ['a.*'] }],
   }));
 });
@@ -28,5 +28,6 @@ test('--decisions applies what is kept about entities, and nothing else does', a
   const plain = await document(), decided = await document('--decisions');
   assert.ok(names(plain).includes('Mara Lindqvist') && names(plain).includes('Brussels'));
   assert.ok(names(decided).includes('M. Lindqvist') && !names(decided).includes('Brussels'));
+  assert.deepEqual(decided.entities.filter(({ type }) => type === 'CONFLICT').map(({ start, end }) => text.slice(start, end)), ['strike']);
   assert.deepEqual([decided.quotes[0]?.speaker, decided.quotes[0]?.speakerName], ['urn:uuid:1', 'M. Lindqvist']);
 });
