@@ -66,7 +66,7 @@ windowTest('a hover on a mark shows its tag, who and when', async ({ page }) => 
     return hover.includes('doubt');
   });
   assert.match(hover, /R\. Reader/);
-  await screenshot(page, 'hover-mark', { keep: true });
+  await screenshot(page, 'hover-mark');
   await page.keyboard.press('Escape');
   await restPointer(page);
 });
