@@ -56,6 +56,23 @@ describe('Exchange', () => {
     assert.equal(await read(uri), text);
   });
 
+  it('exports all sources at once: a report whose links lead to them, and a file each where a format wants that', async () => {
+    const other = await write('exchange/deep/talk é.txt', 'Mara Lindqvist spoke.\n');
+    await vscode.window.showTextDocument(other);
+    await eventually('the source is read', () => api.analysis(other));
+    assert.ok(await run('annotateSelection', { uri: other.toString(), start: 0, end: 14, tag: 'people' }));
+    const to = inFolder('exchange', 'reports', 'all.report.md');
+    const done = await run<{ annotations: number; files: string[] }>('export', { scope: 'all', format: 'markdown', to: to.toString() });
+    assert.ok(done && done.annotations >= 3);
+    assert.deepEqual(done.files, [to.toString()]);
+    const report = await read(to), links = [...report.matchAll(/\]\(([^)#]+)#L\d+\)/g)].map((match) => decodeURIComponent(match[1] ?? ''));
+    assert.ok(links.includes('../deep/talk é.txt') && links.includes('../../exchange.txt'), links.join(' '));
+    for (const link of links) await vscode.workspace.fs.stat(vscode.Uri.joinPath(to, '..', link));
+    const each = await run<{ files: string[] }>('export', { scope: 'all', format: 'brat', to: inFolder('exchange', 'brat').toString() });
+    assert.ok(each && each.files.length >= 2);
+    for (const file of each.files) assert.match(await read(vscode.Uri.parse(file)), /^T1\t/);
+  });
+
   it('resolves conflict markers: both sides are in the file and on the screen', async () => {
     await eventually('the file is written', async () => (await read(sidecar()).catch(() => '')).includes('Port Ellery'));
     const lines = (await read(sidecar())).split('\n'), at = lines.findIndex((line) => line.startsWith('{"id"'));
