@@ -30,10 +30,10 @@ const views = new Set(['view', 'opinion', 'words', 'telling', 'estimation', 'eye
 /** "In Ms. Lee’s view, …", "in the view of the clerks". */
 export function viewCue(units: readonly Unit[], at: number): Cue | null {
   if (units[at]?.lower !== 'in' || (at > 0 && units[at - 1]?.kind === 'word')) return null;
-  const make = (subject: SpeakerPhrase, to: number): Cue => ({ link: 'source', at, to, left: at, right: to, verbs: [], subject, modal: false, negated: false });
+  const make = (subject: SpeakerPhrase, from: number, to: number, right: number): Cue => ({ link: 'source', at: from, to, left: at, right, verbs: [], subject, modal: false, negated: false });
   if (units[at + 1]?.lower === 'the' && views.has(units[at + 2]?.lower ?? '') && units[at + 3]?.lower === 'of') {
     const subject = phraseStartingAt(units, at + 4);
-    return subject && make(subject, subject.to);
+    return subject && make(subject, at, at + 3, subject.to);
   }
   for (let i = at + 2; i < Math.min(units.length, at + 9); i++) {
     const unit = units[i], before = units[i - 1];
@@ -41,9 +41,9 @@ export function viewCue(units: readonly Unit[], at: number): Cue | null {
     if (!views.has(unit.lower)) continue;
     if (before?.kind === 'possessive') {
       const subject = phraseEndingAt(units, i - 2);
-      return subject && subject.from <= at + 2 ? make(subject, i) : null;
+      return subject && subject.from <= at + 2 ? make(subject, i, i, i) : null;
     }
-    return before && i === at + 2 && /^(?:his|her|their|its)$/u.test(before.lower) ? make({ from: i - 1, to: i - 1, span: { start: before.start, end: before.end }, kind: 'pronoun' }, i) : null;
+    return before && i === at + 2 && /^(?:his|her|their|its)$/u.test(before.lower) ? make({ from: i - 1, to: i - 1, span: { start: before.start, end: before.end }, kind: 'pronoun' }, i, i, i) : null;
   }
   return null;
 }

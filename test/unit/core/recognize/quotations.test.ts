@@ -149,7 +149,7 @@ describe('any text', () => {
   });
 
   it('works through sixteen thousand characters of junk', { timeout: 300_000 }, () => {
-    for (const junk of ['“', '" ', 'he said ', 'X said, ', '“a,” he said, ', 'he said that “x” ', 'saying ', 'a of ', 'X and ', '( ', 'according to X, ', ', who said ', 'X, a b, said ']) {
+    for (const junk of ['“', '" ', 'he said ', 'X said, ', '“a,” he said, ', 'he said that “x” ', 'saying ', 'a of ', 'X and ', '( ', 'according to X, ', ', who said ', 'X, a b, said ', 'X backed by Y ', 'who support X ', 'X wants to ', 'their fear that ', 'is worried about X ', 'told X, Y, ', 'in the view of X ', 'X — a — said ']) {
       const prose = junk.repeat(Math.floor(16_000 / junk.length));
       const tree = parser.parse(new VFile(prose));
       const block = { prose, ...tokensOf(tree, prose) };
