@@ -61,7 +61,7 @@ export function examplesOf(texts: readonly GoldText[], table: WordTable, mask: n
         const rows: Int32Array[] = [];
         for (let at = zone.from; at < zone.to; at++) {
           const list: number[] = [];
-          reader.read(zone, at, { add: (row, template) => { if (used(template)) list.push(row); } });
+          reader.read(zone, at, { add: (row, template) => { if (used(template)) list.push(row); }, recall: () => false, keep: () => undefined });
           rows.push(Int32Array.from(list));
         }
         examples.push({ rows, allowed: allowedLabels(reader, zone, gold, block.start), weight: gold.weight, text: index });

@@ -42,16 +42,25 @@ const thousands = /^\d{3}$/;
 function addJoined(context: BlockContext, text: string, at: number): void {
   const code = text.charCodeAt(0);
   if (code >= 65 && code <= 90) {
-    const [, prefix = '', digits = '', scale = ''] = /\d/.test(text.slice(1, 5)) ? (joined.exec(text) ?? []) : [];
+    const [, prefix = '', digits = '', scale = ''] = hasDigit(text) ? (joined.exec(text) ?? []) : [];
     // One letter and a small number is a road, a paper size or a gene: "A4", "N7".
     const enough = prefix.length > 1 || scale !== '' || digits.length > 2 || thousands.test(context.tokens[at + 1]?.text ?? '');
     if (codes.has(prefix) && enough) addWithTail(context, at, prefix, numberOf(digits) * (scaleOf.get(scale.charAt(0)) ?? 1));
-  } else if ((code >= 48 && code <= 57) || text.includes('illion-')) {
+  } else if ((code >= 48 && code <= 57) || (text.length > 10 && text.includes('illion-'))) {
     const [, digits = '', currency = ''] = trailing.exec(text) ?? [];
     if (codes.has(currency)) add(context, at, at, numberOf(digits), currency);
     const name = compound.exec(text)?.[1];
     if (name !== undefined) add(context, at, at, null, names.get(name) ?? '');
   }
+}
+
+/** Whether a digit follows the one to four letters of a code. */
+function hasDigit(text: string): boolean {
+  for (let at = 1; at < 5; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
 }
 
 function numberOf(digits: string): number {

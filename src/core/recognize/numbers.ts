@@ -15,7 +15,9 @@ const scales = new Map<string, number>([
   ['hundred', 1e2], ['thousand', 1e3], ['lakh', 1e5], ['lakhs', 1e5], ['million', 1e6], ['crore', 1e7], ['crores', 1e7], ['billion', 1e9], ['trillion', 1e12], ['m', 1e6], ['mn', 1e6], ['bn', 1e9], ['mil', 1e6], ['bil', 1e9], ['tn', 1e12], ['k', 1e3], ['b', 1e9],
 ]);
 const shortScale = /^(\d[\d,]*(?:\.\d+)?)(k|m|mn|bn|b|tn)$/i;
-const vague = new Set(['tens', 'hundreds', 'thousands', 'millions', 'billions', 'trillions', 'dozens']);
+const vague = ['tens', 'hundreds', 'thousands', 'millions', 'billions', 'trillions', 'dozens'];
+/** What a word is worth; null where that is vague. */
+const words = new Map<string, number | null>([...small, ...[...scales].filter(([word]) => word.length > 4), ...vague.map((word): [string, null] => [word, null])]);
 
 const known = new WeakMap<BlockContext, readonly NumberFind[]>();
 
@@ -57,11 +59,7 @@ function valueOf({ text }: Token): number | null | undefined {
     return short ? Number(short[1]?.replaceAll(',', '')) * (scales.get(short[2]?.toLowerCase() ?? '') ?? 1) : undefined;
   }
   if (text.length > 9) return undefined;
-  const lower = text.toLowerCase();
-  if (vague.has(lower)) return null;
-  const value = small.get(lower);
-  if (value !== undefined) return value;
-  return scales.has(lower) && lower.length > 4 ? scales.get(lower) : undefined;
+  return words.get(text.toLowerCase());
 }
 
 /** The same number without an exponent or trailing zeros: 150000000000. */

@@ -76,8 +76,13 @@ export function forgetRuns(context: BlockContext, kept: BlockContext): void {
 export function isCapitalised(text: string): boolean {
   const code = text.charCodeAt(0);
   if (code >= 65 && code <= 90) return true;
-  if (code < 128) return code >= 97 && /^(?:[a-z]{1,2}['’-]?\p{Lu}|al-\p{Lu})/u.test(text);
+  // Nearly all words end here: three letters in lower case.
+  if (code < 128) return code >= 97 && !(isSmall(text.charCodeAt(1)) && isSmall(text.charCodeAt(2))) && /^(?:[a-z]{1,2}['’-]?\p{Lu}|al-\p{Lu})/u.test(text);
   return /^\p{Lu}/u.test(text);
+}
+
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122;
 }
 
 function startsRun({ text, kind }: Token): boolean {

@@ -2,15 +2,19 @@ import type { BlockContext } from '../context';
 import { opinionsOf, type RuleOpinion } from './candidates';
 import { phrasesIn } from './phrases';
 import { BlockCues } from './cues';
-import { commonBit, wordFacts, type WordFacts, type WordTable } from './words';
+import { commonBit, type WordFacts, type WordTable } from './words';
 import { zonesOf, type Piece, type Zone } from './zones';
 
 /** Where features go: rows of a table of weights, and which question each one answers. */
 export interface FeatureSink {
   add(row: number, template: number): void;
+  /** Whether the sink knows all features of a group, which depend on a word and a number alone; else they follow, up to `keep`. */
+  recall(facts: WordFacts, group: number): boolean;
+  keep(): void;
 }
 
-const outsideFacts = wordFacts('\u0000');
+/** Groups of features of a word alone: 0 to 7 by kind of line and place, then as a neighbour. */
+const asBefore = 8, asAfter = 9, asBefore2 = 10, asAfter2 = 11;
 
 /** Turns what stands at and around a word into rows of the table of weights; the same code trains and reads. */
 export class FeatureReader {
@@ -20,10 +24,10 @@ export class FeatureReader {
   private readonly phrases: Uint8Array;
   private readonly cues: BlockCues;
   private readonly line: number;
-  private sink: FeatureSink = { add: () => undefined };
+  private sink: FeatureSink = { add: () => undefined, recall: () => true, keep: () => undefined };
 
   /** `mask`: number of rows less one; the number is a power of two. */
-  constructor(context: BlockContext, table: WordTable, private readonly mask: number) {
+  constructor(context: BlockContext, private readonly table: WordTable, private readonly mask: number) {
     const { pieces, zones } = zonesOf(context, table);
     this.pieces = pieces;
     this.zones = zones;
@@ -38,7 +42,6 @@ export class FeatureReader {
     this.sink = sink;
     const piece = this.pieces[at];
     if (!piece) return;
-    this.add(0, 1);
     this.addWord(zone, at, piece.facts);
     this.addNeighbours(zone, at, piece.facts);
     this.addLists(zone, at, piece.facts);
@@ -57,11 +60,14 @@ export class FeatureReader {
   }
 
   private factsAt(zone: Zone, at: number): WordFacts {
-    return at < zone.first || at >= zone.limit ? outsideFacts : (this.pieces[at]?.facts ?? outsideFacts);
+    const { outside } = this.table;
+    return at < zone.first || at >= zone.limit ? outside : (this.pieces[at]?.facts ?? outside);
   }
 
   private addWord(zone: Zone, at: number, facts: WordFacts): void {
     const opens = this.cues.opens(zone, at) ? 1 : 0;
+    if (this.sink.recall(facts, this.line * 2 + opens)) return;
+    this.add(0, 1);
     this.add(1, facts.exact);
     this.pair(2, facts.lower, this.line);
     for (const affix of facts.affixes) this.add(3, affix);
@@ -69,15 +75,18 @@ export class FeatureReader {
     this.pair(5, facts.shape, this.line);
     this.pair(6, opens * 4 + this.line, facts.lists & commonBit);
     this.add(7, Math.min((this.pieces[at]?.text.length ?? 0), 12) * 2 + (facts.upper ? 1 : 0));
+    for (let bits = facts.lists; bits !== 0; bits &= bits - 1) this.add(30, bits & -bits);
+    this.pair(31, facts.lists, opens);
+    this.sink.keep();
   }
 
   private addNeighbours(zone: Zone, at: number, facts: WordFacts): void {
     const before = this.factsAt(zone, at - 1), before2 = this.factsAt(zone, at - 2);
     const after = this.factsAt(zone, at + 1), after2 = this.factsAt(zone, at + 2);
-    this.add(10, before.lower);
-    this.add(11, after.lower);
-    this.add(12, before2.lower);
-    this.add(13, after2.lower);
+    this.addNeighbour(before, asBefore, 10, 22);
+    this.addNeighbour(after, asAfter, 11, 23);
+    this.addNeighbour(before2, asBefore2, 12, 0);
+    this.addNeighbour(after2, asAfter2, 13, 0);
     this.pair(14, before.lower, facts.lower);
     this.pair(15, facts.lower, after.lower);
     this.pair(16, before.lower, after.lower);
@@ -86,17 +95,22 @@ export class FeatureReader {
     this.pair(19, before.shape, facts.shape);
     this.pair(20, facts.shape, after.shape);
     this.pair(21, Math.imul(before.shape, 7) ^ facts.shape, after.shape);
-    this.add(22, before.lists);
-    this.add(23, after.lists);
-    this.add(24, before.affixes[before.affixes.length - 2] ?? 0);
-    this.add(25, after.affixes[after.affixes.length - 2] ?? 0);
+  }
+
+  /** What a neighbour alone says: the word, its lists and its ending, unless `lists` is 0. */
+  private addNeighbour(facts: WordFacts, group: number, word: number, lists: number): void {
+    if (this.sink.recall(facts, group)) return;
+    this.add(word, facts.lower);
+    if (lists !== 0) {
+      this.add(lists, facts.lists);
+      this.add(lists + 2, facts.affixes[facts.affixes.length - 2] ?? 0);
+    }
+    this.sink.keep();
   }
 
   private addLists(zone: Zone, at: number, facts: WordFacts): void {
     const before = this.factsAt(zone, at - 1), after = this.factsAt(zone, at + 1), phrase = this.phrases[at] ?? 0;
     const opens = this.cues.opens(zone, at) ? 1 : 0;
-    for (let bits = facts.lists; bits !== 0; bits &= bits - 1) this.add(30, bits & -bits);
-    this.pair(31, facts.lists, opens);
     this.pair(32, before.listBits, facts.listBits);
     this.pair(33, facts.listBits, after.listBits);
     this.pair(34, Math.imul(before.listBits, 7) ^ facts.listBits, after.listBits);

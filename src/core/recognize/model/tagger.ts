@@ -1,10 +1,10 @@
 import type { BlockContext } from '../context';
 import type { Span } from '../../span';
-import { FeatureReader } from './features';
+import { FeatureReader, type FeatureSink } from './features';
 import { labelCount, labelOf, modelTypes, begin, unit, type ModelType } from './labels';
 import { Lattice } from './lattice';
 import type { Model } from './weights';
-import { WordTable } from './words';
+import { WordTable, type WordFacts } from './words';
 import type { Zone } from './zones';
 
 /** A possible name with the probability that exactly this span is a name of this type. */
@@ -18,10 +18,15 @@ const least = 0.08;
 const longest = 14;
 
 /** Reads blocks with a trained model. */
-export class Tagger {
+export class Tagger implements FeatureSink {
   private readonly lattice: Lattice;
   private readonly table = new WordTable();
+  /** Sums of whole-number weights, a row a word; `target` is these, or a group that is being kept. */
+  private sums = new Int32Array(64 * labelCount);
+  private target = this.sums;
   private base = 0;
+  private facts: WordFacts = this.table.outside;
+  private group = 0;
 
   constructor(private readonly model: Model) {
     this.lattice = new Lattice(model.transitions);
@@ -39,18 +44,40 @@ export class Tagger {
 
   /** Part of the sink's contract: adds one feature's weights to the scores of the word being read. */
   add(row: number): void {
-    const { rows } = this.model, { scores } = this.lattice, { base } = this, end = base + labelCount;
-    for (let i = base, from = row * labelCount; i < end; i++, from++) scores[i] = (scores[i] ?? 0) + (rows[from] ?? 0);
+    addRow(this.target, this.target === this.sums ? this.base : 0, this.model.rows, row * labelCount);
+  }
+
+  /** Part of the sink's contract: adds a group's sums if they are known, else begins to collect them. */
+  recall(facts: WordFacts, group: number): boolean {
+    const known = facts.sums[group];
+    if (known) {
+      addRow(this.sums, this.base, known, 0);
+      return true;
+    }
+    this.target = new Int32Array(labelCount);
+    this.facts = facts;
+    this.group = group;
+    return false;
+  }
+
+  /** Part of the sink's contract: keeps the group that was collected. */
+  keep(): void {
+    this.facts.sums[this.group] = this.target;
+    addRow(this.sums, this.base, this.target, 0);
+    this.target = this.sums;
   }
 
   private fill(reader: FeatureReader, zone: Zone): void {
+    const size = (zone.to - zone.from) * labelCount;
     this.lattice.reset(zone.to - zone.from);
+    if (this.sums.length < size) this.target = this.sums = new Int32Array(size * 2);
+    this.sums.fill(0, 0, size);
     for (let at = zone.from; at < zone.to; at++) {
       this.base = (at - zone.from) * labelCount;
       reader.read(zone, at, this);
     }
-    const { scores } = this.lattice, { unit: worth } = this.model, size = (zone.to - zone.from) * labelCount;
-    for (let i = 0; i < size; i++) scores[i] = (scores[i] ?? 0) * worth;
+    const { scores } = this.lattice, { unit: worth } = this.model;
+    for (let i = 0; i < size; i++) scores[i] = (this.sums[i] ?? 0) * worth;
   }
 
   private collect({ pieces }: FeatureReader, zone: Zone, names: ScoredName[]): void {
@@ -67,4 +94,9 @@ export class Tagger {
       }
     }
   }
+}
+
+/** Adds a row of weights to the sums that start at `base`. */
+function addRow(sums: Int32Array, base: number, weights: Int16Array | Int32Array, from: number): void {
+  for (let i = 0; i < labelCount; i++) sums[base + i] = (sums[base + i] ?? 0) + (weights[from + i] ?? 0);
 }

@@ -19,6 +19,8 @@ export interface WordFacts {
   readonly capital: boolean;
   /** All letters are capitals, and there are at least two. */
   readonly upper: boolean;
+  /** Room for the reader of the table: the sums of weights that depend on this word and a number alone. */
+  readonly sums: (Int32Array | undefined)[];
 }
 
 const fnvPrime = 0x01000193, fnvStart = 0x811c9dc5 | 0;
@@ -57,7 +59,7 @@ export function wordFacts(text: string): WordFacts {
   if (lexicon.towns.has(cased)) lists |= townBit;
   return {
     exact: hashText(text), lower: hashText(lowerText), shape: hashText(shapeOf(text)), affixes: affixesOf(lowerText),
-    lists, listBits: lists & (0x1ffff | townBit), capital: /^\p{Lu}/u.test(text), upper,
+    lists, listBits: lists & (0x1ffff | townBit), capital: /^\p{Lu}/u.test(text), upper, sums: [],
   };
 }
 
@@ -80,6 +82,8 @@ function shapeOf(text: string): string {
 
 /** Looks words up and keeps the answers; they are the same for ever, so the table is only bounded in size. */
 export class WordTable {
+  /** Stands before the first and after the last word of a sentence. */
+  readonly outside = wordFacts('\u0000');
   private readonly known = new Map<string, WordFacts>();
 
   facts(text: string): WordFacts {
