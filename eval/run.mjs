@@ -36,7 +36,7 @@ const readLines = (file) => readFileSync(file, 'utf8').split('\n').filter(Boolea
 const sets = ['gold', 'dev', 'train']
   .flatMap((part) => (existsSync(path.join(home, 'eval', part)) ? readdirSync(path.join(home, 'eval', part)).sort().map((file) => path.join(home, 'eval', part, file)) : []))
   .filter((file) => file.endsWith('.jsonl'))
-  .map((file) => ({ name: path.basename(file, '.jsonl'), file }))
+  .map((file) => ({ name: path.basename(file, '.jsonl'), file, learned: path.basename(path.dirname(file)) === 'train' }))
   .filter(({ name }) => (options.set ? name.includes(options.set) : !onRequest.has(name)));
 
 /** The gold with its texts; a set without them is about the source file that its id names. */
@@ -74,7 +74,7 @@ const score = (gold, predictions, types) => JSON.parse(run([path.join(home, 'eva
 const add = (set, what, mine, peer) => { if (mine) rows.push({ set, what, ...mine, ...(peer ? { peer } : {}) }); };
 
 /** One set: predictions of both, then a row for each thing that its gold has. */
-function evaluate({ name, file }) {
+function evaluate({ name, file, learned }) {
   const gold = withTexts(readLines(file));
   const texts = path.join(scratch, 'texts.jsonl'), mine = path.join(scratch, 'mine.jsonl'), theirs = path.join(scratch, 'theirs.jsonl'), full = path.join(scratch, 'gold.jsonl');
   const size = gold.reduce((sum, { text }) => sum + text.length, 0);
@@ -84,7 +84,10 @@ function evaluate({ name, file }) {
   writeFileSync(mine, run([cli, 'analyze', '--input=jsonl', texts]));
   const seconds = (performance.now() - before) / 1000;
   const present = new Set(gold.flatMap(({ entities }) => entities.map(({ type }) => type)));
+  const peerBefore = performance.now();
   if (present.size > 0) writeFileSync(theirs, gold.map(({ id, text }) => JSON.stringify({ id, entities: compromiseNames(text), quotes: [] })).join('\n'));
+  const peerSeconds = (performance.now() - peerBefore) / 1000;
+  if (learned) add(name, 'the model was trained on it', {});
   const scores = score(full, mine, main);
   const peer = present.size > 0 ? score(full, theirs, main) : {};
   add(name, 'names, strict', scores.entities?.strict, peer.entities?.strict);
@@ -104,7 +107,7 @@ function evaluate({ name, file }) {
   }
   add(name, 'roles', scores.roles);
   if (scores.topics) add(name, 'topics (first ten)', { p: scores.topics.precisionAt10, r: scores.topics.phraseRecallAt10 });
-  add(name, `${(size / 1e6).toFixed(2)} MB in ${seconds.toFixed(1)} s`, {});
+  add(name, `${(size / 1e6).toFixed(2)} MB in ${seconds.toFixed(1)} s${present.size > 0 ? `, compromise ${peerSeconds.toFixed(1)} s` : ''}`, {});
 }
 
 function table() {

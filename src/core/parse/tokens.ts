@@ -3,8 +3,8 @@ import type { Sentence, Token } from '../recognize/context';
 import type { Span } from '../span';
 import { endsAtAbbreviation, goesOnAfterAbbreviation, isAbbreviation } from './abbreviations';
 
-/** URLs, e-mail addresses and handles are one token each: nothing inside them is a name. */
-const address = /(?:https?:\/\/|www\.)[^\s<>"“”]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|(?<![\w@])[@#]\w{1,64}/giu;
+/** URLs, e-mail addresses, handles and paths of files are one token each: nothing inside them is a name. "Brand.com" alone may be a company. */
+const address = /(?:https?:\/\/|www\.)[^\s<>"“”]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|(?<![\w@])[@#]\w{1,64}|(?<![\w.-])(?:[\w-]{1,63}\.){1,8}[a-z]{2,12}\/[^\s<>"“”]*|\b[a-z]:\\[^\s<>"“”]+|(?<![\w/.])[~.]{0,2}(?:\/[\w.-]{1,64}){2,16}/giu;
 
 interface Flat {
   readonly tokens: Token[];
@@ -29,7 +29,7 @@ class TokenBuilder {
   private stopped = false;
 
   constructor(private readonly prose: string) {
-    const mayHold = prose.includes('@') || prose.includes('#') || prose.includes('://') || /www\./i.test(prose);
+    const mayHold = prose.includes('@') || prose.includes('#') || /[\\/]/.test(prose) || /www\./i.test(prose);
     this.addresses = mayHold ? [...prose.matchAll(address)].map((m): Span => ({ start: m.index, end: m.index + m[0].length })) : [];
   }
 

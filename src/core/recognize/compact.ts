@@ -63,6 +63,19 @@ function shared(why: readonly string[]): readonly string[] {
   return why;
 }
 
+/** The tables last asked for their tokens, oldest first: resolution asks for those of one block again and again. */
+const recent = new Map<TokenTable, Token[]>();
+const mostRecent = 4;
+
+function tokensOfTable(table: TokenTable): Token[] {
+  const known = recent.get(table);
+  if (known) return known;
+  const made = table.toArray(), [oldest] = recent.keys();
+  if (oldest && recent.size >= mostRecent) recent.delete(oldest);
+  recent.set(table, made);
+  return made;
+}
+
 /** Findings as they are kept: tokens become objects only where somebody asks for them. */
 class CompactFindings implements BlockFindings {
   readonly kind: BlockKind;
@@ -84,7 +97,7 @@ class CompactFindings implements BlockFindings {
   }
 
   get tokens(): Token[] {
-    return this.table.toArray();
+    return tokensOfTable(this.table);
   }
 }
 

@@ -1,6 +1,7 @@
 import { cities, regions } from './facts/places';
 import { countries } from './facts/countries';
 import { firstNames, lastNames } from './facts/persons';
+import { companies } from './facts/companies';
 import { groups } from './facts/groups';
 import { organisations } from './facts/organisations';
 import packed from './gazetteers.json';
@@ -92,7 +93,7 @@ function createLexicon(): Lexicon {
   }
   for (const name of listOf(regions)) lists.add(name, 'region');
   for (const name of listOf(groups)) lists.add(name, 'group');
-  for (const name of listOf(organisations)) lists.add(name, 'org');
+  for (const name of new Set([...listOf(organisations), ...listOf(companies)])) lists.add(name, 'org');
   for (const name of [...listOf(cities), ...unpack(packed.cities)]) lists.add(name, 'city');
   lists.sort();
   const words = new Set(unpack(packed.words));

@@ -18,10 +18,11 @@ export function namesByModel(model: Model): Recognizer {
       const rules = mentions.filter(({ type }) => judged.has(type)), others = mentions.filter(({ type }) => !judged.has(type));
       // The surest comes last and stays.
       const opinions = new Map(rules.sort((a, b) => a.confidence - b.confidence).map((mention) => [keyOf(mention), mention]));
+      const bodies = bodiesWithMembers(rules, context.prose);
       mentions.length = 0;
       mentions.push(...others);
       for (const name of names) {
-        const person = name.type === 'ORG' ? memberIn(name, rules, context.prose) : undefined;
+        const person = name.type === 'ORG' && bodies.length > 0 ? memberIn(name, rules, bodies, context.prose) : undefined;
         if (person) mentions.push(...rules.filter(({ start, end }) => name.start <= start && end <= name.end && (start >= person.end || end <= person.end)));
         else if (name.type !== 'MISC') mentions.push(candidate(name, opinions.get(keyOf(name))));
       }
@@ -29,11 +30,16 @@ export function namesByModel(model: Model): Recognizer {
   };
 }
 
+/** Organisations that the rules are sure of, with "of" in front. */
+function bodiesWithMembers(rules: readonly MentionCandidate[], prose: string): MentionCandidate[] {
+  return rules.filter(({ start, type, confidence }) => type === 'ORG' && confidence >= 0.7 && /\sof(?:\s+the)?\s+$/.test(prose.slice(Math.max(0, start - 16), start)));
+}
+
 /** "Ida Holm of the Harbour Union" is a person and an organisation, however much it looks like the name of one. */
-function memberIn(name: ScoredName, rules: readonly MentionCandidate[], prose: string): MentionCandidate | undefined {
-  if (rules.some(({ start, end, type }) => type === 'ORG' && start === name.start && end === name.end)) return undefined;
-  const body = rules.find(({ start, end, type, confidence }) => type === 'ORG' && confidence >= 0.7 && start > name.start && end === name.end);
-  return body && rules.find(({ start, end, type }) => (type === 'PERSON' || type === null) && start === name.start && end < body.start
+function memberIn(name: ScoredName, rules: readonly MentionCandidate[], bodies: readonly MentionCandidate[], prose: string): MentionCandidate | undefined {
+  const body = bodies.find(({ start, end }) => start > name.start && end === name.end);
+  if (!body || rules.some(({ start, end, type }) => type === 'ORG' && start === name.start && end === name.end)) return undefined;
+  return rules.find(({ start, end, type }) => (type === 'PERSON' || type === null) && start === name.start && end < body.start
     && /\s/.test(prose.slice(start, end)) && /^\s+of(?:\s+the)?\s+$/.test(prose.slice(end, body.start)));
 }
 

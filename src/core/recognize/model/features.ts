@@ -89,9 +89,6 @@ export class FeatureReader {
     this.addNeighbour(after2, asAfter2, 13, 0);
     this.pair(14, before.lower, facts.lower);
     this.pair(15, facts.lower, after.lower);
-    this.pair(16, before.lower, after.lower);
-    this.pair(17, before2.lower, before.lower);
-    this.pair(18, after.lower, after2.lower);
     this.pair(19, before.shape, facts.shape);
     this.pair(20, facts.shape, after.shape);
     this.pair(21, Math.imul(before.shape, 7) ^ facts.shape, after.shape);

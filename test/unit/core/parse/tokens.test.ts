@@ -30,3 +30,8 @@ test('numbers with separators are one token', () => {
 test('addresses are one token each', () => {
   assert.deepEqual(sentences('See https://a.example/Oslo?x=1 or ask Ann@b.example and @Oslo.'), ['See|https://a.example/Oslo?x=1|or|ask|Ann@b.example|and|@Oslo|.']);
 });
+
+test('paths and domains with a path are addresses; a slash between words and a brand with a dot are not', () => {
+  assert.deepEqual(sentences('Open /home/Ann/Oslo.txt, C:\\Users\\Ann\\Oslo or oslo.example/Ann now.'), ['Open|/home/Ann/Oslo.txt|,|C:\\Users\\Ann\\Oslo|or|oslo.example/Ann|now|.']);
+  assert.deepEqual(sentences('Ann and/or Bo bought Lamps.com.'), ['Ann|and|/|or|Bo|bought|Lamps.com|.']);
+});
