@@ -50,14 +50,23 @@ function bearerOf({ prose, mentions }: BlockFindings, mention: MentionCandidate,
   return confidence >= threshold ? [settle(person, 'PERSON', confidence, 'part of a name in this source')] : [];
 }
 
+/** How far rivals for one place stand from one another in the list of candidates, which is in the order of the text. */
+const rivals = 12;
+
+/** Whether the model rather takes the words for a part of a longer name in this very place. */
+function isPartHere(mentions: readonly MentionCandidate[], mention: MentionCandidate): boolean {
+  const at = mentions.indexOf(mention), { start, end, probability = 0 } = mention;
+  return mentions.slice(Math.max(0, at - rivals), at + rivals).some((other) => other.type === 'PERSON' && other.start <= start && other.end >= end && (other.probability ?? 0) > probability);
+}
+
 /** What a candidate is with the whole source in view. */
-function judge({ prose }: BlockFindings, mention: MentionCandidate, evidence: Evidence): Choice | undefined {
+function judge({ prose, mentions }: BlockFindings, mention: MentionCandidate, evidence: Evidence): Choice | undefined {
   if (mention.type !== null && numeric.has(mention.type)) return { ...mention, type: mention.type };
   const name = wordsAt(prose, mention);
   const best = bestType(evidence.types.get(name));
   const part = evidence.parts.get(name) ?? 0;
   if (mention.probability !== undefined && mention.type !== null) {
-    return settle(mention, mention.type, sourceConfidence(mention, mention.probability, evidence.votes.get(name), part));
+    return settle(mention, mention.type, sourceConfidence(mention, mention.probability, evidence.votes.get(name), part > 0 && mention.type === 'PERSON' && isPartHere(mentions, mention) ? 0 : part));
   }
   if (part > 0 && (mention.type === null || mention.type === 'PERSON' || mention.confidence < 0.6 + 0.05 * Math.min(part, 6))) {
     if (!best || best.type === 'PERSON' || best.weight < part) return settle(mention, 'PERSON', Math.max(0.85, mention.confidence), 'part of a name in this source');

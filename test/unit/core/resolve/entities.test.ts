@@ -97,3 +97,7 @@ test('thousands of namesakes take no super-linear time', { timeout: 300_000 }, (
   const source = sourceOf(Array.from({ length: 6000 }, (_, i) => `Mr. ${name(i)} Lund met Ms. Lund.`).join('\n\n'));
   assert.ok(resolveEntities(source).clusters.length > 3000);
 });
+
+test('a surname known from elsewhere does not cut a longer name short', () => {
+  assert.deepEqual(names('Pedro Iglesias wrote. Rosa Delgado Iglesias read it.'), ['PERSON Pedro Iglesias', 'PERSON Rosa Delgado Iglesias']);
+});
