@@ -100,6 +100,11 @@ export class Shadows {
     });
   }
 
+  /** An undo or a rewrite came as one edit: what it put in the place of just a mark's words is marked from then on. */
+  jumped(from: Shadow, edit: Edit): void {
+    for (const { id, units } of this.passages) if (this.retypes(from, units, [edit])) this.grown.add(id);
+  }
+
   private retypes(shadow: Shadow, units: readonly number[], edits: readonly Edit[]): boolean {
     const places = units.map((unit) => shadow.units.indexOf(unit)).filter((at) => at >= 0);
     return places.length > 0 && edits.some(({ start, end, text }) => start === Math.min(...places) && end === Math.max(...places) + 1 && text !== '');

@@ -137,14 +137,16 @@ class World {
 
   /** The editor's text becomes another one, by the one change between them. */
   private jump(target: Shadow, dirty: boolean): void {
-    const before = this.now.text, after = target.text;
+    const from = this.now, before = from.text, after = target.text;
     this.now = target;
     if (before === after) return;
     let head = 0, tail = 0;
     const most = Math.min(before.length, after.length);
     while (head < most && before[head] === after[head]) head++;
     while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-    this.session.changeDocument(uri, ++this.version, [{ start: head, end: before.length - tail, text: after.slice(head, after.length - tail) }], dirty);
+    const change = { start: head, end: before.length - tail, text: after.slice(head, after.length - tail) };
+    this.shadows.jumped(from, change);
+    this.session.changeDocument(uri, ++this.version, [change], dirty);
   }
 
   private async save(): Promise<void> {
