@@ -54,7 +54,7 @@ test('a draft’s quotations are checked: findings in the text and the problems,
     await page.locator('.monaco-diff-editor .char-insert').first().waitFor();
     await page.mouse.move(700, 5);
     await page.waitForTimeout(500);
-    await screenshot(page, 'quote-check-compare', { keep: true });
+    await screenshot(page, 'quote-check-compare');
   });
 });
 

@@ -1,7 +1,7 @@
 import { changeLabel } from '../quoteCheck/describe';
 import type { Rule } from './model';
 
-/** People say similar things on different days: only what is this much the same is taken for one quotation. */
+/** People say similar things on different days: only what is this much the same, with so few differences, is taken for one quotation. */
 const leastScore = 0.8;
 const mostChanges = 3;
 
@@ -10,10 +10,10 @@ export const differsBetweenSources: Rule = {
   id: 'differsBetweenSources',
   across: true,
   find: ({ check, nameOf }) => (check?.quotations ?? [])
-    .filter(({ verdict, places: [place], remarks }) => verdict === 'changed' && place?.sameSpeaker === true && place.score >= leastScore && !remarks.includes('unquoted'))
+    .filter(({ verdict, places: [place], remarks, changes }) => verdict === 'changed' && changes.length <= mostChanges && place?.sameSpeaker === true && place.score >= leastScore && !remarks.includes('unquoted'))
     .map(({ start, end, places, changes }) => ({
       rule: 'differsBetweenSources', start, end,
-      message: `${nameOf(places[0]?.uri ?? '')} has this quotation with other words: ${changes.slice(0, mostChanges).map(changeLabel).join('; ')}${changes.length > mostChanges ? '; and more' : ''}.`,
+      message: `${nameOf(places[0]?.uri ?? '')} has this quotation with other words: ${changes.map(changeLabel).join('; ')}.`,
       related: places.filter(({ score }) => score >= leastScore).map(({ uri, start: from, end: to }) => ({ uri, start: from, end: to, message: 'the other words' })),
       fixes: [{ kind: 'compare' }, { kind: 'notAQuotation' }],
     })),

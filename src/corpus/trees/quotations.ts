@@ -99,7 +99,7 @@ function speakerNode(context: Context, said: SaidBy): TreeItemModel {
 /** Count and share of words, as they are shown and read out. */
 function extentOf(label: string, { count, words }: Pick<SaidBy, 'count' | 'words'>, all: number): Pick<TreeItemModel, 'description' | 'tooltip' | 'accessibilityLabel' | 'count'> {
   const said = `${counted(count, 'quotation')}, ${counted(words, 'word')}, ${shareOf(words, all)} of all that is quoted`;
-  return { description: `${count.toLocaleString('en')} · ${shareOf(words, all)} of words`, tooltip: `${label}: ${said}`, accessibilityLabel: `${label}, ${said}`, count };
+  return { description: `${count.toLocaleString('en')} · ${shareOf(words, all)}`, tooltip: `${label}: ${said}`, accessibilityLabel: `${label}, ${said}`, count };
 }
 
 /** The key over all sources of whom a source knows by another. */

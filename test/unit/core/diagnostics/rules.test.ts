@@ -61,6 +61,8 @@ test('A quotation that another source has with other words is reported, unless i
   const here = '“We will not close the ferry this winter, whatever it costs,” said Mara Lindqvist, the mayor.';
   const [found] = await problems(here, { other: here.replace('close', 'shut') });
   assert.equal(found?.message, 'other.txt has this quotation with other words: “close” is “shut” there.');
+  const elsewhere = '“We shall not shut the ferry this summer, whatever that costs,” said Mara Lindqvist, the mayor.';
+  assert.deepEqual(await problems(here, { other: elsewhere }), [], 'too many differences for one quotation');
   assert.deepEqual(await problems(here, { other: '“We will not close the school, however much we have to pay,” said Mara Lindqvist, the mayor.' }), []);
 });
 

@@ -106,7 +106,7 @@ test('Speakers come first, then unnamed sources as a group, and last what nobody
 
 test('A speaker has a count, a share of all words, and what a command needs to know', () => {
   const [mara, generic, nobody] = quotationTree(indexOf(harbour), file);
-  assert.deepEqual([mara!.description, generic!.description, nobody!.description], ['1 · 67 % of words', '1 · 22 % of words', '1 · 11 % of words']);
+  assert.deepEqual([mara!.description, generic!.description, nobody!.description], ['1 · 67 %', '1 · 22 %', '1 · 11 %']);
   assert.equal(mara!.tooltip, 'Mara Lindqvist: 1 quotation, 6 words, 67 % of all that is quoted');
   assert.deepEqual(mara!.subject, { speaker: idOf({ name: 'Mara Lindqvist', type: 'PERSON' }), uri: 'file:///sources/harbour.txt' });
   assert.deepEqual(quotationTree(indexOf(harbour), all)[0]!.subject, { speaker: mara!.subject?.speaker });
