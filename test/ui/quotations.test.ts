@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { clickAt, highlighted, hoverAt, openFile, quickRows, runCommand, screenshot, sharedWindow, showSidebar, showTheme, treeRows, unfold, until, viewHeader, type ThemeName } from './window';
 
-const test = sharedWindow({ size: { width: 1400, height: 900 }, settings: { 'glossator.annotator': 'R. Reader' } });
+const test = sharedWindow({ size: { width: 1400, height: 900 } });
 const view = 'Quotations';
 
 test('the view has speakers with counts and shares, is grouped by article, and filtered by kind', async ({ page }) => {
@@ -31,6 +31,10 @@ test('the light bulb offers to correct a quotation; the speaker is chosen among 
   await screenshot(page, 'quotation-speakers');
   await page.locator('.quick-input-widget input.input').first().fill('a tired captain');
   await quickRows(page).filter({ hasText: 'a tired captain' }).first().click();
+  // Whose decisions these are is asked with the first of them.
+  await page.locator('.quick-input-widget', { hasText: 'Your Name' }).first().waitFor();
+  await page.keyboard.type('R. Reader');
+  await page.keyboard.press('Enter');
   await until('the hover says who was chosen', async () => /a tired captain.*speaker corrected/su.test(await hoverAt(page, 'someone out of being')));
   await page.mouse.move(700, 880);
   await runCommand(page, 'Glossator: Undo Last Mark or Decision');
