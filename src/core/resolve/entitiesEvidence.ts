@@ -1,5 +1,6 @@
 import type { EntityType } from '../analysis/types';
-import type { BlockRole, SourceBlock } from '../analysis/model';
+import type { SourceBlock } from '../analysis/model';
+import { isWeak } from '../recognize/runs';
 import type { Choice } from './entitiesChoose';
 import { gatherVotes, type ModelVotes } from './entitiesModel';
 import { wordsAt } from './nameText';
@@ -11,7 +12,7 @@ export interface Evidence {
   readonly types: ReadonlyMap<string, ReadonlyMap<EntityType, number>>;
   /** Surnames and other parts of people's full names, with how often those occur. */
   readonly parts: ReadonlyMap<string, number>;
-  /** Names of one or more words by their first word, longest first, for looking them up in titles. */
+  /** Names of one or more words that the running text has, by their first word, longest first, for looking them up in titles. */
   readonly byFirstWord: ReadonlyMap<string, readonly string[]>;
   /** By name as written: what the trained model thinks of it. */
   readonly votes: ReadonlyMap<string, ModelVotes>;
@@ -23,23 +24,25 @@ const looked = new Set<EntityType>(['PERSON', 'ORG', 'PLACE', 'NORP']);
 export function gatherEvidence(source: readonly SourceBlock[], choices: readonly (readonly Choice[])[]): Evidence {
   const types = new Map<string, Map<EntityType, number>>();
   const parts = new Map<string, number>();
-  source.forEach(({ findings, role }, block) => {
-    const weight = evidenceWeight(role);
+  const inBody = new Set<string>();
+  source.forEach((of, block) => {
+    const { findings } = of, weight = evidenceWeight(of);
     for (const choice of choices[block] ?? []) {
       if (!looked.has(choice.type)) continue;
       const name = wordsAt(findings.prose, choice);
       const votes = types.get(name) ?? new Map<EntityType, number>();
       votes.set(choice.type, (votes.get(choice.type) ?? 0) + choice.confidence * choice.confidence * weight);
       types.set(name, votes);
+      if (weight === 1) inBody.add(name);
       if (choice.type === 'PERSON' && weight === 1) addParts(parts, name, choice.confidence);
     }
   });
-  return { types, parts, byFirstWord: indexNames(types), votes: gatherVotes(source) };
+  return { types, parts, byFirstWord: indexNames(inBody), votes: gatherVotes(source) };
 }
 
-/** How much what a block says counts: any word of a headline may have a capital. */
-export function evidenceWeight(role: BlockRole): number {
-  return role === 'headline' || role === 'kicker' ? 0.3 : 1;
+/** How much what a block says counts: any word of a headline, or of a line that is written like one, may have a capital. */
+export function evidenceWeight({ role, findings }: Pick<SourceBlock, 'role' | 'findings'>): number {
+  return role === 'headline' || role === 'kicker' || isWeak(findings) ? 0.3 : 1;
 }
 
 /** The names about which something else is known than before. */
@@ -81,9 +84,9 @@ function addParts(parts: Map<string, number>, name: string, confidence: number):
   if (first && first.length > 2) parts.set(first, Math.max(parts.get(first) ?? 0, 0.5));
 }
 
-function indexNames(types: ReadonlyMap<string, ReadonlyMap<EntityType, number>>): Map<string, string[]> {
+function indexNames(names: ReadonlySet<string>): Map<string, string[]> {
   const index = new Map<string, string[]>();
-  for (const name of types.keys()) {
+  for (const name of names) {
     const space = name.indexOf(' ');
     const first = space < 0 ? name : name.slice(0, space);
     const list = index.get(first);

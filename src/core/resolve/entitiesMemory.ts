@@ -50,8 +50,8 @@ export function sameEvidence(before: Read, now: Read, alignment: Alignment): boo
 /** All that evidence is made of, one fact a string. */
 function factsOf(block: SourceBlock | undefined, first: readonly Choice[]): string[] {
   if (!block) return [];
-  const { findings: { prose, mentions }, role } = block;
-  const weight = evidenceWeight(role);
+  const { findings: { prose, mentions } } = block;
+  const weight = evidenceWeight(block);
   const facts = first.map((choice) => `${weight} ${choice.type} ${choice.confidence} ${choice.why.includes(shipReason)} ${choice.why.includes('title before name')} ${wordsAt(prose, choice)}`);
   const places = new Map<string, number>();
   for (const { start, end, type, probability } of mentions) {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { BlockRole } from '../../../../src/core/analysis/model';
 import { resolveEntities } from '../../../../src/core/resolve/entities';
+import type { Choice } from '../../../../src/core/resolve/entitiesChoose';
+import { gatherEvidence } from '../../../../src/core/resolve/entitiesEvidence';
 import { clusters, names, sourceOf } from '../../../support/names';
 
 test('a surname alone is the person whose full name stands elsewhere', () => {
@@ -29,7 +32,7 @@ test('a country is one under all its names', () => {
 });
 
 test('a person is not merged with a place of the same name', () => {
-  const found = names('Florence Wells said so. Ms. Wells went to Florence, Italy.');
+  const found = names('Florence Wells said so. Ms. Wells lives in Florence, Italy.');
   assert.ok(found.includes('PERSON Florence Wells') && found.includes('PLACE Florence'));
 });
 
@@ -100,4 +103,15 @@ test('thousands of namesakes take no super-linear time', { timeout: 300_000 }, (
 
 test('a surname known from elsewhere does not cut a longer name short', () => {
   assert.deepEqual(names('Pedro Iglesias wrote. Rosa Delgado Iglesias read it.'), ['PERSON Pedro Iglesias', 'PERSON Rosa Delgado Iglesias']);
+});
+
+test('names that only lines of capitals have are not looked up in such lines', () => {
+  const known = (text: string, roles: readonly BlockRole[]): string[] => {
+    const source = sourceOf(text, roles);
+    const choices = source.map(({ findings: { prose } }) => [...prose.matchAll(/Ferry/g)].map(({ index }): Choice => ({ start: index, end: index + 5, type: 'PERSON', confidence: 0.9, why: [] })));
+    return [...gatherEvidence(source, choices).byFirstWord.keys()];
+  };
+  assert.deepEqual(known('Ferry Town Keeps Its Ferry', ['headline']), []);
+  assert.deepEqual(known('Ferry Town Keeps Its Ferry', ['body']), []);
+  assert.deepEqual(known('Ferry Town Keeps Its Ferry\n\nThe town has met Ferry, who was late.', ['headline', 'body']), ['Ferry']);
 });
