@@ -14,7 +14,7 @@ import { printExport } from './export';
 import { collecting, exportSourceOf, formats, type OutputFormat, type Result } from './formats';
 import { inputsOf, type TextInput } from './inputs';
 import type { AnalyzeOptions } from './options';
-import { readSidecar, sidecarOf, writeFile } from './sidecars';
+import { alone, readSidecar, sidecarOf, writeFile } from './sidecars';
 import type { Streams } from './streams';
 import { knownEntities, relativeTo, withEntities } from './workspace';
 
@@ -67,9 +67,13 @@ async function deliver(job: Job, input: TextInput): Promise<void> {
     job.collected.push(exportSourceOf(result));
     return;
   }
+  if (options.write && input.file !== null) {
+    const file = sidecarOf(input.file);
+    await alone(job.storage, file, () => write(job, file, result));
+    return;
+  }
   const printed = format.print(result);
-  if (options.write && input.file !== null) await write(job, sidecarOf(input.file), printed);
-  else await streams.print(job.printed++ === 0 ? printed : `${format.between}${printed}`);
+  await streams.print(job.printed++ === 0 ? printed : `${format.between}${printed}`);
 }
 
 /** Everything about a source that the format needs, or why its annotations cannot be used. */
@@ -92,7 +96,9 @@ async function resultOf({ format, options, analyzeBlock }: Job, input: TextInput
   }), sidecar };
 }
 
-async function write(job: Job, file: string, content: string): Promise<void> {
-  const problem = await writeFile(job.storage, file, content);
+/** Merges with what stands in the file by now: the analysis took its time, and others may have written. */
+async function write(job: Job, file: string, result: Result): Promise<void> {
+  const kept = await readSidecar(file);
+  const problem = 'problem' in kept ? kept.problem : await writeFile(job.storage, file, job.format.print({ ...result, sidecar: kept.sidecar }));
   if (problem !== undefined) fail(job, problem);
 }

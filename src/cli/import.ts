@@ -12,7 +12,7 @@ import { decode } from './decode';
 import { findFiles } from './files';
 import { readSource, reason } from './inputs';
 import type { ImportCommandOptions } from './options';
-import { readSidecar, sidecarOf, writeFile } from './sidecars';
+import { alone, readSidecar, sidecarOf, writeFile } from './sidecars';
 import type { Streams } from './streams';
 
 /** Larger files are declined. */
@@ -30,7 +30,7 @@ export async function importFiles({ paths, format, source }: ImportCommandOption
       code = 2;
       continue;
     }
-    for (const name of found) code = Math.max(code, await importInto({ name, file, content: content.text, importer, alone: found.length === 1 }, streams, storage));
+    for (const name of found) code = Math.max(code, await importInto({ name, file, content: content.text, importer, only: found.length === 1 }, streams, storage));
   }
   return code;
 }
@@ -41,21 +41,29 @@ interface Job {
   readonly content: string;
   readonly importer: Importer;
   /** Whether the file is imported for this source only. */
-  readonly alone: boolean;
+  readonly only: boolean;
 }
 
-async function importInto({ name, file, content, importer, alone }: Job, streams: Streams, storage: Storage): Promise<number> {
-  const source = await readSource(name, streams), kept = await readSidecar(sidecarOf(name));
-  const problem = 'problem' in source ? source.problem : 'problem' in kept ? kept.problem : undefined;
-  if (problem !== undefined || 'problem' in source || 'problem' in kept) {
-    streams.say(problem ?? '');
+async function importInto(job: Job, streams: Streams, storage: Storage): Promise<number> {
+  const source = await readSource(job.name, streams);
+  if ('problem' in source) {
+    streams.say(source.problem);
     return 2;
   }
-  const normalized = new NormalizedText(source.text), known = kept.sidecar && sourceOf(kept.sidecar);
-  const { records, problems, elsewhere } = importer.parse(content, { name, text: source.text, normalized, source: known });
+  return alone(storage, sidecarOf(job.name), () => mergeInto(job, source.text, streams, storage));
+}
+
+async function mergeInto({ name, file, content, importer, only }: Job, text: string, streams: Streams, storage: Storage): Promise<number> {
+  const kept = await readSidecar(sidecarOf(name));
+  if ('problem' in kept) {
+    streams.say(kept.problem);
+    return 2;
+  }
+  const normalized = new NormalizedText(text), known = kept.sidecar && sourceOf(kept.sidecar);
+  const { records, problems, elsewhere } = importer.parse(content, { name, text, normalized, source: known });
   for (const each of problems) streams.say(`${file}: ${each}`);
-  if (alone && elsewhere > 0) streams.say(`${file}: ${elsewhere} annotations are about other sources than ${path.basename(name)} and were left out; name a folder with --source`);
-  if (records.length === 0 && !alone) return problems.length > 0 ? 1 : 0;
+  if (only && elsewhere > 0) streams.say(`${file}: ${elsewhere} annotations are about other sources than ${path.basename(name)} and were left out; name a folder with --source`);
+  if (records.length === 0 && !only) return problems.length > 0 ? 1 : 0;
   const outcome = mergeImported(kept.sidecar, normalized, records, { label: path.basename(name), version });
   const failed = outcome.sidecar && outcome.sidecar !== kept.sidecar ? await writeFile(storage, sidecarOf(name), serializeSidecar(outcome.sidecar)) : undefined;
   if (failed !== undefined) {

@@ -11,7 +11,7 @@ import { decodeUtf8 } from '../core/sidecar/utf8';
 import type { Storage } from '../corpus/ports';
 import { reason } from './inputs';
 import type { MergeOptions } from './options';
-import { writeFile } from './sidecars';
+import { alone, writeFile } from './sidecars';
 import type { Streams } from './streams';
 
 interface Merged {
@@ -22,14 +22,19 @@ interface Merged {
 }
 
 /** Merges versions of an annotation file; resolves to 0, to 1 when annotations were kept twice, to 2 when nothing was merged. */
-export async function merge({ paths, base, output }: MergeOptions, streams: Streams, storage: Storage): Promise<number> {
+export async function merge(options: MergeOptions, streams: Streams, storage: Storage): Promise<number> {
+  const [first, ours] = options.paths, to = options.output ?? (ours === undefined ? first : undefined);
+  return to === undefined ? mergeTo(to, options, streams, storage) : alone(storage, to, () => mergeTo(to, options, streams, storage));
+}
+
+async function mergeTo(to: string | undefined, { paths, base }: MergeOptions, streams: Streams, storage: Storage): Promise<number> {
   const [first = '', ours, theirs] = paths;
   const merged = ours !== undefined && theirs !== undefined ? await mergeThree(first, ours, theirs) : await mergeMarkers(first, base);
   if (typeof merged === 'string') {
     streams.say(merged);
     return 2;
   }
-  const to = output ?? (ours === undefined ? first : undefined), content = serializeSidecar(merged.sidecar);
+  const content = serializeSidecar(merged.sidecar);
   const problem = to === undefined ? await streams.print(content) : await writeFile(storage, to, content);
   if (typeof problem === 'string') {
     streams.say(problem);

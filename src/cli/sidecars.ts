@@ -32,6 +32,11 @@ export async function readSidecar(file: string): Promise<ReadSidecar> {
   return parsed.ok ? { sidecar: parsed.sidecar } : { problem: describeSidecarError(parsed.error, file) };
 }
 
+/** Runs what reads, changes and writes an annotation file while no other program does so, the editor among them. */
+export function alone<T>(storage: Storage, file: string, task: () => Promise<T>): Promise<T> {
+  return storage.exclusively ? storage.exclusively(pathToFileURL(path.resolve(file)).href, task) : task();
+}
+
 /** Writes a file unless it says so already; resolves to what went wrong, as a message. */
 export async function writeFile(storage: Storage, file: string, content: string): Promise<string | undefined> {
   const uri = pathToFileURL(path.resolve(file)).href, bytes = Buffer.from(content);

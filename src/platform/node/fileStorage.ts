@@ -123,7 +123,10 @@ async function followLinks(file: string): Promise<string> {
       if (!hasCode(error, 'ENOENT')) throw error;
     }
     const link = await readlink(target).catch(() => undefined);
-    if (link === undefined) return target;
+    if (link === undefined) {
+      const folder = path.dirname(target);
+      return path.join(await realpath(folder).catch(() => folder), path.basename(target));
+    }
     target = path.resolve(path.dirname(target), link);
   }
   throw new Error('its symbolic links form a circle');
