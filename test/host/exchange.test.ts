@@ -70,7 +70,8 @@ describe('Exchange', () => {
     for (const link of links) await vscode.workspace.fs.stat(vscode.Uri.joinPath(to, '..', link));
     const each = await run<{ files: string[] }>('export', { scope: 'all', format: 'brat', to: inFolder('exchange', 'brat').toString() });
     assert.ok(each && each.files.length >= 2);
-    for (const file of each.files) assert.match(await read(vscode.Uri.parse(file)), /^T1\t/);
+    for (const file of each.files) assert.match(await read(vscode.Uri.parse(file)), /^[TNA#]\d+\t|^$/);
+    assert.match(await read(inFolder('exchange', 'brat', 'exchange', 'deep', 'talk é.ann')), /^T1\t/);
   });
 
   it('resolves conflict markers: both sides are in the file and on the screen', async () => {

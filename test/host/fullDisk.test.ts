@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { GlossatorApi } from '../../glossator';
-import { eventually, glossator, inFolder, run, write } from './support';
+import { eventually, glossator, run } from './support';
 
 const text = 'Ines Varga of Port Ellery waited for the ship until Monday.\n';
 
@@ -34,7 +35,8 @@ function fill(filler: string): void {
 describe('On a disk that cannot be written', function () {
   this.timeout(60_000);
   this.retries(0);
-  const folder = inFolder('small'), uri = inFolder('small', 'ship.txt');
+  // Beside the workspace: a disk that comes and goes in a watched folder takes the watcher along.
+  const folder = vscode.Uri.file(mkdtempSync(join(tmpdir(), 'glossator-disk-'))), uri = vscode.Uri.joinPath(folder, 'ship.txt');
   let api: GlossatorApi;
   const sidecar = (): string => readFileSync(`${uri.fsPath}.annotations.json`, 'utf8');
   const note = (value: string): Thenable<{ ids: string[] } | undefined> => run<{ ids: string[] }>('annotateSelection', { uri: uri.toString(), start: 0, end: 10, note: value });
@@ -44,7 +46,7 @@ describe('On a disk that cannot be written', function () {
     api = await glossator();
     if (!mountSmallDisk(folder.fsPath)) return this.skip();
     await vscode.workspace.getConfiguration('glossator').update('annotator', 'T. Tester', vscode.ConfigurationTarget.Global);
-    await write('small/ship.txt', text);
+    writeFileSync(uri.fsPath, text);
     await vscode.window.showTextDocument(uri);
     await eventually('the source is read', () => api.analysis(uri));
     assert.ok(await note('first.'));
@@ -59,7 +61,7 @@ describe('On a disk that cannot be written', function () {
     } catch {
       // There was none to be had.
     }
-    await vscode.workspace.fs.delete(folder, { recursive: true }).then(undefined, () => undefined);
+    rmSync(folder.fsPath, { recursive: true, force: true });
   });
 
   it('the old file stays whole, the marks stay, and the next that can be written brings all of them', async () => {

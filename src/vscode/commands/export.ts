@@ -65,7 +65,7 @@ async function keptAbout(app: App, uri: string, relative: boolean): Promise<Expo
   if (!view || !app.annotations.has(uri)) return undefined;
   const name = relative ? vscode.workspace.asRelativePath(vscode.Uri.parse(uri)) : fileName(uri);
   return app.annotations.rework(uri, 'Export', ({ sidecar, text, placed }) => ({
-    sidecar, result: sidecar && { name, text: view.text, normalized: text, sidecar, placed },
+    sidecar, result: sidecar && placed.length > 0 ? { name, text: view.text, normalized: text, sidecar, placed } : undefined,
   }));
 }
 
