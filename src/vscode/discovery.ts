@@ -5,6 +5,7 @@ import type { Session, SourceReader, SourceText } from '../corpus/session';
 import type { ChannelLog } from './log';
 import type { SourceFilter } from './filter';
 import { onDidChangeSettings, settings } from './settings';
+import { walk } from './walk';
 
 /** File events come in bursts (a checkout changes hundreds); they are handled together after this many milliseconds. */
 const settleTime = 150;
@@ -122,26 +123,6 @@ export class Discovery implements vscode.Disposable {
     this.files.delete(uri);
     this.session.removeFile(uri);
   }
-}
-
-/** Folders that hold no sources and many files. */
-const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn', '.vscode-test']);
-/** So many folders at most: a whole disk that was opened by mistake must not keep the window busy. */
-const mostFolders = 5_000;
-
-/** The wanted files below a folder, folder by folder; what cannot be read is passed over. */
-async function walk(root: vscode.Uri, wanted: (uri: vscode.Uri) => boolean): Promise<vscode.Uri[]> {
-  const files: vscode.Uri[] = [], folders = [root];
-  for (let i = 0; i < Math.min(folders.length, mostFolders); i++) {
-    const folder = folders[i] ?? root;
-    const entries = await vscode.workspace.fs.readDirectory(folder).then((list) => list, () => []);
-    for (const [name, type] of entries) {
-      const uri = vscode.Uri.joinPath(folder, name);
-      if (type === vscode.FileType.Directory && !skippedFolders.has(name)) folders.push(uri);
-      else if (type & vscode.FileType.File && wanted(uri)) files.push(uri);
-    }
-  }
-  return files;
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {

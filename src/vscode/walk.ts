@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+
+/** Folders that hold no sources and many files. */
+const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn', '.vscode-test']);
+/** So many folders at most: a whole disk that was opened by mistake must not keep the window busy. */
+const mostFolders = 5_000;
+
+/** The wanted files below a folder, folder by folder, where VS Code has no search; what cannot be read is passed over. */
+export async function walk(root: vscode.Uri, wanted: (uri: vscode.Uri) => boolean): Promise<vscode.Uri[]> {
+  const files: vscode.Uri[] = [], folders = [root];
+  for (let i = 0; i < Math.min(folders.length, mostFolders); i++) {
+    const folder = folders[i] ?? root;
+    const entries = await vscode.workspace.fs.readDirectory(folder).then((list) => list, () => []);
+    for (const [name, type] of entries) {
+      const uri = vscode.Uri.joinPath(folder, name);
+      if (type === vscode.FileType.Directory && !skippedFolders.has(name)) folders.push(uri);
+      else if (type & vscode.FileType.File && wanted(uri)) files.push(uri);
+    }
+  }
+  return files;
+}
