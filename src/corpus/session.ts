@@ -171,7 +171,15 @@ export class Session implements Disposable {
     this.publish(uri);
   }
 
-  /** The open document's text is the file's now: it was saved, or its edits were undone. */
+  /** The open document's text is the file's again: its edits were given up, or it was read anew, perhaps in another encoding. */
+  async revertDocument(uri: string): Promise<void> {
+    const source = this.sources.get(uri);
+    if (!source?.open) return;
+    source.dirty = false;
+    if (source.indexed) await this.annotations.found(uri, source.text);
+  }
+
+  /** The open document was saved. */
   async saveDocument(uri: string): Promise<void> {
     const source = this.sources.get(uri);
     if (!source?.open) return;

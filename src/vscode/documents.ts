@@ -89,8 +89,8 @@ export class Documents implements vscode.Disposable {
     if (!this.followed.has(uri)) return;
     const { version, isDirty } = event.document;
     if (event.contentChanges.length > 0) this.session.changeDocument(uri, version, changesOf(event), isDirty);
-    // An event without changes tells of a save or a revert.
-    else if (!isDirty) void this.session.saveDocument(uri);
+    // An event without changes tells of a save, of which another event tells as well, or of a revert.
+    else if (!isDirty) void this.session.revertDocument(uri);
   }
 
   private close(uri: string): void {

@@ -24,9 +24,16 @@ export function settleOnText(sidecar: Sidecar, text: NormalizedText, placed: rea
     const where = byStored.get(item);
     if (where?.state !== 'placed' || isMachine(item)) return item;
     const found = inFile.has(item.json) ? placeAnnotation(item, source, text, { sameText }) : undefined;
-    return found?.state === 'placed' && samePieces(found.pieces, where.pieces) ? item : reanchored(item, source, text, where.pieces);
+    if (found?.state === 'placed' && samePieces(found.pieces, where.pieces)) return item;
+    const anew = reanchored(item, source, text, where.pieces);
+    return isMisread(item, anew) ? item : anew;
   });
   return items.every((item, i) => item === sidecar.items[i]) ? sidecar : inOrder({ ...sidecar, items });
+}
+
+/** Whether a description has characters that could not be decoded where it had words: those would be lost, and the bytes are likely shown in a wrong encoding. */
+function isMisread(before: StoredAnnotation, after: StoredAnnotation): boolean {
+  return after.json.includes('\uFFFD') && !before.json.includes('\uFFFD');
 }
 
 /**

@@ -183,7 +183,7 @@ export abstract class OpenSources implements Disposable {
     return this.host.lastSeen.clear();
   }
 
-  /** The source was saved, or its edits were given up (`text` is what is on disk): what waited for that is written. Never rejects. */
+  /** The source was saved with this text: what waited for that is written. Never rejects. */
   async saved(uri: string, text: string): Promise<void> {
     await this.of(uri)?.saved(text);
   }

@@ -114,7 +114,8 @@ export class SourceAnnotations {
   found(text: string): Promise<void> {
     this.replace(text, false);
     return this.enqueue(async () => {
-      if (this.dirty || !this.sidecar || !this.unwritten) return;
+      if (this.dirty || !this.sidecar) return;
+      if (!this.unwritten) return this.remember();
       await this.settleWhenFound();
       await this.write();
     });

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import type { StoredAnnotation } from '../../../src/core/sidecar/model';
+import { parseSidecar } from '../../../src/core/sidecar/parse';
 import { serializeSidecar } from '../../../src/core/sidecar/serialize';
-import { hardText, sidecarOf } from '../core/import/sources';
+import { at, hardText, sidecarOf } from '../core/import/sources';
 import { Program } from './program';
 
 const program = new Program();
@@ -18,6 +20,12 @@ before(async () => {
   program.write('in/deep/other.md', 'Nothing is marked here but *this*.\n');
 });
 after(() => { program.remove(); });
+
+function items(file: string): readonly StoredAnnotation[] {
+  const parsed = parseSidecar(file);
+  assert.ok(parsed.ok);
+  return parsed.sidecar.items;
+}
 
 function git(...args: string[]): number {
   try {
@@ -91,6 +99,26 @@ test('what was exported is imported without loss, once', async () => {
     assert.equal(program.read(`${format}/hard.txt.annotations.json`), after);
     assert.equal((await program.run(['check', format])).code, 0);
   }
+});
+
+test('a source that is saved in another encoding keeps every mark in its place', async () => {
+  const source = 'Café Orléans closes. “All of it,” said Zoë Núñez, “is for sale.”\r\nThe owner is Zoë Núñez’s aunt.\r\n';
+  const words = ['Café Orléans', '“All of it,”', 'Zoë Núñez', '“is for sale.”', 'Zoë Núñez’s', 'aunt'];
+  const sidecar = serializeSidecar(sidecarOf(source, words.map((exact) => ({ pieces: [at(exact, source)], tags: ['kept'] }))));
+  const legacy = source.replaceAll('“', '\x93').replaceAll('”', '\x94').replaceAll('’', '\x92');
+  const wide = Buffer.from(`\uFEFF${source}`, 'utf16le');
+  const rows: string[] = [];
+  for (const bytes of [Buffer.from(source), Buffer.from(`\uFEFF${source}`), Buffer.from(legacy, 'latin1'), wide, Buffer.from(wide).swap16()]) {
+    program.write('encoded/hard.txt', bytes);
+    program.write('encoded/hard.txt.annotations.json', sidecar);
+    const check = await program.run(['check', 'encoded', '--strict']);
+    assert.deepEqual([check.code, check.out], [0, '']);
+    rows.push((await program.run(['export', 'encoded/hard.txt', '--format=csv'])).out);
+    assert.equal((await program.run(['analyze', 'encoded/hard.txt', '--format=sidecar', '--write'])).code, 0);
+    for (const { id, json } of items(sidecar)) assert.ok(items(program.read('encoded/hard.txt.annotations.json')).some((item) => item.id === id && item.json === json), json);
+  }
+  assert.equal(new Set(rows).size, 1);
+  for (const exact of words) assert.ok(rows[0]?.includes(exact), exact);
 });
 
 test('files that cannot be imported are named with the mend, and nothing is written', async () => {

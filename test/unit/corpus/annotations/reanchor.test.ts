@@ -68,3 +68,17 @@ test('a mark of two pieces that is put on one has one, and unknown members stay'
   assert.deepEqual(Object.keys(value as object), ['id', 'type', 'modified', 'x:unknown', 'target']);
   assert.match(JSON.stringify(value), /"exact":"new"/);
 });
+
+test('a text that was read in a wrong encoding describes no mark anew, even when it is saved', async () => {
+  const { storage, store, shown } = start(), text = 'The Café Orléans closes for good. René Brûlé was its cook.\n', wrong = text.replace(/[^\0-\x7F]/g, '\uFFFD');
+  await store.load(uri, text);
+  for (const marked of ['Café Orléans', 'René Brûlé', 'cook']) await store.annotate(uri, { pieces: [spanOf(text, marked)] }, 'R. Reader');
+  const kept = storage.text(sidecar);
+  await store.saved(uri, wrong);
+  await store.settled(uri);
+  for (const place of shown(text)) assert.match(place, /^drifted: |^placed: (?:Café Orléans|René Brûlé|cook)$/);
+  assert.equal(storage.text(sidecar), kept);
+  await store.saved(uri, text);
+  assert.deepEqual(shown(text), ['placed: Café Orléans', 'placed: René Brûlé', 'placed: cook']);
+  assert.equal(storage.text(sidecar), kept);
+});
