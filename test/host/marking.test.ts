@@ -31,6 +31,8 @@ describe('Marking', () => {
     uri = await write('marking/marking.txt', text);
     await vscode.window.showTextDocument(uri);
     await eventually('the source is read', () => api.analysis(uri));
+    // File events may come late; that they come is another test's.
+    await run('rebuildIndex');
     await eventually('the other source is read', () => api.analysis(second));
   });
 
