@@ -5,7 +5,7 @@ import type { Session, SourceReader, SourceText } from '../corpus/session';
 import type { ChannelLog } from './log';
 import type { SourceFilter } from './filter';
 import { onDidChangeSettings, settings } from './settings';
-import { walk } from './walk';
+import { isSkipped, walk } from './walk';
 
 /** File events come in bursts (a checkout changes hundreds); they are handled together after this many milliseconds. */
 const settleTime = 150;
@@ -29,7 +29,10 @@ export class Discovery implements vscode.Disposable {
     this.subscriptions = [
       this.scanned,
       watcher,
-      watcher.onDidCreate(touch),
+      watcher.onDidCreate((uri) => {
+        touch(uri);
+        void this.lookInto(uri);
+      }),
       watcher.onDidChange(touch),
       watcher.onDidDelete(touch),
       vscode.workspace.onDidChangeWorkspaceFolders(() => { void this.scan(); }),
@@ -105,6 +108,15 @@ export class Discovery implements vscode.Disposable {
     for (const file of below.length > 0 ? below : [key]) this.pending.add(file);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => { void this.settle(); }, settleTime);
+  }
+
+  /** A folder that comes with files in it may announce only itself. */
+  private async lookInto(uri: vscode.Uri): Promise<void> {
+    const names = vscode.workspace.asRelativePath(uri, false).split('/');
+    // Folders hardly have a dot in their names, and a look at each new file would cost more than it finds.
+    if (names.some((name) => isSkipped(name)) || names.at(-1)?.includes('.') !== false) return;
+    const isFolder = await vscode.workspace.fs.stat(uri).then(({ type }) => (type & vscode.FileType.Directory) !== 0, () => false);
+    if (isFolder) for (const file of await walk(uri, (each) => this.filter.includes(each))) this.touch(file);
   }
 
   private async settle(): Promise<void> {

@@ -5,6 +5,11 @@ const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git', '.h
 /** So many folders at most: a whole disk that was opened by mistake must not keep the window busy. */
 const mostFolders = 5_000;
 
+/** Whether nobody looks for sources in a folder of this name. */
+export function isSkipped(name: string): boolean {
+  return skippedFolders.has(name);
+}
+
 /** The wanted files below a folder, folder by folder, where VS Code has no search; what cannot be read is passed over. */
 export async function walk(root: vscode.Uri, wanted: (uri: vscode.Uri) => boolean): Promise<vscode.Uri[]> {
   const files: vscode.Uri[] = [], folders = [root];
@@ -13,7 +18,7 @@ export async function walk(root: vscode.Uri, wanted: (uri: vscode.Uri) => boolea
     const entries = await vscode.workspace.fs.readDirectory(folder).then((list) => list, () => []);
     for (const [name, type] of entries) {
       const uri = vscode.Uri.joinPath(folder, name);
-      if (type === vscode.FileType.Directory && !skippedFolders.has(name)) folders.push(uri);
+      if (type === vscode.FileType.Directory && !isSkipped(name)) folders.push(uri);
       else if (type & vscode.FileType.File && wanted(uri)) files.push(uri);
     }
   }

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import { eventually, glossator, inFolder, withSetting, write } from './support';
 
@@ -18,5 +21,16 @@ describe('Finding sources', () => {
       await eventually('only what the glob names is read', () => named('Quintus Abernathy') && !named('Leopold Vandermeer'), patience);
     });
     await eventually('all is read again', () => named('Leopold Vandermeer'), patience);
+  });
+
+  it('reads the files of a folder that another program moves in whole', async function () {
+    this.timeout(patience);
+    const api = await glossator(), away = mkdtempSync(join(tmpdir(), 'glossator-folder-')), here = inFolder(basename(away)).fsPath;
+    mkdirSync(join(away, 'deep'));
+    writeFileSync(join(away, 'deep', 'moved.txt'), 'The mayor of the town is Philippa Undercroft, Ms. Osei said. Philippa Undercroft has been the mayor since May.\n');
+    renameSync(away, here);
+    await eventually('the file in it is read', () => api.entities().some(({ name }) => name === 'Philippa Undercroft'), patience / 2);
+    rmSync(here, { recursive: true });
+    await eventually('it is forgotten', () => !api.entities().some(({ name }) => name === 'Philippa Undercroft'), patience / 2);
   });
 });
