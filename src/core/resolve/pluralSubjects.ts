@@ -1,9 +1,7 @@
 import type { SourceBlock } from '../analysis/model';
-import { mainSubject } from '../quote/subjects';
 import { sourceNouns } from '../quote/lexicon';
-import { quotedPieces } from '../quote/marks';
 import type { Span } from '../span';
-import { sentenceUnits, type Unit } from '../quote/units';
+import type { Sentence, Sentences } from './sentences';
 
 /** A plural subject: its words in the prose of `block`. */
 export interface PluralSubject {
@@ -12,23 +10,22 @@ export interface PluralSubject {
 }
 
 /** The nearest plural subject before an offset, in the same block or the one before: of "they said". */
-export function pluralSubjectBefore(source: readonly SourceBlock[], block: number, offset: number): PluralSubject | null {
+export function pluralSubjectBefore(source: readonly SourceBlock[], sentencesIn: Sentences, block: number, offset: number): PluralSubject | null {
   for (let b = block; b >= 0 && block - b <= 1; b--) {
     const here = source[b];
     if (!here || here.article !== source[block]?.article) return null;
-    const sentences = sentenceUnits(here.findings, quotedPieces(here.findings.prose));
+    const sentences = sentencesIn(b);
     for (let s = sentences.length - 1; s >= 0; s--) {
-      const units = sentences[s];
-      if (!units || (b === block && (units[0]?.start ?? 0) >= offset)) continue;
-      const span = pluralPhrase(units, b === block ? offset : Infinity);
+      const sentence = sentences[s];
+      if (!sentence || (b === block && (sentence.units[0]?.start ?? 0) >= offset)) continue;
+      const span = pluralPhrase(sentence, b === block ? offset : Infinity);
       if (span) return { block: b, span };
     }
   }
   return null;
 }
 
-function pluralPhrase(units: readonly Unit[], before: number): Span | null {
-  const subject = mainSubject(units, units.length);
+function pluralPhrase({ units, subject }: Sentence, before: number): Span | null {
   if (!subject || subject.kind !== 'nominal' || subject.span.end > before) return null;
   for (let i = subject.from; i <= subject.to; i++) {
     const word = units[i]?.lower ?? '';

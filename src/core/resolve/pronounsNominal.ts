@@ -1,35 +1,25 @@
-import type { SourceBlock } from '../analysis/model';
-import { quotedPieces } from '../quote/marks';
 import type { SpeakerPhrase } from '../quote/speakerPhrase';
-import { mainSubject } from '../quote/subjects';
-import { sentenceUnits, type Unit } from '../quote/units';
+import type { Unit } from '../quote/units';
 import { occupations } from '../recognize/facts/persons';
+import type { Sentence } from './sentences';
 
 /** How many sentences before the pronoun's own are looked at. */
 const maxSentences = 2;
 const male = new Set('man boy father husband brother son gentleman uncle grandfather nephew fellow spokesman chairman businessman policeman fisherman salesman king prince lord'.split(' '));
 const female = new Set('woman girl mother wife sister daughter lady aunt grandmother niece spokeswoman chairwoman businesswoman policewoman actress waitress queen princess'.split(' '));
 
-/** A person without a name whom a sentence is about. */
-export interface NominalSubject {
-  readonly phrase: SpeakerPhrase;
-  readonly start: number;
-}
-
 /**
  * The person without a name ("the doctor", "a woman from the yard") whom the sentence of "he" or "she" or one shortly
- * before it in the same block is about, as far as that fits; null when there is none.
+ * before it in the same block, whose `sentences` these are, is about, as far as that fits; null when there is none.
  */
-export function nominalSubjectBefore({ findings }: SourceBlock, offset: number, pronoun: string): NominalSubject | null {
-  const sentences = sentenceUnits(findings, quotedPieces(findings.prose));
+export function nominalSubjectBefore(sentences: readonly Sentence[], offset: number, pronoun: string): SpeakerPhrase | null {
   let seen = 0;
   for (let s = sentences.length - 1; s >= 0 && seen <= maxSentences; s--) {
-    const units = sentences[s];
-    if (!units || (units[0]?.start ?? 0) >= offset) continue;
+    const { units, subject: phrase } = sentences[s] ?? { units: [], subject: null };
+    if ((units[0]?.start ?? 0) >= offset) continue;
     seen++;
-    const phrase = mainSubject(units, units.length);
     if (!phrase || phrase.span.end > offset) continue;
-    return phrase.kind === 'nominal' && fits(headOf(units, phrase), pronoun) ? { phrase, start: phrase.span.start } : null;
+    return phrase.kind === 'nominal' && fits(headOf(units, phrase), pronoun) ? phrase : null;
   }
   return null;
 }

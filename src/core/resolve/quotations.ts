@@ -6,6 +6,7 @@ import { introductionOf } from './introductions';
 import { joinParagraphs, type Joined } from './paragraphs';
 import { createPronounResolver } from './pronouns';
 import { keepEqual, recall, sameConversation, stretchOf, type Conversation, type QuotationMemory, type ResolvedBlock, type Spoken, type Stretch, type TurnMark } from './quotationsMemory';
+import { sentencesOf } from './sentences';
 import { nobody, resolveSpeaker, type Speaker, type SpeakerContext } from './speakers';
 import { turnsOf, type Turns } from './turns';
 
@@ -15,7 +16,7 @@ import { turnsOf, type Turns } from './turns';
  */
 export function resolveQuotations(source: readonly SourceBlock[], entities: ResolvedEntities, memory?: QuotationMemory): Quotation[][] {
   const lookup = lookUpEntities(source, entities);
-  const context: SpeakerContext = { source, lookup, pronouns: createPronounResolver(source, lookup) };
+  const context: SpeakerContext = { source, lookup, pronouns: createPronounResolver(source, lookup), sentencesIn: sentencesOf(source) };
   const turns = turnsOf(source, lookup);
   const { mentions, roles, clusters } = entities, last = memory?.last ?? null;
   const read = { source, mentions, roles, clusters, votes: lookup.votes, turns: source.map((_, i): TurnMark => (turns.quotations.has(i) || turns.labels.has(i) ? 'starts' : turns.blocks.has(i) ? 'goes on' : null)) };

@@ -9,6 +9,7 @@ import { pluralSubjectBefore } from './pluralSubjects';
 import { occupations } from '../recognize/facts/persons';
 import type { LastSpeaker, PronounResolver } from './pronouns';
 import { mayBe, nominalSubjectBefore } from './pronounsNominal';
+import type { Sentences } from './sentences';
 
 /** Whom a quotation is attributed to. */
 export interface Speaker {
@@ -34,6 +35,7 @@ export interface SpeakerContext {
   readonly source: readonly SourceBlock[];
   readonly lookup: EntityLookup;
   readonly pronouns: PronounResolver;
+  readonly sentencesIn: Sentences;
 }
 
 /** Whom the speaker phrase of a candidate in block `block` stands for; `last` is who spoke before it. */
@@ -67,7 +69,7 @@ function ofPronoun(context: SpeakerContext, block: number, span: Span, prose: st
   // Who writes "I said" is not told: the word itself is all there is.
   if (word === 'i' || word === 'we') return { mention: span, entity: null, name: word === 'i' ? 'I' : 'we', confidence: 0.6 };
   if (word === 'they') {
-    const subject = pluralSubjectBefore(context.source, block, span.start);
+    const subject = pluralSubjectBefore(context.source, context.sentencesIn, block, span.start);
     if (subject) return { ...ofNominal(context, subject.block, subject.span, context.source[subject.block]?.findings.prose ?? ''), mention: span, confidence: 0.6 };
     const recent = last && block - last.block <= 1 && last.name !== null ? last : null;
     return recent ? { mention: span, entity: recent.entity, name: recent.name, confidence: 0.5 } : { ...nobody, mention: span };
@@ -80,8 +82,8 @@ function ofPronoun(context: SpeakerContext, block: number, span: Span, prose: st
   // "… said a police spokesman. He added": who spoke last, unless somebody was named since.
   const namedSince = found && last && (found.block > last.block || (found.block === last.block && found.start >= last.end));
   if (last && last.entity === null && last.name !== null && isOnePerson(last.name) && mayBe(last.name, word) && block - last.block <= 1 && !namedSince && word !== 'it') return { mention: span, entity: null, name: last.name, confidence: 0.5 };
-  const here = context.source[block], described = here && (word === 'he' || word === 'she') ? nominalSubjectBefore(here, span.start, word) : null;
-  if (described && !(found?.block === block && found.start > described.start)) return { ...ofNominal(context, block, described.phrase.span, prose), mention: span, confidence: 0.55 };
+  const described = word === 'he' || word === 'she' ? nominalSubjectBefore(context.sentencesIn(block), span.start, word) : null;
+  if (described && !(found?.block === block && found.start > described.span.start)) return { ...ofNominal(context, block, described.span, prose), mention: span, confidence: 0.55 };
   return found ? speakerOf(context.lookup, found.entity, span, found.confidence) : { ...nobody, mention: span };
 }
 
