@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { GlossatorApi } from '../../glossator';
-import { eventually, glossator, run, write } from './support';
+import { eventually, glossator, run, write, writeAs } from './support';
 
 const sentence = 'The mayor, Mara Lindqvist, said on Monday that the harbour of Port Ellery would stay open for the winter. ';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -40,7 +40,7 @@ describe('Bad input', () => {
 
   before(async () => {
     api = await glossator();
-    await vscode.workspace.getConfiguration('glossator').update('annotator', 'T. Tester', vscode.ConfigurationTarget.Global);
+    await writeAs('T. Tester');
   });
 
   afterEach(async () => {
@@ -49,7 +49,7 @@ describe('Bad input', () => {
     made = [];
   });
 
-  after(async () => { await vscode.workspace.getConfiguration('glossator').update('annotator', undefined, vscode.ConfigurationTarget.Global); });
+  after(async () => { await writeAs(undefined); });
 
   it('an empty file has an empty analysis', async () => {
     const uri = await make('empty.txt', '');

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { GlossatorApi } from '../../glossator';
 import { argumentsOf } from '../../src/vscode/commands/command';
 import { Messages, UserError, type Message } from '../../src/vscode/messages';
-import { eventually, glossator, inFolder, run, write } from './support';
+import { eventually, glossator, inFolder, run, write, writeAs } from './support';
 
 interface Place { uri: string; start: number; end: number }
 
@@ -26,14 +26,14 @@ describe('Commands', () => {
 
   before(async () => {
     api = await glossator();
-    await vscode.workspace.getConfiguration('glossator').update('annotator', 'T. Tester', vscode.ConfigurationTarget.Global);
+    await writeAs('T. Tester');
     uri = await write('commands.txt', text);
     await vscode.window.showTextDocument(uri);
     await eventually('the source is read', () => api.analysis(uri));
   });
 
   after(async () => {
-    await vscode.workspace.getConfiguration('glossator').update('annotator', undefined, vscode.ConfigurationTarget.Global);
+    await writeAs(undefined);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 

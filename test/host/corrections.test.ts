@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { GlossatorApi } from '../../glossator';
-import { eventually, glossator, inFolder, run, write } from './support';
+import { eventually, glossator, inFolder, run, write, writeAs } from './support';
 
 interface Place { uri: string; start: number; end: number }
 
@@ -47,7 +47,7 @@ describe('Corrections', () => {
 
   before(async () => {
     api = await glossator();
-    await vscode.workspace.getConfiguration('glossator').update('annotator', 'T. Tester', vscode.ConfigurationTarget.Global);
+    await writeAs('T. Tester');
     first = await write('corrections-1.txt', one);
     second = await write('corrections-2.txt', two);
     await vscode.window.showTextDocument(first);
@@ -57,7 +57,7 @@ describe('Corrections', () => {
   afterEach(undoAll);
 
   after(async () => {
-    await vscode.workspace.getConfiguration('glossator').update('annotator', undefined, vscode.ConfigurationTarget.Global);
+    await writeAs(undefined);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(first);
     await vscode.workspace.fs.delete(second);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { GlossatorApi } from '../../glossator';
-import { eventually, glossator, run, write } from './support';
+import { eventually, glossator, run, write, writeAs } from './support';
 
 const text = [
   'Café Orléans closes – for good', '',
@@ -33,10 +33,10 @@ describe('A source in another encoding', () => {
 
   before(async () => {
     api = await glossator();
-    await vscode.workspace.getConfiguration('glossator').update('annotator', 'T. Tester', vscode.ConfigurationTarget.Global);
+    await writeAs('T. Tester');
   });
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
-  after(() => vscode.workspace.getConfiguration('glossator').update('annotator', undefined, vscode.ConfigurationTarget.Global));
+  after(() => writeAs(undefined));
 
   const states = async (uri: vscode.Uri): Promise<string[]> => {
     const content = (await vscode.workspace.openTextDocument(uri)).getText();

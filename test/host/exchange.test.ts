@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { GlossatorApi } from '../../glossator';
-import { eventually, glossator, inFolder, run, write } from './support';
+import { eventually, glossator, inFolder, run, write, writeAs } from './support';
 
 const text = 'The ferry 🚢 of Port Ellery\r\nis late again, said Mara Lindqvist.\r\n';
 
@@ -13,14 +13,14 @@ describe('Exchange', () => {
 
   before(async () => {
     api = await glossator();
-    await vscode.workspace.getConfiguration('glossator').update('annotator', 'T. Tester', vscode.ConfigurationTarget.Global);
+    await writeAs('T. Tester');
     uri = await write('exchange.txt', text);
     await vscode.window.showTextDocument(uri);
     await eventually('the source is read', () => api.analysis(uri));
   });
 
   after(async () => {
-    await vscode.workspace.getConfiguration('glossator').update('annotator', undefined, vscode.ConfigurationTarget.Global);
+    await writeAs(undefined);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { GlossatorApi } from '../../glossator';
-import { eventually, glossator, run } from './support';
+import { eventually, glossator, run, writeAs } from './support';
 
 const text = 'Ines Varga of Port Ellery waited for the ship until Monday.\n';
 
@@ -45,7 +45,7 @@ describe('On a disk that cannot be written', function () {
   before(async function () {
     api = await glossator();
     if (!mountSmallDisk(folder.fsPath)) return this.skip();
-    await vscode.workspace.getConfiguration('glossator').update('annotator', 'T. Tester', vscode.ConfigurationTarget.Global);
+    await writeAs('T. Tester');
     writeFileSync(uri.fsPath, text);
     await vscode.window.showTextDocument(uri);
     await eventually('the source is read', () => api.analysis(uri));
@@ -55,7 +55,7 @@ describe('On a disk that cannot be written', function () {
 
   after(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.getConfiguration('glossator').update('annotator', undefined, vscode.ConfigurationTarget.Global);
+    await writeAs(undefined);
     try {
       execFileSync('umount', ['-l', folder.fsPath], { stdio: 'ignore' });
     } catch {

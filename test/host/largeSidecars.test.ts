@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { GlossatorApi } from '../../glossator';
-import { eventually, glossator, run, type, write } from './support';
+import { eventually, glossator, run, type, write, writeAs } from './support';
 
 const text = 'The mayor, Mara Lindqvist, said on Monday that the harbour of Port Ellery would stay open for the winter.\n';
 const head = '{\n"@context": ["http://www.w3.org/ns/anno.jsonld",{"glossator":"urn:glossator:ns:"}],\n"type": "AnnotationCollection",\n"label": "large.txt",\n"glossator:format": 1,\n"glossator:source": "urn:uuid:00000000-0000-4000-8000-00000000aaaa",\n"first": {"type": "AnnotationPage", "items": [\n';
@@ -19,13 +19,13 @@ describe('An annotation file of many megabytes', function () {
 
   before(async () => {
     api = await glossator();
-    await vscode.workspace.getConfiguration('glossator').update('annotator', 'T. Tester', vscode.ConfigurationTarget.Global);
+    await writeAs('T. Tester');
   });
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
-  after(() => vscode.workspace.getConfiguration('glossator').update('annotator', undefined, vscode.ConfigurationTarget.Global));
+  after(() => writeAs(undefined));
 
   /** Opens a source with this annotation file, marks a word and edits; resolves to what is in the file in the end. */
   async function work(sidecar: string): Promise<{ readonly uri: vscode.Uri; readonly after: string; readonly kind: string | undefined }> {

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { GlossatorApi } from '../../glossator';
-import { eventually, glossator, inFolder, run, write } from './support';
+import { eventually, glossator, inFolder, run, write, asTester } from './support';
 
 describe('Annotation files that were left behind', () => {
   let api: GlossatorApi, count = 0;
@@ -36,16 +36,8 @@ describe('Annotation files that were left behind', () => {
     await eventually('the mark is there', async () => (await api.annotations(source)).some(({ state, pieces: [piece] }) => state === 'placed' && piece && text.slice(piece.start, piece.end) === 'Ines Varga'));
   }
 
-  before(async () => {
-    api = await glossator();
-    await vscode.workspace.getConfiguration('glossator').update('annotator', 'T. Tester', vscode.ConfigurationTarget.Global);
-  });
-
-  after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.getConfiguration('glossator').update('annotator', undefined, vscode.ConfigurationTarget.Global);
-    await vscode.workspace.fs.delete(inFolder('lost'), { recursive: true }).then(undefined, () => undefined);
-  });
+  asTester('lost');
+  before(async () => { api = await glossator(); });
 
   it('nothing is moved where no source has the text, or another source is named', async () => {
     const { folder, source, git } = await repository();

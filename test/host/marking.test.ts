@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Annotation, GlossatorApi } from '../../glossator';
-import { eventually, glossator, inFolder, run, write } from './support';
+import { eventually, glossator, inFolder, run, write, writeAs } from './support';
 
 interface Annotated { uri: string; ids: string[]; tag?: string; type?: string }
 
@@ -26,7 +26,7 @@ describe('Marking', () => {
 
   before(async () => {
     api = await glossator();
-    await vscode.workspace.getConfiguration('glossator').update('annotator', 'T. Tester', vscode.ConfigurationTarget.Global);
+    await writeAs('T. Tester');
     second = await write('marking/other.txt', other);
     uri = await write('marking/marking.txt', text);
     await vscode.window.showTextDocument(uri);
@@ -37,7 +37,7 @@ describe('Marking', () => {
   });
 
   after(async () => {
-    await vscode.workspace.getConfiguration('glossator').update('annotator', undefined, vscode.ConfigurationTarget.Global);
+    await writeAs(undefined);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(inFolder('.glossator'), { recursive: true }).then(undefined, () => undefined);
   });
@@ -210,14 +210,14 @@ describe('Reviewing suggestions', () => {
 
   before(async () => {
     api = await glossator();
-    await vscode.workspace.getConfiguration('glossator').update('annotator', 'T. Tester', vscode.ConfigurationTarget.Global);
+    await writeAs('T. Tester');
     uri = await write('review.txt', 'The council met\n\nAda Brook flew to Lisbon on Monday. Peter Marsh met Anna Weber in Berlin, and Ada Brook agreed with Peter Marsh.\n');
     await vscode.window.showTextDocument(uri);
     await eventually('the source is read', () => api.analysis(uri));
   });
 
   after(async () => {
-    await vscode.workspace.getConfiguration('glossator').update('annotator', undefined, vscode.ConfigurationTarget.Global);
+    await writeAs(undefined);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 

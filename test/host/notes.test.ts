@@ -5,7 +5,7 @@ import type { PlacedAnnotation } from '../../src/core/annotation/types';
 import { storedFromJson } from '../../src/core/sidecar/model';
 import type { App } from '../../src/vscode/app';
 import { NoteComment, NoteThreads } from '../../src/vscode/notes/threads';
-import { eventually, glossator, run, write } from './support';
+import { eventually, glossator, run, write, writeAs } from './support';
 
 const text = 'The mill was sold for 2 million.\nNobody knew the buyer, said Ada Brook.\n';
 
@@ -17,14 +17,14 @@ describe('Notes', () => {
 
   before(async () => {
     api = await glossator();
-    await vscode.workspace.getConfiguration('glossator').update('annotator', 'T. Tester', vscode.ConfigurationTarget.Global);
+    await writeAs('T. Tester');
     uri = await write('notes.txt', text);
     await vscode.window.showTextDocument(uri);
     await eventually('the source is read', () => api.analysis(uri));
   });
 
   after(async () => {
-    await vscode.workspace.getConfiguration('glossator').update('annotator', undefined, vscode.ConfigurationTarget.Global);
+    await writeAs(undefined);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
@@ -53,10 +53,10 @@ describe('Notes', () => {
     await run('addNote', { uri: uri.toString(), id, note: 'Who?' });
     await run('deleteNote', { uri: uri.toString(), id });
     assert.deepEqual((await api.annotations(uri)).find((each) => each.id === id)?.notes, []);
-    await vscode.workspace.getConfiguration('glossator').update('annotator', 'Somebody Else', vscode.ConfigurationTarget.Global);
+    await writeAs('Somebody Else');
     const [first] = await api.annotations(uri);
     assert.equal(await run('editNote', { uri: uri.toString(), id: first?.id, note: 'Mine now.' }), undefined);
-    await vscode.workspace.getConfiguration('glossator').update('annotator', 'T. Tester', vscode.ConfigurationTarget.Global);
+    await writeAs('T. Tester');
     assert.ok(!(await notes()).flat().includes('Mine now.'));
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { GlossatorApi } from '../../glossator';
-import { eventually, glossator, run, type, write } from './support';
+import { eventually, glossator, run, type, write, writeAs } from './support';
 
 interface Place { uri: string; start: number; end: number }
 interface Outcome { decision: string; quotations: { id: string; type: string; start: number; end: number }[] }
@@ -47,7 +47,7 @@ describe('Corrections of quotations', () => {
 
   before(async () => {
     api = await glossator();
-    await vscode.workspace.getConfiguration('glossator').update('annotator', 'T. Tester', vscode.ConfigurationTarget.Global);
+    await writeAs('T. Tester');
     uri = await write('quotations.txt', text);
     await vscode.window.showTextDocument(uri);
     await eventually('the source is read', async () => (await quotes()).includes(whole));
@@ -58,7 +58,7 @@ describe('Corrections of quotations', () => {
   });
 
   after(async () => {
-    await vscode.workspace.getConfiguration('glossator').update('annotator', undefined, vscode.ConfigurationTarget.Global);
+    await writeAs(undefined);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(uri);
   });

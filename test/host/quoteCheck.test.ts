@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { GlossatorApi } from '../../glossator';
 import type { QuotationCheck } from '../../src/core/quoteCheck/model';
 import { checkDocumentOf } from '../../src/vscode/quoteCheck/uris';
-import { eventually, glossator, inFolder, run, type, withSetting, write } from './support';
+import { eventually, glossator, inFolder, run, type, withSetting, write, writeAs } from './support';
 
 type Checked = QuotationCheck & { readonly uri: string };
 
@@ -139,14 +139,14 @@ describe('Diagnostics', () => {
 
   before(async () => {
     await glossator();
-    await vscode.workspace.getConfiguration('glossator').update('annotator', 'T. Tester', vscode.ConfigurationTarget.Global);
+    await writeAs('T. Tester');
     otherUri = await write('pier-other.txt', other);
     uri = await write('pier.txt', text);
     await vscode.window.showTextDocument(uri);
   });
 
   after(async () => {
-    await vscode.workspace.getConfiguration('glossator').update('annotator', undefined, vscode.ConfigurationTarget.Global);
+    await writeAs(undefined);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     for (const file of [uri, otherUri]) await vscode.workspace.fs.delete(file);
   });

@@ -37,6 +37,21 @@ export async function run<T>(name: string, argument?: object): Promise<T | undef
   return vscode.commands.executeCommand<T | undefined>(`glossator.${name}`, ...(argument ? [argument] : []));
 }
 
+/** Says whose the marks and decisions are from now on; undefined: whoever they were before. */
+export async function writeAs(name: string | undefined): Promise<void> {
+  await vscode.workspace.getConfiguration('glossator').update('annotator', name, vscode.ConfigurationTarget.Global);
+}
+
+/** For a suite: its marks are T. Tester's; in the end all editors are closed, and what it wrote into a folder goes. */
+export function asTester(folder: string): void {
+  before(() => writeAs('T. Tester'));
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await writeAs(undefined);
+    await vscode.workspace.fs.delete(inFolder(folder), { recursive: true }).then(undefined, () => undefined);
+  });
+}
+
 /** Replaces the first occurrence of some words in an editor. */
 export async function type(editor: vscode.TextEditor, words: string, replacement: string): Promise<void> {
   const start = editor.document.getText().indexOf(words);

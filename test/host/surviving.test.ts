@@ -3,7 +3,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { GlossatorApi } from '../../glossator';
 import { TreeNode } from '../../src/vscode/views/treeProvider';
-import { eventually, glossator, inFolder, run, type, write } from './support';
+import { eventually, glossator, inFolder, run, type, write, asTester } from './support';
 
 const text = [
   'The pier is closed', '',
@@ -58,16 +58,8 @@ describe('Marks survive', () => {
 
   const problems = (uri: vscode.Uri): vscode.Diagnostic[] => vscode.languages.getDiagnostics(uri).filter(({ code }) => code === 'orphan' || code === 'drifted');
 
-  before(async () => {
-    api = await glossator();
-    await vscode.workspace.getConfiguration('glossator').update('annotator', 'T. Tester', vscode.ConfigurationTarget.Global);
-  });
-
-  after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.getConfiguration('glossator').update('annotator', undefined, vscode.ConfigurationTarget.Global);
-    await vscode.workspace.fs.delete(inFolder('surviving'), { recursive: true }).then(undefined, () => undefined);
-  });
+  asTester('surviving');
+  before(async () => { api = await glossator(); });
 
   it('another program’s changes, and write nothing for that', async () => {
     const uri = await marked('the pier would be repaired before the winter');

@@ -5,7 +5,7 @@ import type { GlossatorApi } from '../../glossator';
 import { outside, prose, stretch, typed } from '../support/changes';
 import { complaint, seeded, Shadows } from '../support/shadow';
 import type { Edit, Shadow } from '../support/shadow';
-import { eventually, glossator, inFolder, run, write } from './support';
+import { eventually, glossator, inFolder, run, write, asTester } from './support';
 
 const seed = Number(process.env['GLOSSATOR_TORTURE_SEED'] ?? 7), steps = Number(process.env['GLOSSATOR_TORTURE_STEPS'] ?? 60);
 const seeds = Number(process.env['GLOSSATOR_TORTURE_SEEDS'] ?? 1);
@@ -204,17 +204,11 @@ class Torture {
 
 describe('Marks under torture', function () {
   this.timeout(120_000 * seeds);
-
-  after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.getConfiguration('glossator').update('annotator', undefined, vscode.ConfigurationTarget.Global);
-    await vscode.workspace.fs.delete(inFolder('torture'), { recursive: true }).then(undefined, () => undefined);
-  });
+  asTester('torture');
 
   for (let i = 0; i < seeds; i++) {
     it(`are where they belong, or listed as lost (seed ${seed + i}, ${steps} steps)`, async () => {
       const api = await glossator();
-      await vscode.workspace.getConfiguration('glossator').update('annotator', 'T. Tester', vscode.ConfigurationTarget.Global);
       const torture = new Torture(api, seed + i);
       await torture.begin();
       for (let k = 0; k < steps; k++) await torture.step();
