@@ -10,7 +10,21 @@ export function isSkipped(name: string): boolean {
   return skippedFolders.has(name);
 }
 
-/** The wanted files below a folder, folder by folder, where VS Code has no search; what cannot be read is passed over. */
+/**
+ * The wanted files that VS Code's search finds. Where it has none, as in many virtual workspaces, it finds nothing, or
+ * fails: then the folders are gone through.
+ */
+export async function searchOrWalk(folders: readonly vscode.Uri[], wanted: (uri: vscode.Uri) => boolean, search: () => PromiseLike<readonly vscode.Uri[]>, failed: (error: unknown) => void): Promise<vscode.Uri[]> {
+  try {
+    const found = await search();
+    if (found.length > 0) return found.filter(wanted);
+  } catch (error) {
+    failed(error);
+  }
+  return (await Promise.all(folders.map((folder) => walk(folder, wanted)))).flat();
+}
+
+/** The wanted files below a folder, folder by folder; what cannot be read is passed over. */
 export async function walk(root: vscode.Uri, wanted: (uri: vscode.Uri) => boolean): Promise<vscode.Uri[]> {
   const files: vscode.Uri[] = [], folders = [root];
   for (let i = 0; i < Math.min(folders.length, mostFolders); i++) {

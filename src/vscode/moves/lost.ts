@@ -10,7 +10,7 @@ import type { App } from '../app';
 import { registerCommand } from '../commands/command';
 import type { CommandArguments } from '../commands/command';
 import { UserError } from '../messages';
-import { walk } from '../walk';
+import { searchOrWalk } from '../walk';
 import { moveIds } from './ids';
 import { exists } from './renames';
 
@@ -45,17 +45,15 @@ export function registerLostSidecars(app: App): vscode.Disposable {
 
 /** The annotation files without a source beside them, and the sources that have the text they describe. */
 async function lost(app: App): Promise<SidecarMatch[]> {
-  const uris = (await annotationFiles()).map((uri) => uri.toString());
+  const uris = (await annotationFiles(app)).map((uri) => uri.toString());
   const lone = await loneSidecars(app, uris);
   return lone.length === 0 ? [] : matchSidecars(lone, bareSources(app, new Set(uris)));
 }
 
-/** All annotation files in the workspace; where VS Code has no search, as in many virtual workspaces, it finds none. */
-async function annotationFiles(): Promise<vscode.Uri[]> {
-  const found = await vscode.workspace.findFiles(`**/*${ending}`).then((uris) => uris, () => []);
-  if (found.length > 0) return found;
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  return (await Promise.all(folders.map(({ uri }) => walk(uri, ({ path }) => path.endsWith(ending))))).flat();
+/** All annotation files in the workspace. */
+function annotationFiles(app: App): Promise<vscode.Uri[]> {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  return searchOrWalk(folders, ({ path }) => path.endsWith(ending), () => vscode.workspace.findFiles(`**/*${ending}`), (error) => { app.log.error('The search for annotation files failed; going through the folders instead.', error); });
 }
 
 async function look(app: App, asked: Set<string>): Promise<void> {
