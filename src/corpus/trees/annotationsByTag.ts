@@ -18,7 +18,11 @@ export function annotationsByTag(entries: readonly AnnotationEntry[], options: T
   const byTag = new Map<string, AnnotationEntry[]>(), rest: AnnotationEntry[] = [];
   for (const entry of entries) {
     if (entry.tags.length === 0) rest.push(entry);
-    for (const tag of new Set(entry.tags)) byTag.set(tag, [...byTag.get(tag) ?? [], entry]);
+    for (const tag of new Set(entry.tags)) {
+      const list = byTag.get(tag);
+      if (list) list.push(entry);
+      else byTag.set(tag, [entry]);
+    }
   }
   const nameOf = ({ tag }: TagGroup): string => visibleText(tag ?? '');
   const groups = sorted([...byTag].map(([tag, list]): TagGroup => ({ tag, entries: list })), options.sort, (group) => group.entries.length, nameOf);
