@@ -65,3 +65,14 @@ export interface AnalysisService extends Disposable {
   /** Analyses a text once. Rejects when the service is disposed of or the analysis fails. */
   analyze(text: string, format: TextFormat, uri?: string): Promise<SourceAnalysis>;
 }
+
+/** A file's text as the host decodes it, or why it is left alone. */
+export type SourceText =
+  | { readonly text: string; readonly format: TextFormat }
+  | { readonly declined: string };
+
+/** Where the session gets texts from. */
+export interface SourceReader {
+  /** Reads an included file; undefined when it is gone. */
+  read(uri: string): Promise<SourceText | undefined>;
+}

@@ -5,18 +5,7 @@ import type { TextFormat } from '../core/analysis/types';
 import { SourceView } from '../core/analysis/view';
 import { CorpusIndex } from './corpusIndex';
 import { Emitter } from './event';
-import type { AnalysisService, Disposable, Event, Log, TextChange } from './ports';
-
-/** A file's text as the host decodes it, or why it is left alone. */
-export type SourceText =
-  | { readonly text: string; readonly format: TextFormat }
-  | { readonly declined: string };
-
-/** Where the session gets texts from. */
-export interface SourceReader {
-  /** Reads an included file; undefined when it is gone. */
-  read(uri: string): Promise<SourceText | undefined>;
-}
+import type { AnalysisService, Disposable, Event, Log, SourceReader, TextChange } from './ports';
 
 /** What people decided and kept about sources, as the session needs it; see AnnotationStore. */
 export interface Annotations {
@@ -125,7 +114,7 @@ export class Session implements Disposable {
   async machineAnalysis(uri: string): Promise<SourceAnalysis | undefined> {
     await this.currentView(uri);
     const source = this.sources.get(uri);
-    return source?.machine && this.withEntities(uri, source, source.machine);
+    return source?.machine && this.knownOf(uri, source, source.machine).analysis;
   }
 
   /** Analyses a text that is none of the sources. */
@@ -264,7 +253,7 @@ export class Session implements Disposable {
     const source = this.sources.get(uri);
     if (!source?.machine) return;
     const { text, version, machine, analyzed, indexed } = source;
-    const known = this.withEntities(uri, source, machine), analysis = indexed ? this.annotations.apply(uri, known, text) : known;
+    const { analysis: known } = this.knownOf(uri, source, machine), analysis = indexed ? this.annotations.apply(uri, known, text) : known;
     source.view = new SourceView(uri, version, text, analysis, analyzed === version, source.format);
     // Between a keystroke and its analysis nothing new is known, so the index can wait.
     if (source.indexed && (source.view.current || !this.index.source(uri))) this.index.set(source.view);
@@ -275,10 +264,10 @@ export class Session implements Disposable {
   private publishKnown(): void {
     for (const [uri, source] of this.sources) {
       if (!source.machine || !source.indexed || !this.entities) continue;
-      const { key } = this.entities.apply(uri, source.text, confident(source.machine, this.threshold(uri))), before = source.known?.key ?? '';
+      const known = this.withEntities(uri, source, source.machine);
       // A person's decisions in the source may name an entity that is another one now.
-      if (key !== before || this.annotations.placed(uri).some(({ entity, speaker }) => entity !== undefined || speaker !== undefined)) {
-        delete source.known;
+      if (known.key !== (source.known?.key ?? '') || this.annotations.placed(uri).some(({ entity, speaker }) => entity !== undefined || speaker !== undefined)) {
+        source.known = known;
         this.publish(uri);
       }
     }
@@ -290,12 +279,14 @@ export class Session implements Disposable {
     for (const uri of this.sources.keys()) this.publish(uri);
   }
 
-  private withEntities(uri: string, source: Source, machine: SourceAnalysis): SourceAnalysis {
-    if (source.known?.machine !== machine) {
-      const analysis = confident(machine, this.threshold(uri));
-      source.known = { machine, ...(this.entities && source.indexed ? this.entities.apply(uri, source.text, analysis) : { analysis, key: '' }) };
-    }
-    return source.known.analysis;
+  private knownOf(uri: string, source: Source, machine: SourceAnalysis): NonNullable<Source['known']> {
+    if (source.known?.machine !== machine) source.known = this.withEntities(uri, source, machine);
+    return source.known;
+  }
+
+  private withEntities(uri: string, { text, indexed }: Source, machine: SourceAnalysis): NonNullable<Source['known']> {
+    const analysis = confident(machine, this.threshold(uri));
+    return { machine, ...(this.entities && indexed ? this.entities.apply(uri, text, analysis) : { analysis, key: '' }) };
   }
 
   private forget(uri: string): void {

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { formatOfLanguage } from '../core/analysis/types';
 import type { AnnotationStore } from '../corpus/annotations/store';
-import type { Session, SourceReader, SourceText } from '../corpus/session';
+import type { SourceReader, SourceText } from '../corpus/ports';
+import type { Session } from '../corpus/session';
 import type { ChannelLog } from './log';
 import type { SourceFilter } from './filter';
 import { onDidChangeSettings, settings } from './settings';
-import { isSkipped, walk } from './walk';
+import { isSkipped, searchOrWalk, walk } from './walk';
 
 /** File events come in bursts (a checkout changes hundreds); they are handled together after this many milliseconds. */
 const settleTime = 150;
@@ -81,19 +82,14 @@ export class Discovery implements vscode.Disposable {
     await Promise.all(added.map((uri) => this.session.refreshFile(uri)));
   }
 
-  private async find(folder: vscode.WorkspaceFolder): Promise<vscode.Uri[]> {
+  private find(folder: vscode.WorkspaceFolder): Promise<vscode.Uri[]> {
     // VS Code's braces do not nest: what a user excludes with braces is left to the filter.
     const plain = settings.exclude(folder.uri).filter((glob) => !/[{}]/.test(glob));
     const exclude = plain.length > 0 ? new vscode.RelativePattern(folder, `{${plain.join(',')}}`) : null;
-    try {
+    return searchOrWalk([folder.uri], (uri) => this.filter.includes(uri), async () => {
       const found = await Promise.all(settings.include(folder.uri).map((glob) => vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), exclude)));
-      const files = new Map(found.flat().map((uri) => [uri.toString(), uri]));
-      if (files.size > 0) return [...files.values()].filter((uri) => this.filter.includes(uri));
-    } catch (error) {
-      this.log.error(`The search for sources in ${folder.name} failed; going through the folders instead.`, error);
-    }
-    // Where VS Code has no search, as in many virtual workspaces, it finds nothing.
-    return walk(folder.uri, (uri) => this.filter.includes(uri));
+      return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()];
+    }, (error) => { this.log.error(`The search for sources in ${folder.name} failed; going through the folders instead.`, error); });
   }
 
   private touch(uri: vscode.Uri): void {

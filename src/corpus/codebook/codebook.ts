@@ -2,41 +2,19 @@ import { tagsIn } from '../../core/codebook/codebookFile';
 import type { Tag } from '../../core/codebook/codebookFile';
 import type { LineFile } from '../../core/codebook/lineFile';
 import { withTag } from '../../core/codebook/tags';
-import { EntryFiles, type EntryFileProblem } from '../entities/entryFiles';
+import { EntryFiles } from '../entities/entryFiles';
 import type { History, OpenStep } from '../history/history';
-import type { Disposable, Event, Log, Storage } from '../ports';
+import type { Log, Storage } from '../ports';
 
 /** The tags of each workspace folder: `.glossator/codebook.json`. A file that cannot be read is never overwritten. */
-export class Codebook implements Disposable {
-  private readonly files: EntryFiles<readonly Tag[]>;
-
+export class Codebook extends EntryFiles<readonly Tag[]> {
   constructor(storage: Storage, history: History, log: Log) {
-    this.files = new EntryFiles({ name: 'codebook.json', list: 'tags', kind: 'tag', noun: 'A tag in', read: (file) => (file ? tagsIn(file) : []) }, storage, history, log);
-  }
-
-  /** Fires when tags were added, changed or removed. */
-  get onDidChange(): Event<void> {
-    return this.files.onDidChange;
-  }
-
-  /** Fires once for each thing that the user has to know. */
-  get onProblem(): Event<EntryFileProblem> {
-    return this.files.onProblem;
-  }
-
-  /** Reads the codebooks of these folders (URIs without a slash at their end) and forgets all others. Never rejects. */
-  open(folders: readonly string[]): Promise<void> {
-    return this.files.open(folders);
-  }
-
-  /** One of the files may have been changed, made or deleted on disk, perhaps by this program. Never rejects. */
-  fileChanged(uri: string): Promise<void> {
-    return this.files.fileChanged(uri);
+    super({ name: 'codebook.json', list: 'tags', kind: 'tag', noun: 'A tag in', read: (file) => (file ? tagsIn(file) : []) }, storage, history, log);
   }
 
   /** The tags for a source, in the order of its folder's codebook; empty without one. */
   tagsFor(source: string): readonly Tag[] {
-    return this.files.place(source)?.folder.content ?? [];
+    return this.place(source)?.folder.content ?? [];
   }
 
   /** A tag, or the nearest one above it that has a colour, for a source. */
@@ -51,24 +29,20 @@ export class Codebook implements Disposable {
 
   /** Adds tags that the codebook of a source's folder has not; part of `step`. Resolves to those that are new; a source in no folder has no codebook. */
   async add(source: string, names: readonly string[], step: OpenStep): Promise<readonly string[]> {
-    const folder = this.files.place(source)?.folder;
+    const folder = this.place(source)?.folder;
     const known = new Set(folder?.content.map(({ name }) => name));
     const fresh = names.filter((name) => !known.has(name));
     if (!folder || fresh.length === 0) return [];
-    await this.files.change(folder.uri, (file) => fresh.reduce(withTag, file), step);
+    await this.changeIn(folder.uri, (file) => fresh.reduce(withTag, file), step);
     return fresh;
   }
 
   /** Changes the codebooks of all folders that have one, each in one write; part of `step`. Rejects with what to tell the user. */
   async changeAll(make: (file: LineFile) => LineFile, step: OpenStep): Promise<boolean> {
     let changed = false;
-    for (const { uri, exists } of this.files.all()) {
-      if (exists && await this.files.change(uri, make, step)) changed = true;
+    for (const { uri, exists } of this.all()) {
+      if (exists && await this.changeIn(uri, make, step)) changed = true;
     }
     return changed;
-  }
-
-  dispose(): void {
-    this.files.dispose();
   }
 }

@@ -4,6 +4,7 @@ import { listOf, newLineFile, parseLineFile, serializeLineFile } from '../../cor
 import type { LineFile, LineFileError } from '../../core/codebook/lineFile';
 import { decodeUtf8, encodeUtf8 } from '../../core/sidecar/utf8';
 import type { Storage } from '../ports';
+import { Turns } from '../turns';
 
 /** A workspace file that must not be overwritten; the message is one sentence for the user. */
 export class EntryFileBlocked extends Error {
@@ -26,7 +27,7 @@ export interface EntryEdit {
 
 /** One workspace file. Every change is made to what is on disk at that moment, so that nothing someone else wrote is overwritten. */
 export class EntryFile {
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
   private text: string | undefined;
 
   /** `list` is the one that the file must have. */
@@ -39,12 +40,12 @@ export class EntryFile {
 
   /** Reads the file; undefined when there is none. Rejects with EntryFileBlocked when it cannot be used. */
   read(): Promise<LineFile | undefined> {
-    return this.enqueue(() => this.onDisk());
+    return this.turns.take(() => this.onDisk());
   }
 
   /** Changes the file, or makes it; nothing is written when the change changes nothing. Rejects with EntryFileBlocked or the storage's error. */
   change(make: (file: LineFile) => LineFile): Promise<EntryEdit & { readonly file: LineFile }> {
-    return this.enqueue(async () => {
+    return this.turns.take(async () => {
       const before = await this.onDisk();
       const file = make(before ?? newLineFile(this.list)), changes = entryChanges(before, file);
       if (changes.length > 0) await this.write(file);
@@ -54,7 +55,7 @@ export class EntryFile {
 
   /** Makes swaps in one write; resolves to those that were not made. With `endsEmpty` a file without entries is deleted. */
   swap(swaps: readonly EntrySwap[], endsEmpty: boolean): Promise<{ readonly file: LineFile | undefined; readonly refused: readonly EntrySwap[] }> {
-    return this.enqueue(async () => {
+    return this.turns.take(async () => {
       const before = await this.onDisk();
       const { file, refused } = swapEntries(before ?? newLineFile(this.list), swaps);
       if (refused.length === swaps.length) return { file: before, refused };
@@ -86,12 +87,6 @@ export class EntryFile {
     if (text === this.text) return;
     await this.storage.write(this.uri, encodeUtf8(text));
     this.text = text;
-  }
-
-  private enqueue<T>(task: () => Promise<T>): Promise<T> {
-    const result = this.queue.then(task);
-    this.queue = result.catch(() => undefined);
-    return result;
   }
 }
 

@@ -41,12 +41,12 @@ interface Folder<T> {
 }
 
 /** A file in `.glossator/` of each workspace folder: loaded, followed, changed and changed back. One that cannot be read is never overwritten. */
-export class EntryFiles<T> implements Disposable {
+export abstract class EntryFiles<T> implements Disposable {
   private readonly folders = new Map<string, Folder<T>>();
   private readonly changes: Emitter<void>;
   private readonly problems: Emitter<EntryFileProblem>;
 
-  constructor(private readonly sort: EntryFileSort<T>, private readonly storage: Storage, private readonly history: History, private readonly log: Log) {
+  protected constructor(private readonly sort: EntryFileSort<T>, private readonly storage: Storage, private readonly history: History, private readonly log: Log) {
     this.changes = new Emitter((error) => { log.error(`A listener to ${sort.name} failed.`, error); });
     this.problems = new Emitter((error) => { log.error(`A listener to problems with ${sort.name} failed.`, error); });
     history.handle(sort.kind, (uri, exchanges) => this.exchange(uri, exchanges));
@@ -81,12 +81,12 @@ export class EntryFiles<T> implements Disposable {
   }
 
   /** All folders. */
-  all(): readonly EntryFolder<T>[] {
+  protected all(): readonly EntryFolder<T>[] {
     return [...this.folders.values()].map(shown);
   }
 
   /** The innermost folder that a source is in, and the source's path in it. */
-  place(source: string): { readonly folder: EntryFolder<T>; readonly path: string } | undefined {
+  protected place(source: string): { readonly folder: EntryFolder<T>; readonly path: string } | undefined {
     let best: Folder<T> | undefined;
     for (const folder of this.folders.values()) {
       if (source.startsWith(`${folder.uri}/`) && folder.uri.length > (best?.uri.length ?? -1)) best = folder;
@@ -95,7 +95,7 @@ export class EntryFiles<T> implements Disposable {
   }
 
   /** Changes a folder's file, which is made when there is none; part of `step`, or a step of its own called `label`. Resolves to whether anything changed. Rejects with what to tell the user. */
-  async change(uri: string, make: (file: LineFile) => LineFile, step: OpenStep | { readonly label: string }): Promise<boolean> {
+  protected async changeIn(uri: string, make: (file: LineFile) => LineFile, step: OpenStep | { readonly label: string }): Promise<boolean> {
     const folder = this.folders.get(uri);
     if (!folder) return false;
     const { file, changes, fresh } = await folder.file.change(make);

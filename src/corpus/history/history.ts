@@ -2,6 +2,7 @@ import { Emitter } from '../event';
 import type { Going } from '../going';
 import type { Event, Log } from '../ports';
 import type { Change, ChangeKind, Exchange, Exchanger, Refusal, Undone } from './changes';
+import { Turns } from '../turns';
 
 /** How many steps can be undone. */
 const defaultDepth = 200;
@@ -31,7 +32,7 @@ export class History {
   private readonly byPlace = new Map<string, Set<Kept>>();
   private readonly exchangers = new Map<ChangeKind, Exchanger>();
   private readonly emitter: Emitter<void>;
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
 
   constructor(log: Log, private readonly depth = defaultDepth) {
     this.emitter = new Emitter((error) => { log.error('A listener to the history failed.', error); });
@@ -105,7 +106,7 @@ export class History {
   async stoppable<T>(label: string, going: Going | undefined, make: (step: OpenStep) => Promise<T>): Promise<T | undefined> {
     const { made, key } = await this.step(label, async (step) => ({ made: await make(step), key: step.key }));
     if (going?.stopped !== true) return made;
-    await this.enqueue(() => this.turn(this.done, undefined, true, key));
+    await this.turns.take(() => this.turn(this.done, undefined, true, key));
     return undefined;
   }
 
@@ -121,12 +122,12 @@ export class History {
 
   /** Takes the last step back, or the one that `last` gave; undefined when there is none. What others changed since stays and is reported. */
   undo(only?: object): Promise<Undone | undefined> {
-    return this.enqueue(() => this.turn(this.done, this.undone, true, only));
+    return this.turns.take(() => this.turn(this.done, this.undone, true, only));
   }
 
   /** Makes the step again that was undone last; undefined when there is none. */
   redo(): Promise<Undone | undefined> {
-    return this.enqueue(() => this.turn(this.undone, this.done, false));
+    return this.turns.take(() => this.turn(this.undone, this.done, false));
   }
 
   /** The program itself described something anew, so that its JSON is another one that says the same. */
@@ -195,12 +196,6 @@ export class History {
       const message = error instanceof Error ? error.message : String(error);
       return changes.map(({ uri, id }) => ({ uri, id, message }));
     }
-  }
-
-  private enqueue<T>(task: () => Promise<T>): Promise<T> {
-    const result = this.queue.then(task);
-    this.queue = result.catch(() => undefined);
-    return result;
   }
 
   private enter(change: Kept): void {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { AnnotationStore } from '../../../src/corpus/annotations/store';
 import type { Storage } from '../../../src/corpus/ports';
-import { Session, type SourceText } from '../../../src/corpus/session';
+import type { SourceText } from '../../../src/corpus/ports';
+import { Session } from '../../../src/corpus/session';
 import { createLocalService } from '../../../src/worker/local';
 
 const log = { info: () => undefined, error: (message: string, error?: unknown) => { throw new Error(message, { cause: error }); } };

@@ -7,7 +7,7 @@ import { AnnotationStore } from '../../../../src/corpus/annotations/store';
 import { WorkspaceEntities } from '../../../../src/corpus/entities/workspaceEntities';
 import { History } from '../../../../src/corpus/history/history';
 import { Session } from '../../../../src/corpus/session';
-import type { SourceText } from '../../../../src/corpus/session';
+import type { SourceText } from '../../../../src/corpus/ports';
 import { createLocalService } from '../../../../src/worker/local';
 import { MemoryStorage } from '../annotations/memoryStorage';
 
