@@ -1,11 +1,5 @@
-import retextEnglish from 'retext-english';
-import { unified } from 'unified';
-import { VFile } from 'vfile';
-import type { Root } from 'nlcst';
-import { tokensOf } from '../src/core/parse/tokens';
 import { splitBlocks } from '../src/core/parse/split';
-import type { BlockAnalyzer } from '../src/core/recognize/analyzeBlock';
-import type { BlockFindings, Recognizer } from '../src/core/recognize/context';
+import { createBlockAnalyzer, type BlockAnalyzer } from '../src/core/recognize/analyzeBlock';
 import { recognizers } from '../src/core/recognize/list';
 import { namesByModel, recognizeModelNames } from '../src/core/recognize/modelNames';
 import { recognizeQuotations } from '../src/core/recognize/quotations';
@@ -27,27 +21,12 @@ export interface Example {
 
 /** Reads blocks by the rules alone: neither the model itself nor quotations. */
 export function rulesAnalyzer(): BlockAnalyzer {
-  return analyzerOf(recognizers.filter((recognizer) => recognizer !== recognizeModelNames && recognizer !== recognizeQuotations));
+  return createBlockAnalyzer(undefined, recognizers.filter((recognizer) => recognizer !== recognizeModelNames && recognizer !== recognizeQuotations));
 }
 
 /** Reads blocks by the rules and a model; quotations are left out. */
 export function modelAnalyzer(model: Model): BlockAnalyzer {
-  return analyzerOf(recognizers.filter((recognizer) => recognizer !== recognizeQuotations).map((recognizer) => (recognizer === recognizeModelNames ? namesByModel(model) : recognizer)));
-}
-
-/** Reads blocks by some recognizers. */
-function analyzerOf(list: readonly Recognizer[]): BlockAnalyzer {
-  const processor = unified().use(retextEnglish);
-  for (const recognizer of list) processor.use(recognizer);
-  processor.freeze();
-  return ({ kind, prose }) => {
-    const file = new VFile(prose);
-    const tree: Root = processor.parse(file);
-    const findings: BlockFindings = { kind, prose, ...tokensOf(tree, prose), mentions: [], roles: [], quotations: [] };
-    file.data.glossator = findings;
-    processor.runSync(tree, file);
-    return findings;
-  };
+  return createBlockAnalyzer(undefined, recognizers.filter((recognizer) => recognizer !== recognizeQuotations).map((recognizer) => (recognizer === recognizeModelNames ? namesByModel(model) : recognizer)));
 }
 
 /** Turns texts into examples. */
