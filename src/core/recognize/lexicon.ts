@@ -24,8 +24,6 @@ export interface Lexicon {
   readonly lastNames: ReadonlySet<string>;
   /** Smaller towns with names of one word. Too many are words or surnames as well for a rule; the model weighs them. */
   readonly towns: ReadonlySet<string>;
-  /** The usual name of a country for each of its names. */
-  readonly countryOf: ReadonlyMap<string, string>;
   isCommonWord(word: string): boolean;
 }
 
@@ -81,15 +79,9 @@ class NameLists {
 
 function createLexicon(): Lexicon {
   const lists = new NameLists();
-  const countryOf = new Map<string, string>();
-  for (const line of countries.trim().split('\n')) {
-    const [names = '', people = ''] = line.split(':');
-    const all = listOf(names);
-    for (const name of all) {
-      lists.add(name, 'country');
-      countryOf.set(name, all[0] ?? name);
-    }
-    for (const group of listOf(people)) lists.add(group, 'group');
+  for (const { names, people } of countries) {
+    for (const name of names) lists.add(name, 'country');
+    for (const group of people) lists.add(group, 'group');
   }
   for (const name of listOf(regions)) lists.add(name, 'region');
   for (const name of listOf(groups)) lists.add(name, 'group');
@@ -103,7 +95,6 @@ function createLexicon(): Lexicon {
     firstNames: new Set([...unpack(packed.first), ...firstNames.trim().split(/\s+/)]),
     lastNames: new Set([...unpack(packed.last), ...lastNames.trim().split(/\s+/)]),
     towns: new Set(unpack(packed.towns)),
-    countryOf,
     isCommonWord: (word) => words.has(word) || hasCommonStem(word, words),
   };
 }

@@ -7,8 +7,8 @@ import { contextOf, type BlockContext, type Recognizer, type Token } from './con
 const enough = 8;
 
 /** Countries whose names are no everyday words: "norway", not "turkey" or "chad". */
-const plainCountries: ReadonlyMap<string, string> = new Map(countries.trim().split('\n').flatMap((line) => (line.split(':')[0] ?? '').split(',').map((name) => name.trim()))
-  .filter((name) => /^\p{Lu}\p{Ll}{3,}$/u.test(name) && !lexicon.isCommonWord(name.toLowerCase())).map((name): [string, string] => [name.toLowerCase(), name]));
+const plainCountries: ReadonlySet<string> = new Set(countries.flatMap(({ names }) => names)
+  .filter((name) => /^\p{Lu}\p{Ll}{3,}$/u.test(name) && !lexicon.isCommonWord(name.toLowerCase())).map((name) => name.toLowerCase()));
 const notSurnames = new Set(['jr', 'sr', 'he', 'she', 'who', 'and', 'said', 'told', 'says', 'was', 'is', 'has', 'had', 'of', 'in', 'to', 'from', 'at', 'on', 'the', 'a', 'an']);
 
 /** Finds people and countries in speech that was written down without capitals, where both words of a name, or the country, can be nothing else. */

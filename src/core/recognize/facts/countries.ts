@@ -1,5 +1,5 @@
-/** Countries and territories, one a line: names (the first is the usual one) separated by commas, a colon, then adjectives and names of their people. */
-export const countries = `
+/** One a line: names (the first is the usual one) separated by commas, a colon, then adjectives and names of their people. */
+const lines = `
 Afghanistan: Afghan, Afghans
 Albania: Albanian, Albanians
 Algeria: Algerian, Algerians
@@ -216,3 +216,18 @@ Czechoslovakia: Czechoslovak
 Zambia: Zambian, Zambians
 Zimbabwe: Zimbabwean, Zimbabweans
 `;
+
+/** A country or territory. */
+export interface Country {
+  readonly usual: string;
+  /** All its names, the usual one first. */
+  readonly names: readonly string[];
+  /** Adjectives and names of its people. */
+  readonly people: readonly string[];
+}
+
+/** Countries and territories. */
+export const countries: readonly Country[] = lines.trim().split('\n').map((line) => {
+  const [names = [], people = []] = line.split(':').map((part) => part.split(',').map((name) => name.trim()).filter(Boolean));
+  return { usual: names[0] ?? '', names, people };
+});

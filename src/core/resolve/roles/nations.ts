@@ -1,15 +1,10 @@
 import { countries } from '../../recognize/facts/countries';
 
-const lines = countries.trim().split('\n').map((line) => {
-  const [names = [], people = []] = line.split(':').map((part) => part.split(',').map((name) => name.trim()).filter(Boolean));
-  return { names, people, usual: names[0] ?? '' };
-});
-
 /** The usual name of a country by each of its names. */
-export const countryOf: ReadonlyMap<string, string> = new Map(lines.flatMap(({ names, usual }) => names.map((name): [string, string] => [name, usual])));
+export const countryOf: ReadonlyMap<string, string> = new Map(countries.flatMap(({ names, usual }) => names.map((name): [string, string] => [name, usual])));
 
 /** The same by its adjectives, too: "Norwegian" and "Norway" are Norway. */
-export const nationOf: ReadonlyMap<string, string> = new Map([...lines.flatMap(({ people, usual }) => people.map((name): [string, string] => [name, usual])), ...countryOf]);
+export const nationOf: ReadonlyMap<string, string> = new Map([...countries.flatMap(({ people, usual }) => people.map((name): [string, string] => [name, usual])), ...countryOf]);
 
 /** Countries whose head most readers know by surname alone, so that many texts name the office only: "President Xi" and "the Chinese leader". */
 export const nationOfFamous: ReadonlyMap<string, string> = new Map(Object.entries({
