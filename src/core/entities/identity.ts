@@ -5,6 +5,7 @@ import { nameKey } from '../resolve/nameKey';
 import { nameParts } from '../resolve/personName';
 import { nationOf } from '../resolve/roles/nations';
 import { isRoleNoun, singularOf } from '../resolve/roles/nouns';
+import { compareText } from '../sidecar/order';
 
 /** What one source says of somebody, as far as it tells namesakes apart. */
 export interface Bearer {
@@ -47,7 +48,7 @@ function foldPart(part: string): string {
 
 /** Puts together what is one in different sources; the outcome depends on what there is, not on its order. */
 export function identitiesAmong(family: readonly Bearer[]): readonly (readonly Bearer[])[] {
-  const sorted = [...family].sort((a, b) => compare(a.uri, b.uri) || compare(a.cluster.id, b.cluster.id));
+  const sorted = [...family].sort((a, b) => compareText(a.uri, b.uri) || compareText(a.cluster.id, b.cluster.id));
   const type = sorted[0]?.cluster.type;
   if (type !== 'PERSON' || !sorted[0]?.cluster.id.startsWith(undecided)) return [sorted];
   const known = sorted.map((bearer): [Bearer, Facts] => [bearer, factsOf(bearer)]);
@@ -157,8 +158,4 @@ function differ(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   for (const fact of a) if (b.has(fact)) return true;
   return false;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

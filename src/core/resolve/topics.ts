@@ -1,5 +1,6 @@
 import type { ResolvedEntities, SourceBlock, Topic } from '../analysis/model';
 import { proseToBlock } from '../parse/prose';
+import { compareText } from '../sidecar/order';
 import type { BlockSpan } from '../span';
 import { labelAt, phrasesOf, placeOf, type Phrase } from '../topics/phrases';
 import { runsOf, TopicMemory, type Run } from '../topics/runs';
@@ -28,7 +29,7 @@ export function findTopics(source: readonly SourceBlock[], entities: ResolvedEnt
       chosen.set(phrase, articles.set(article, score));
     }
   }
-  return [...chosen].map(([phrase, scores]) => topicOf(source, runs, phrase, scores)).sort((a, b) => b.score - a.score || compare(a.label, b.label));
+  return [...chosen].map(([phrase, scores]) => topicOf(source, runs, phrase, scores)).sort((a, b) => b.score - a.score || compareText(a.label, b.label));
 }
 
 /** Per article its phrases in order of first occurrence; those that are too rare to be topics are left out. */
@@ -133,8 +134,4 @@ function labelOf(runs: readonly Run[], places: readonly number[], length: number
     most = count;
   }
   return best;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
