@@ -1,3 +1,4 @@
+import { lowerBound } from '../lowerBound';
 import { shift, type BlockSpan, type Span } from '../span';
 import type { TextFormat } from './types';
 import type { AnalyzedBlock, Cluster, Mention, Quotation, SourceAnalysis } from './model';
@@ -99,13 +100,7 @@ export class SourceView {
   /** Index of the block that an offset is in, or of the last one before it; -1 before the first. */
   blockAt(offset: number): number {
     const { blocks } = this.analysis;
-    let low = 0, high = blocks.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      if ((blocks[middle]?.start ?? 0) <= offset) low = middle + 1;
-      else high = middle - 1;
-    }
-    return high;
+    return lowerBound(blocks.length, (i) => (blocks[i]?.start ?? 0) > offset) - 1;
   }
 
   private perBlock<T>(map: (block: AnalyzedBlock, index: number, article: number) => readonly T[]): T[] {
@@ -137,15 +132,10 @@ export class SourceView {
 }
 
 function innermost<T extends Span>(sorted: readonly T[], offset: number): T | undefined {
-  let low = 0, high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
+  const after = lowerBound(sorted.length, (i) => (sorted[i]?.start ?? 0) > offset);
   let touching: T | undefined;
   // Mentions nest at most a few deep, so the ones that can hold the offset stand just before it.
-  for (let i = low - 1; i >= Math.max(0, low - 8); i--) {
+  for (let i = after - 1; i >= Math.max(0, after - 8); i--) {
     const item = sorted[i];
     if (!item) continue;
     if (offset < item.end) return item;

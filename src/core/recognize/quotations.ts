@@ -11,6 +11,7 @@ import type { QuotationMode } from '../analysis/types';
 import { mainSubject } from '../quote/subjects';
 import type { SpeakerPhrase } from '../quote/speakerPhrase';
 import { sentenceUnits, type Unit } from '../quote/units';
+import { lowerBound } from '../lowerBound';
 import type { Span } from '../span';
 import { contextOf, type BlockContext, type QuotationCandidate, type Recognizer } from './context';
 
@@ -86,13 +87,7 @@ function goesOn(pieces: readonly QuotedPiece[], found: readonly Draft[], offset:
 
 /** The index of the first piece that ends after `offset`. */
 function firstPieceAfter(pieces: readonly QuotedPiece[], offset: number): number {
-  let low = 0, high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pieces[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lowerBound(pieces.length, (i) => (pieces[i]?.end ?? 0) > offset);
 }
 
 function draftsOf(units: readonly Unit[]): Draft[] {

@@ -1,4 +1,5 @@
 import type { Cluster, Mention, ResolvedEntities, Role, SourceBlock } from '../analysis/model';
+import { lowerBound } from '../lowerBound';
 import type { Span } from '../span';
 import { femaleNames, maleNames } from '../quote/givenNames';
 
@@ -108,7 +109,7 @@ function genderOfName(cluster: Cluster | undefined): Gender {
 
 function bestOverlap(mentions: readonly Mention[], span: Span): Mention | null {
   let best: Mention | null = null, bestScore = 0;
-  for (let i = lowerBound(mentions, span.start); i < mentions.length; i++) {
+  for (let i = firstReaching(mentions, span.start); i < mentions.length; i++) {
     const mention = mentions[i];
     if (!mention || mention.start >= span.end) break;
     const shared = Math.min(mention.end, span.end) - Math.max(mention.start, span.start);
@@ -119,12 +120,6 @@ function bestOverlap(mentions: readonly Mention[], span: Span): Mention | null {
 }
 
 /** The first mention that may still reach beyond `offset`; mentions are in order and nest at most a little. */
-function lowerBound(mentions: readonly Mention[], offset: number): number {
-  let low = 0, high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 2);
+function firstReaching(mentions: readonly Mention[], offset: number): number {
+  return Math.max(0, lowerBound(mentions.length, (i) => (mentions[i]?.end ?? 0) > offset) - 2);
 }

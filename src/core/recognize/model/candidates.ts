@@ -1,4 +1,5 @@
 import type { EntityType } from '../../analysis/types';
+import { lowerBound } from '../../lowerBound';
 import type { MentionCandidate } from '../context';
 import type { Piece } from './zones';
 
@@ -42,11 +43,5 @@ function encode({ start, end, type, confidence }: MentionCandidate, piece: Piece
 
 /** Index of the first piece that ends after `offset`. */
 function pieceAt(pieces: readonly Piece[], offset: number): number {
-  let low = 0, high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pieces[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lowerBound(pieces.length, (i) => (pieces[i]?.end ?? 0) > offset);
 }
