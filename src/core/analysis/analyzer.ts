@@ -1,5 +1,6 @@
 import { labelBlocks, type Label } from '../articles/label';
 import { lineFeatures, type LineFeatures } from '../articles/lines';
+import { transcriptOf } from '../articles/transcript';
 import type { Block } from '../parse/block';
 import { splitBlocks, type ChunkCache } from '../parse/split';
 import { createBlockAnalyzer, type BlockAnalyzer } from '../recognize/analyzeBlock';
@@ -57,12 +58,12 @@ export class SourceAnalyzer {
     const cached = await this.analyzeBlocks(blocks, pause);
     const language = languageOf(cached.map((block) => block.language), text.length);
     if (language === 'none') return { blocks: [], clusters: [], topics: [], language };
-    const labels = labelBlocks(blocks, cached.map(({ line }) => line));
+    const transcript = transcriptOf(blocks), labels = labelBlocks(blocks, cached.map(({ line }) => line), transcript);
     await pause?.();
     const source = sourceBlocks(blocks, cached, labels);
-    const named = language === 'en' ? withDateValues(source, resolveEntities(source, this.entities), statedDay(text, this.fileName)) : noEntities(blocks.length);
+    const named = language === 'en' ? withDateValues(source, resolveEntities(source, this.entities, transcript), statedDay(text, this.fileName)) : noEntities(blocks.length);
     await pause?.();
-    const quotations = resolveQuotations(source, named, this.quotations);
+    const quotations = resolveQuotations(source, named, this.quotations, transcript);
     const entities = { ...named, references: speakerReferences(source, named, quotations) };
     await pause?.();
     const topics = language === 'en' ? findTopics(source, entities, this.topics) : [];

@@ -12,14 +12,15 @@ const announced = /\b(?:interview(?:s|ed|ing)?|Q ?& ?A|questions and answers|(?:
 
 type Line = Pick<Block, 'kind' | 'prose'>;
 
-/** An interview without names: which blocks ask and which answer, by the block that each turn opens with, and where it ends. */
-export interface Interview {
-  readonly turns: ReadonlyMap<number, { readonly asks: boolean; readonly end: number }>;
+/** A turn of an interview without names: whether it asks or answers, and where it ends. */
+export interface InterviewTurn {
+  readonly asks: boolean;
+  readonly end: number;
 }
 
-/** The question lines of an interview that is announced as one, and what stands between them. */
-export function interviewOf(blocks: readonly Line[]): Interview {
-  const turns = new Map<number, { asks: boolean; end: number }>();
+/** The question lines of an interview that is announced as one and what stands between them, by the block that each turn opens with. */
+export function interviewOf(blocks: readonly Line[]): ReadonlyMap<number, InterviewTurn> {
+  const turns = new Map<number, InterviewTurn>();
   for (const questions of runsOf(blocks)) {
     const first = questions[0] ?? 0;
     const before = blocks.slice(Math.max(0, first - introduction), first).map(({ prose }) => prose).join('\n');
@@ -32,7 +33,7 @@ export function interviewOf(blocks: readonly Line[]): Interview {
       if (end > question + 1) turns.set(question + 1, { asks: false, end });
     });
   }
-  return { turns };
+  return turns;
 }
 
 /** Question lines that follow one another closely, a text between any two and after the last. */

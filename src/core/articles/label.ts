@@ -3,8 +3,7 @@ import type { Block } from '../parse/block';
 import { foldName } from '../analysis/entityId';
 import { isByline, isContributors, isKicker, looksLikeHeadline, looksLikeTitle, type LineFeatures } from './lines';
 import { startsOtherSubject } from './cohesion';
-import { interviewOf } from './interview';
-import { transcriptOf } from './transcript';
+import { transcriptOf, type Transcript } from './transcript';
 
 /** A block's place in its article. */
 export interface Label {
@@ -32,12 +31,11 @@ interface Labelling {
 }
 
 /** Finds where articles start and what each block is in its article; arrays run parallel to `blocks`. */
-export function labelBlocks(blocks: readonly Block[], lines: readonly LineFeatures[]): Label[] {
+export function labelBlocks(blocks: readonly Block[], lines: readonly LineFeatures[], transcript: Transcript = transcriptOf(blocks)): Label[] {
   const state: Labelling = { blocks, lines, labels: [], start: 0, headline: -1, ended: true, top: true, body: false, prose: false, byline: false };
-  const transcript = transcriptOf(blocks), interview = transcript.labels.size > 0 ? null : interviewOf(blocks);
   let speaking = -1;
   for (let i = 0; i < blocks.length; i++) {
-    const asked = interview?.turns.get(i), turn = asked !== undefined || transcript.labels.has(i);
+    const asked = transcript.interview.get(i), turn = asked !== undefined || transcript.labels.has(i);
     if (turn) speaking = asked?.end ?? transcript.endsAt(i);
     else if (i < speaking && interrupts(blocks[i], lines[i])) speaking = -1;
     const label = turn || i < speaking ? { role: 'turn' as const, startsArticle: state.ended } : labelBlock(state, i);

@@ -1,5 +1,6 @@
 import type { Block } from '../parse/block';
 import { boldLabel, namedLine, turnLabel, type TurnLabel } from '../parse/turnLabel';
+import { interviewOf, type InterviewTurn } from './interview';
 
 /** Fewer blocks that begin like turns are no transcript. */
 const minTurns = 3;
@@ -14,6 +15,8 @@ export interface Transcript {
   readonly labels: ReadonlyMap<number, TurnLabel>;
   /** Up to which block (exclusive) the turn that opens with block `head` may go on. */
   endsAt(head: number): number;
+  /** Where nobody's turns are labelled: those of an interview without names. */
+  readonly interview: ReadonlyMap<number, InterviewTurn>;
 }
 
 type Line = Pick<Block, 'kind' | 'prose' | 'pieces'>;
@@ -45,7 +48,7 @@ export function transcriptOf(blocks: readonly Line[]): Transcript {
       if (label && (recurs(index) || last || (recurs(heads[i - 1]) && recurs(heads[i + 1])))) labels.set(index, label);
     });
   }
-  return { labels, endsAt: endOfTurns(blocks.length, labels) };
+  return { labels, endsAt: endOfTurns(blocks.length, labels), interview: labels.size > 0 ? new Map() : interviewOf(blocks) };
 }
 
 /** Up to the next turn, if that comes soon; the last speaker goes on where those before went on over several blocks. */

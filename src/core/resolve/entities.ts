@@ -1,4 +1,5 @@
 import type { Mention, ResolvedEntities, Role, SourceBlock } from '../analysis/model';
+import type { Transcript } from '../articles/transcript';
 import type { BlockFindings } from '../recognize/context';
 import { isWeak } from '../recognize/runs';
 import { indexBefore } from './alignment';
@@ -23,8 +24,7 @@ const candidateNames = new WeakMap<BlockFindings, readonly string[]>();
  * thing. Arrays run parallel to the source's blocks, offsets are in each block's prose. Time grows with the number of
  * tokens and candidates; with `memory` only with what has changed since the last time, as far as that decides nothing else.
  */
-export function resolveEntities(source: readonly SourceBlock[], memory?: EntityMemory): ResolvedEntities {
-  const { labels } = transcriptIn(source);
+export function resolveEntities(source: readonly SourceBlock[], memory?: EntityMemory, { labels }: Transcript = transcriptIn(source)): ResolvedEntities {
   const withSpeaker = turnSpeakers(source, labels);
   const first = source.map(({ findings }, block) => withSpeaker(firstOf(findings), block));
   const read = { source, labels, first }, last = memory?.last ?? null;

@@ -1,4 +1,5 @@
 import type { Quotation, ResolvedEntities, SourceBlock } from '../analysis/model';
+import type { Transcript } from '../articles/transcript';
 import type { QuotationCandidate } from '../recognize/context';
 import type { BlockSpan, Span } from '../span';
 import { lookUpEntities } from './clusterFacts';
@@ -8,16 +9,16 @@ import { createPronounResolver } from './pronouns';
 import { keepEqual, recall, sameConversation, stretchOf, type Conversation, type QuotationMemory, type ResolvedBlock, type Spoken, type Stretch, type TurnMark } from './quotationsMemory';
 import { sentencesOf } from './sentences';
 import { nobody, resolveSpeaker, type Speaker, type SpeakerContext } from './speakers';
-import { turnsOf, type Turns } from './turns';
+import { transcriptIn, turnsOf, type Turns } from './turns';
 
 /**
  * The quotations of a source with their speakers; runs parallel to `source`, spans are in the prose of the block `block`
  * steps away from the one they are listed in. With `memory` only what has changed since the last time is resolved anew.
  */
-export function resolveQuotations(source: readonly SourceBlock[], entities: ResolvedEntities, memory?: QuotationMemory): Quotation[][] {
+export function resolveQuotations(source: readonly SourceBlock[], entities: ResolvedEntities, memory?: QuotationMemory, transcript: Transcript = transcriptIn(source)): Quotation[][] {
   const lookup = lookUpEntities(source, entities);
   const context: SpeakerContext = { source, lookup, pronouns: createPronounResolver(source, lookup), sentencesIn: sentencesOf(source) };
-  const turns = turnsOf(source, lookup);
+  const turns = turnsOf(source, lookup, transcript);
   const { mentions, roles, clusters } = entities, last = memory?.last ?? null;
   const read = { source, mentions, roles, clusters, votes: lookup.votes, turns: source.map((_, i): TurnMark => (turns.quotations.has(i) || turns.labels.has(i) ? 'starts' : turns.blocks.has(i) ? 'goes on' : null)) };
   const stretch = stretchOf(last, read);

@@ -1,4 +1,3 @@
-import { interviewOf } from '../articles/interview';
 import { transcriptOf, type Transcript } from '../articles/transcript';
 import type { BlockRole, Quotation, SourceBlock } from '../analysis/model';
 import { leadingTime, type TurnLabel } from '../parse/turnLabel';
@@ -23,8 +22,7 @@ export function transcriptIn(source: readonly SourceBlock[]): Transcript {
 }
 
 /** All that follows a speaker's label up to the next one is verbatim speech by its form: a direct quotation without marks. */
-export function turnsOf(source: readonly SourceBlock[], lookup: EntityLookup): Turns {
-  const { labels, endsAt } = transcriptIn(source);
+export function turnsOf(source: readonly SourceBlock[], lookup: EntityLookup, { labels, endsAt, interview }: Transcript): Turns {
   const quotations = new Map<number, Quotation>(), blocks = new Set<number>();
   for (const [head, label] of labels) {
     blocks.add(head);
@@ -35,14 +33,14 @@ export function turnsOf(source: readonly SourceBlock[], lookup: EntityLookup): T
     }
     if (spans.length > 0) quotations.set(head, quotationOf(source, lookup, head, label, spans));
   }
-  if (labels.size === 0) addInterview(source, lookup, quotations, blocks);
+  addInterview(source, lookup, interview, quotations, blocks);
   return { quotations, labels, blocks };
 }
 
 /** The turns of an interview without names: who answers is the only person whom the article names before the first question. */
-function addInterview(source: readonly SourceBlock[], lookup: EntityLookup, quotations: Map<number, Quotation>, blocks: Set<number>): void {
+function addInterview(source: readonly SourceBlock[], lookup: EntityLookup, interview: Transcript['interview'], quotations: Map<number, Quotation>, blocks: Set<number>): void {
   let article = -1, answers: Speaker | null = null;
-  for (const [head, { asks, end }] of interviewOf(source.map(({ findings: { kind, prose } }) => ({ kind, prose }))).turns) {
+  for (const [head, { asks, end }] of interview) {
     const own = source[head]?.article ?? 0;
     if (own !== article) [article, answers] = [own, interviewed(source, lookup, head)];
     const spans: BlockSpan[] = [];
