@@ -6,8 +6,8 @@ const furthest = 200;
 /** Matched characters must be this share of what was rewritten on either side, else they are there by chance. */
 const chance = 1 / 3;
 
-/** A stretch of matched tokens that follow each other in both texts. */
-interface Run {
+/** A stretch of tokens: matched ones that follow each other in both texts, or ones without a match. */
+export interface Run {
   readonly start: number;
   readonly end: number;
 }
@@ -43,21 +43,26 @@ function runsOf(to: Int32Array): Run[] {
   return runs;
 }
 
+/** The first stretch from `from` on whose tokens have no match; undefined when there is none. */
+export function nextGap(to: Int32Array, from: number): Run | undefined {
+  let start = from;
+  while (start < to.length && (to[start] ?? -1) >= 0) start++;
+  let end = start;
+  while (end < to.length && (to[end] ?? -1) < 0) end++;
+  return start < end ? { start, end } : undefined;
+}
+
 /**
  * Moves each stretch of `x` that has no match, where it may stand in several places, to the one that reads best: whole
  * paragraphs, then sentences, then clauses. After the lossless clean-up of Neil Fraser's diff-match-patch.
  */
 export function slideGaps(x: Tokens, y: Tokens, to: Int32Array): void {
-  for (let start = 0; start < x.count;) {
-    if ((to[start] ?? -1) >= 0) {
-      start++;
-      continue;
-    }
-    let end = start;
-    while (end < x.count && (to[end] ?? -1) < 0) end++;
+  let next = 0;
+  for (let gap = nextGap(to, 0); gap; gap = nextGap(to, next)) {
+    const { start, end } = gap;
     // Only where nothing stands in its place: else the gap is a replacement and stays.
     const after = to[end] ?? y.count, before = start > 0 ? (to[start - 1] ?? -1) : -1;
-    start = before + 1 === after ? slide(x, to, start, end) : end;
+    next = before + 1 === after ? slide(x, to, start, end) : end;
   }
 }
 

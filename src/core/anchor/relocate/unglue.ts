@@ -1,3 +1,4 @@
+import { nextGap, type Run } from './tidy';
 import type { Tokens } from './tokens';
 
 /** Shorter parts of a word may be equal to another word by chance. */
@@ -23,21 +24,12 @@ export interface Unglued {
  */
 export function unglue(x: Tokens, y: Tokens, to: Int32Array): Unglued | undefined {
   const cuts: Cut[] = [];
-  for (let start = 0; start < x.count;) {
-    if ((to[start] ?? -1) >= 0) {
-      start++;
-      continue;
-    }
-    let end = start;
-    while (end < x.count && (to[end] ?? -1) < 0) end++;
-    cuts.push(...cutsIn(x, y, to, start, end));
-    start = end;
-  }
+  for (let gap = nextGap(to, 0); gap; gap = nextGap(to, gap.end)) cuts.push(...cutsIn(x, y, to, gap));
   return cuts.length > 0 ? apply(x, y, to, cuts) : undefined;
 }
 
 /** Where the words at the ends of one gap are to be cut. */
-function cutsIn(x: Tokens, y: Tokens, to: Int32Array, start: number, end: number): Cut[] {
+function cutsIn(x: Tokens, y: Tokens, to: Int32Array, { start, end }: Run): Cut[] {
   const low = start > 0 ? (to[start - 1] ?? -1) + 1 : 0, high = end < x.count ? (to[end] ?? 0) : y.count;
   if (high < low || (low < high && end - start + high - low < 3)) return [];
   const cuts: Cut[] = [];
