@@ -19,6 +19,16 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** How many code units disjoint spans have. */
+export function lengthOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+/** How many code units disjoint spans share with others. */
+export function sharedLength(some: readonly Span[], others: readonly Span[]): number {
+  return some.reduce((sum, a) => others.reduce((more, b) => more + Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start)), sum), 0);
+}
+
 /** Orders by start, longer spans first where they start together, so that a span comes before those inside it. */
 export function compareSpans(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;

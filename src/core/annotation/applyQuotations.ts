@@ -2,7 +2,7 @@ import { quotationKinds } from '../analysis/types';
 import type { QuotationKind } from '../analysis/types';
 import type { AnalyzedBlock, Quotation } from '../analysis/model';
 import { quotedWithin } from '../quotation/marked';
-import { contains, overlaps, type BlockSpan, type Span } from '../span';
+import { contains, lengthOf, overlaps, sharedLength, type BlockSpan, type Span } from '../span';
 import { blockAt, toBlock, toSource } from './blocks';
 import type { Decision, DecisionIndex } from './decisionIndex';
 import { hull } from './types';
@@ -45,7 +45,7 @@ function collides(pieces: readonly Span[], span: Span, decisions: DecisionIndex)
   const size = lengthOf(pieces);
   let inside = 0;
   for (const { positive, annotation } of decisions.overlapping(span)) {
-    const shared = positive ? sharedBy(pieces, annotation.pieces) : 0, other = lengthOf(annotation.pieces);
+    const shared = positive ? sharedLength(pieces, annotation.pieces) : 0, other = lengthOf(annotation.pieces);
     if (shared === 0 || isNested(pieces, annotation.pieces)) continue;
     if (shared < other) return true;
     inside += shared;
@@ -56,14 +56,6 @@ function collides(pieces: readonly Span[], span: Span, decisions: DecisionIndex)
 /** Whether some pieces lie within others and are none of them. */
 function isNested(inner: readonly Span[], outer: readonly Span[]): boolean {
   return inner.every((piece) => outer.some((other) => contains(other, piece) && (piece.end - piece.start) * 2 < other.end - other.start));
-}
-
-function lengthOf(pieces: readonly Span[]): number {
-  return pieces.reduce((sum, { start, end }) => sum + end - start, 0);
-}
-
-function sharedBy(some: readonly Span[], others: readonly Span[]): number {
-  return some.reduce((sum, a) => others.reduce((more, b) => more + Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start)), sum), 0);
 }
 
 function sourceSpans(blocks: readonly AnalyzedBlock[], from: number, quotation: Quotation): Span[] {

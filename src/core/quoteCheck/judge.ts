@@ -139,7 +139,7 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
 
 function candidateOf(view: SourceView, pairing: Pairing, score: number, speaker: Speaker): Candidate {
   const { place, pieces, changes, remarks } = compare(pairing);
-  const over = quotationOver(view, place, pieces);
+  const over = quotationOver(view, pieces);
   const there = over && speakerOf(view, over);
   const same = there && sameSpeaker(speaker, there);
   return {

@@ -1,7 +1,7 @@
 import { foldName } from '../analysis/entityId';
-import type { Cluster, Quotation } from '../analysis/model';
-import type { SourceView } from '../analysis/view';
-import { shift, type BlockSpan, type Span } from '../span';
+import type { Cluster } from '../analysis/model';
+import type { PlacedQuotation, SourceView } from '../analysis/view';
+import { lengthOf, sharedLength, shift, type BlockSpan, type Span } from '../span';
 
 /** Who says something in a source or draft, as far as it is known. */
 export interface Speaker {
@@ -19,7 +19,7 @@ const certainFrom = 0.5;
 export const nobody: Speaker = { name: null, entity: null, type: undefined, certain: false };
 
 /** The speaker of a quotation; `block` is the index of its first paragraph. */
-export function speakerOf(view: SourceView, { speaker, speakerName, confidence, decision, block }: Omit<Quotation, 'spans' | 'quoted' | 'cue' | 'speakerMention'> & { readonly block: number }): Speaker {
+export function speakerOf(view: SourceView, { speaker, speakerName, confidence, decision, block }: Pick<PlacedQuotation, 'speaker' | 'speakerName' | 'confidence' | 'decision' | 'block'>): Speaker {
   if (speakerName === null && speaker === null) return nobody;
   const folded = foldName(speakerName ?? '');
   const cluster = speaker === null ? namesIn(view).get(folded) : view.cluster(speaker);
@@ -66,20 +66,16 @@ export function sameSpeaker(one: Speaker, other: Speaker): boolean | undefined {
 const furthestPiece = 60;
 
 /** A quotation that a passage lies in, with its pieces in the source's text; `block` is the index of its first paragraph. */
-export interface QuotationOver extends Omit<Quotation, 'spans' | 'quoted' | 'cue' | 'speakerMention'> {
-  readonly spans: readonly Span[];
-  readonly quoted: readonly Span[];
-  readonly block: number;
-}
+type QuotationOver = Omit<PlacedQuotation, 'start' | 'end' | 'cue' | 'speakerMention' | 'article'>;
 
-/** The quotation that a passage of a source lies in, at least by half of its `pieces`. Looks at the paragraphs around it only: a source may have many. */
-export function quotationOver(view: SourceView, place: Span, pieces: readonly Span[] = [place]): QuotationOver | undefined {
-  const { blocks } = view.analysis, home = view.blockAt(place.start);
-  let best: QuotationOver | undefined, most = pieces.reduce((sum, { start, end }) => sum + end - start, 0) / 2;
+/** The quotation that the pieces of a passage lie in, at least by half. Looks at the paragraphs around it only: a source may have many. */
+export function quotationOver(view: SourceView, pieces: readonly Span[]): QuotationOver | undefined {
+  const { blocks } = view.analysis, home = view.blockAt(pieces[0]?.start ?? 0);
+  let best: QuotationOver | undefined, most = lengthOf(pieces) / 2;
   for (let block = Math.max(0, home - furthestPiece); block <= Math.min(home + 1, blocks.length - 1); block++) {
     const placed = ({ block: steps, start, end }: BlockSpan): Span => shift({ start, end }, blocks[block + steps]?.start ?? 0);
     for (const quotation of blocks[block]?.quotations ?? []) {
-      const spans = quotation.spans.map(placed), shared = pieces.reduce((sum, piece) => sum + sharedWith(spans, piece), 0);
+      const spans = quotation.spans.map(placed), shared = sharedLength(spans, pieces);
       if (shared > most || (shared === most && shared > 0 && !best)) [best, most] = [{ ...quotation, spans, quoted: quotation.quoted.map(placed), block }, shared];
     }
   }
@@ -89,9 +85,5 @@ export function quotationOver(view: SourceView, place: Span, pieces: readonly Sp
 /** Whether a source has a passage as somebody's words: in quotation marks, or in a transcript's turn. */
 export function isQuoted({ kind, quoted, spans }: QuotationOver, pieces: readonly Span[]): boolean {
   const marked = kind === 'direct' && quoted.length === 0 ? spans : quoted;
-  return pieces.reduce((sum, piece) => sum + sharedWith(marked, piece) - (piece.end - piece.start) / 2, 0) >= 0;
-}
-
-function sharedWith(spans: readonly Span[], { start, end }: Span): number {
-  return spans.reduce((sum, span) => sum + Math.max(0, Math.min(end, span.end) - Math.max(start, span.start)), 0);
+  return sharedLength(marked, pieces) * 2 >= lengthOf(pieces);
 }
