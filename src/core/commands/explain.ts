@@ -2,6 +2,7 @@ import { foldName } from '../analysis/entityId';
 import type { PlacedMention, SourceView } from '../analysis/view';
 import { decisionLabel, kindLabels, typeFacts } from '../card/kinds';
 import { excerpt } from '../card/text';
+import { lineAt } from '../export/flat';
 import type { Find } from './findAt';
 
 /** What made Glossator mark something. */
@@ -49,11 +50,7 @@ function sameAs(view: SourceView, { entity, start, end }: PlacedMention): string
   const cluster = view.cluster(entity), own = foldName(view.text.slice(start, end));
   const full = view.mentionsOf(entity).find((mention) => foldName(view.text.slice(mention.start, mention.end)) === foldName(cluster?.name ?? ''));
   if (!cluster || own === foldName(cluster.name)) return [];
-  return [`same as ${excerpt(cluster.name, longestWords)}${full ? ` in line ${lineOf(view.text, full.start)}` : ''}`];
-}
-
-function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split(/\r\n|\r|\n/u).length;
+  return [`same as ${excerpt(cluster.name, longestWords)}${full ? ` in line ${lineAt(view.text, full.start)}` : ''}`];
 }
 
 function decided(decision: { readonly kind: string } | undefined): string[] {

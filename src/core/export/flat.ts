@@ -45,3 +45,8 @@ export class Lines {
     return lowerBound(this.starts.length, (i) => (this.starts[i] ?? 0) > offset);
   }
 }
+
+/** The 1-based line of a text that a UTF-16 offset is on; who asks for many of one text takes its `Lines`. */
+export function lineAt(text: string, offset: number): number {
+  return new Lines(text.slice(0, offset)).lineAt(offset);
+}

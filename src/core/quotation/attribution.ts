@@ -2,7 +2,7 @@ import type { PlacedQuotation, SourceView } from '../analysis/view';
 import { roleAt, tentativeBelow } from '../card/facts';
 import { visibleText } from '../card/text';
 import { escapeMarkdown, linkTo } from '../export/markdown';
-import { Lines } from '../export/flat';
+import { lineAt, Lines } from '../export/flat';
 import type { Span } from '../span';
 import { piecesOf } from './reshape';
 
@@ -22,7 +22,7 @@ export interface CitedSource {
 
 /** A quotation as one would paste it: with its speaker, the role that they have at that point, the article, and the file with the line. */
 export function attributedQuotation(view: SourceView, quotation: PlacedQuotation, source: CitedSource, format: AttributionFormat): string {
-  const words = wordsOf(view, quotation, source), speaker = speakerOf(view, quotation), headline = headlineOf(view, quotation), line = lineOf(view, quotation);
+  const words = wordsOf(view, quotation, source), speaker = speakerOf(view, quotation), headline = headlineOf(view, quotation), line = lineAt(view.text, quotation.start);
   switch (format) {
     case 'plain': {
       const origin = [headline, source.name, `line ${line}`].filter((part) => part !== '').join(', ');
@@ -42,11 +42,13 @@ export function attributedQuotation(view: SourceView, quotation: PlacedQuotation
 
 /** Quotations of one speaker with their references, as Markdown: below the name each with article, file and line. */
 export function collectedQuotations(name: string, quotations: readonly { readonly view: SourceView; readonly quotation: PlacedQuotation; readonly source: CitedSource }[]): string {
-  const roles = new Set<string>();
+  const roles = new Set<string>(), lines = new Map<SourceView, Lines>();
   const entries = quotations.map(({ view, quotation, source }) => {
     const role = quotation.speaker === null ? undefined : roleAt(view, quotation.speaker, quotation);
     if (role !== undefined) roles.add(role);
-    const reference = [...referenceTo(headlineOf(view, quotation), source, lineOf(view, quotation)), ...(isUncertain(quotation) ? ['speaker uncertain'] : [])];
+    const own = lines.get(view) ?? new Lines(view.text);
+    lines.set(view, own);
+    const reference = [...referenceTo(headlineOf(view, quotation), source, own.lineAt(quotation.start)), ...(isUncertain(quotation) ? ['speaker uncertain'] : [])];
     return `> ${escapeMarkdown(wordsOf(view, quotation, source))}\n>\n> — ${reference.join(', ')}`;
   });
   const said = roles.size === 0 ? [] : [[...roles].map(escapeMarkdown).join('; ')];
@@ -86,8 +88,4 @@ function referenceTo(headline: string, { name, path }: CitedSource, line: number
 function headlineOf(view: SourceView, { article }: PlacedQuotation): string {
   const headline = view.articles[article]?.headline;
   return headline ? visibleText(view.text.slice(headline.start, headline.end)) : '';
-}
-
-function lineOf(view: SourceView, quotation: PlacedQuotation): number {
-  return new Lines(view.text.slice(0, quotation.start)).lineAt(quotation.start);
 }
