@@ -1,6 +1,6 @@
 import { cueVerbs, isSpeakingParticiple, type CueVerb } from './cues';
 import { auxiliaries, beForms, dayWords, determiners, documentNouns, isAdverb, modals, negations, pluralWords, prepositions, relatives, sourceNouns, subjectPronouns, timeWords } from './lexicon';
-import { nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
+import { isConjoined, nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import { subjectAcrossCommas, subjectAcrossDashes } from './apposition';
 import { reportCue, signature, sourceCue, viewCue } from './sourceCues';
 import { coordinateSubject, mainSubject, namedByApposition, openingSubject, relativeHead, relativeSubject } from './subjects';
@@ -228,7 +228,7 @@ function afterMark(units: readonly Unit[], { at, to, from, verbs, form, quiet }:
 function isDoubtful(units: readonly Unit[], verb: Verb, subject: SpeakerPhrase): boolean {
   if (verb.from < verb.at) return false;
   const next = units[verb.to + 1], head = headWord(units, subject);
-  const plural = pluralWords.has(head) || (/[^s]s$|^\d/u.test(head) && subject.kind !== 'pronoun') || (subject.kind === 'nominal' && subject.to > subject.from && isJoined(units, subject));
+  const plural = pluralWords.has(head) || (/[^s]s$|^\d/u.test(head) && subject.kind !== 'pronoun') || (subject.kind === 'nominal' && subject.to > subject.from && isConjoined(units, subject));
   if (subject.kind === 'nominal' && subject.to === subject.from && head.endsWith('ed')) return true;
   if (verb.form === 'base' && !plural) return true;
   if (verb.form === 's' && plural && subject.kind === 'nominal') return true;
@@ -247,11 +247,6 @@ function quoteSoon(units: readonly Unit[], from: number): boolean {
 function headWord(units: readonly Unit[], subject: SpeakerPhrase): string {
   for (let i = subject.from + 1; i <= subject.to; i++) if (prepositions.has(units[i]?.lower ?? '') && units[i]?.capital === false) return units[i - 1]?.lower ?? '';
   return units[subject.to]?.lower ?? '';
-}
-
-function isJoined(units: readonly Unit[], subject: SpeakerPhrase): boolean {
-  for (let i = subject.from; i <= subject.to; i++) if (units[i]?.lower === 'and') return true;
-  return false;
 }
 
 function invertedSubject(units: readonly Unit[], to: number, before: Unit): SpeakerPhrase | null {

@@ -182,7 +182,7 @@ function continues(units: readonly Unit[], i: number): boolean {
 function describe(units: readonly Unit[], from: number, to: number): SpeakerPhrase {
   const head = headOf(units, from, to);
   const inner = nameIn(units, from, head);
-  if (inner !== null && !isConjoined(units, from, to)) return { from, to, span: spanOf(units, inner, head), kind: 'name' };
+  if (inner !== null && !isConjoined(units, { from, to })) return { from, to, span: spanOf(units, inner, head), kind: 'name' };
   let start = from;
   if (start < to && articles.has(units[start]?.lower ?? '')) start++;
   return { from, to, span: spanOf(units, start, to), kind: 'nominal' };
@@ -194,7 +194,8 @@ function headOf(units: readonly Unit[], from: number, to: number): number {
   return to;
 }
 
-function isConjoined(units: readonly Unit[], from: number, to: number): boolean {
+/** Whether a phrase has an “and” in it. */
+export function isConjoined(units: readonly Unit[], { from, to }: Pick<SpeakerPhrase, 'from' | 'to'>): boolean {
   for (let i = from; i <= to; i++) if (units[i]?.lower === 'and') return true;
   return false;
 }
