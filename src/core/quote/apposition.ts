@@ -1,7 +1,7 @@
 import { isAdverb, prepositions } from './lexicon';
 import { phraseEndingAt, type SpeakerPhrase } from './speakerPhrase';
 import { isTime } from './subjects';
-import type { Unit } from './units';
+import { isDash, type Unit } from './units';
 
 /** How far back from the verb a subject is looked for. */
 const maxReach = 60;
@@ -51,10 +51,6 @@ export function subjectAcrossDashes(units: readonly Unit[], dash: number): Dista
     return phrase && { subject: phrase, left: phrase.from };
   }
   return null;
-}
-
-function isDash(unit: Unit | undefined): boolean {
-  return unit?.kind === 'mark' && /^[—–―-]{1,3}$/u.test(unit.text);
 }
 
 /** The stretches between commas that end at `comma`, back to the clause's start. */

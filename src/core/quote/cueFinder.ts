@@ -1,11 +1,11 @@
-import { cueVerbs, isSpeakingParticiple, type CueVerb } from './cues';
+import { cueVerbs, isSpeakingParticiple, plainVerb, type CueVerb } from './cues';
 import { auxiliaries, beForms, dayWords, determiners, documentNouns, isAdverb, modals, negations, pluralWords, prepositions, relatives, sourceNouns, subjectPronouns, timeWords } from './lexicon';
 import { isConjoined, nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import { subjectAcrossCommas, subjectAcrossDashes } from './apposition';
 import { reportCue, signature, sourceCue, viewCue } from './sourceCues';
 import { coordinateSubject, mainSubject, namedByApposition, openingSubject, relativeHead, relativeSubject } from './subjects';
 import { isHeadline } from './spoken';
-import type { Unit } from './units';
+import { isDash, type Unit } from './units';
 
 /**
  * A cue with its speaker within one sentence. `left` to `right` (inclusive) are the units that belong to the attribution
@@ -37,7 +37,7 @@ export function findCues(units: readonly Unit[]): Cue[] {
   for (let i = 0; i < units.length && cues.length < maxCues; i++) {
     const unit = units[i];
     const last = cues[cues.length - 1];
-    const signed = unit?.kind === 'mark' && /^[—–―-]{1,3}$/u.test(unit.text) ? signature(units, i) : null;
+    const signed = isDash(unit) ? signature(units, i) : null;
     if (signed) cues.push(signed);
     if (unit?.kind !== 'word' || (last?.link === 'source' && i <= last.right)) continue;
     const cue = unit.lower === 'according' && units[i + 1]?.lower === 'to' ? sourceCue(units, i) : verbCue(units, i, last) ?? viewCue(units, i) ?? reportCue(units, i);
@@ -71,7 +71,7 @@ export function verbAttribution(units: readonly Unit[], at: number, readings: re
 }
 
 /** Any verb in -ed right after a quotation that ends in a comma: “…,” scoffed Ana Lee; “…,” Ana Lee scoffed. */
-const anyVerb: CueVerb = { frame: 'quote', mode: 'statement', addressee: false, particles: new Set(), parenthetical: false, form: 'past', ambiguous: false };
+const anyVerb = plainVerb('quote', 'statement');
 
 function followsQuote(units: readonly Unit[], at: number): boolean {
   const unit = units[at];

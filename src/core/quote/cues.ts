@@ -132,6 +132,13 @@ export function stanceVerbsOf(lower: string): readonly CueVerb[] {
   return stanceForms.get(lower) ?? [];
 }
 
+const none: ReadonlySet<string> = new Set();
+
+/** The reading of a cue that is in no table: a noun, an adjective, a verb that the marks before it give away. */
+export function plainVerb(frame: CueFrame, mode: QuotationMode): CueVerb {
+  return { frame, mode, addressee: false, particles: none, parenthetical: false, form: 'past', ambiguous: false };
+}
+
 /** Whether a lower-case word may be a verb that introduces speech. */
 export function isCueForm(lower: string): boolean {
   return verbForms.has(lower);

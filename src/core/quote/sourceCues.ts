@@ -1,5 +1,5 @@
 import type { Cue } from './cueFinder';
-import type { CueVerb } from './cues';
+import { plainVerb } from './cues';
 import { auxiliaries, beForms } from './lexicon';
 import { phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import { describedEnd, listEnd } from './subjects';
@@ -14,15 +14,16 @@ export function signature(units: readonly Unit[], dash: number): Cue | null {
   return { link: 'inverted', at: dash, to: dash, left: dash, right: subject.to, verbs: [], subject, modal: false, negated: false };
 }
 
+/** What cues that name a source have in common. */
+const source = { link: 'source', verbs: [], modal: false, negated: false } as const;
+
 /** The cue that "according to" at `at` opens. */
 export function sourceCue(units: readonly Unit[], at: number): Cue | null {
   const first = phraseStartingAt(units, at + 2);
   if (!first) return null;
-  const end = listEnd(units, first.to);
-  const described = end > first.to ? end : describedEnd(units, first);
-  if (described > end) return { link: 'source', at, to: at + 1, left: at, right: described, verbs: [], subject: { ...first, to: described, span: { start: first.span.start, end: units[described]?.end ?? 0 } }, modal: false, negated: false };
-  const subject: SpeakerPhrase = end > first.to ? { ...first, to: end, span: { start: first.span.start, end: units[end]?.end ?? 0 }, kind: 'nominal' } : first;
-  return { link: 'source', at, to: at + 1, left: at, right: subject.to, verbs: [], subject, modal: false, negated: false };
+  const list = listEnd(units, first.to), to = list > first.to ? list : describedEnd(units, first);
+  const subject: SpeakerPhrase = to > first.to ? { from: first.from, to, span: { start: first.span.start, end: units[to]?.end ?? 0 }, kind: 'nominal' } : first;
+  return { ...source, at, to: at + 1, left: at, right: to, subject };
 }
 
 const views = new Set(['view', 'opinion', 'words', 'telling', 'estimation', 'eyes', 'mind', 'account', 'assessment', 'judgment', 'judgement']);
@@ -30,7 +31,7 @@ const views = new Set(['view', 'opinion', 'words', 'telling', 'estimation', 'eye
 /** "In Ms. Lee’s view, …", "in the view of the clerks". */
 export function viewCue(units: readonly Unit[], at: number): Cue | null {
   if (units[at]?.lower !== 'in' || (at > 0 && units[at - 1]?.kind === 'word')) return null;
-  const make = (subject: SpeakerPhrase, from: number, to: number, right: number): Cue => ({ link: 'source', at: from, to, left: at, right, verbs: [], subject, modal: false, negated: false });
+  const make = (subject: SpeakerPhrase, from: number, to: number, right: number): Cue => ({ ...source, at: from, to, left: at, right, subject });
   if (units[at + 1]?.lower === 'the' && views.has(units[at + 2]?.lower ?? '') && units[at + 3]?.lower === 'of') {
     const subject = phraseStartingAt(units, at + 4);
     return subject && make(subject, at, at + 3, subject.to);
@@ -49,24 +50,23 @@ export function viewCue(units: readonly Unit[], at: number): Cue | null {
 }
 
 const reportNouns = new Set(['claim', 'assertion', 'statement', 'announcement', 'argument', 'allegation', 'suggestion', 'remark', 'warning', 'insistence', 'contention', 'accusation', 'comment', 'view', 'belief', 'conclusion', 'prediction', 'promise', 'pledge', 'denial', 'admission', 'complaint', 'demand', 'contention', 'answer', 'response', 'reply', 'message', 'point', 'position', 'advice']);
-const nounVerb: CueVerb = { frame: 'that', mode: 'statement', addressee: false, particles: new Set(), parenthetical: false, form: 'past', ambiguous: false };
+const claim = { link: 'own', verbs: [plainVerb('that', 'statement')], modal: false, negated: false } as const;
 
 /** "Ana Lee’s repeated claim that …", "…, per the bylaws". */
 export function reportCue(units: readonly Unit[], at: number): Cue | null {
   const unit = units[at], next = units[at + 1];
   if (unit?.lower === 'per' && units[at - 1]?.text === ',') {
     const subject = phraseStartingAt(units, at + 1);
-    return subject && { link: 'source', at, to: at, left: at, right: subject.to, verbs: [], subject, modal: false, negated: false };
+    return subject && { ...source, at, to: at, left: at, right: subject.to, subject };
   }
   if (!unit || !reportNouns.has(unit.lower)) return null;
   if (next?.lower === 'of' || next?.lower === 'by') {
     const subject = phraseStartingAt(units, at + 2);
-    return subject && units[subject.to + 1]?.lower === 'that' ? { link: 'own', at, to: at, left: at, right: subject.to, verbs: [nounVerb], subject, modal: false, negated: false } : null;
+    return subject && units[subject.to + 1]?.lower === 'that' ? { ...claim, at, to: at, left: at, right: subject.to, subject } : null;
   }
   const that = beForms.has(next?.lower ?? '') ? at + 2 : at + 1;
   if (units[that]?.lower !== 'that' || auxiliaries.has(units[that + 1]?.lower ?? '')) return null;
   const owner = [at - 1, at - 2, at - 3, at - 4].find((i) => units[i]?.kind === 'possessive') ?? -1;
   const subject = owner > 0 ? phraseEndingAt(units, owner - 1) : null;
-  return subject && { link: 'own', at, to: at, left: subject.from, right: that - 1, verbs: [nounVerb], subject, modal: false, negated: false };
+  return subject && { ...claim, at, to: at, left: subject.from, right: that - 1, subject };
 }
-

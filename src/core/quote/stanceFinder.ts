@@ -1,4 +1,4 @@
-import { stanceVerbsOf, type CueVerb } from './cues';
+import { plainVerb, stanceVerbsOf } from './cues';
 import { verbAttribution, type Cue } from './cueFinder';
 import { auxiliaries, beForms, complementizers, determiners, isAdverb } from './lexicon';
 import { phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
@@ -55,8 +55,6 @@ function stanceVerb(units: readonly Unit[], at: number, earlier: Cue | undefined
   return readings.length === 0 ? null : verbAttribution(units, at, readings, earlier, true);
 }
 
-const verbOf = (frame: CueVerb['frame'], mode: QuotationMode): CueVerb => ({ frame, mode, addressee: false, particles: new Set(), parenthetical: false, form: 'past', ambiguous: false });
-
 /** The reading of a noun or adjective that the word after it leads to. */
 function leadAfter(units: readonly Unit[], at: number, table: ReadonlyMap<string, readonly Lead[]>): Lead | undefined {
   const next = units[at + 1]?.lower ?? '';
@@ -67,7 +65,7 @@ function cueOf(units: readonly Unit[], at: number, { mode, lead }: Lead, subject
   const frame = lead === 'that' || lead === 'wh' ? 'that' : lead === 'to' && isInfinitive(units, at + 1) ? 'infinitive' : 'object';
   // The preposition belongs to the cue, "to" and "that" lead into what it is about.
   const to = frame === 'object' ? at + 1 : at;
-  return { link, at, to, left, right: to, verbs: [verbOf(frame, mode)], subject, modal: false, negated: false };
+  return { link, at, to, left, right: to, verbs: [plainVerb(frame, mode)], subject, modal: false, negated: false };
 }
 
 /** "to leave" rather than "to the plan". */

@@ -15,6 +15,11 @@ export interface Unit extends Span {
   readonly words?: readonly string[];
 }
 
+/** Whether a unit is a dash, however it is typed. */
+export function isDash(unit: Unit | undefined): boolean {
+  return unit?.kind === 'mark' && /^[—–―-]{1,3}$/u.test(unit.text);
+}
+
 const maxParenthesis = 8;
 
 /** The block's sentences as units; a sentence never ends inside a quoted piece. */
