@@ -6,12 +6,12 @@ export const femaleNames = set(`mary patricia jennifer linda elizabeth barbara s
   brenda pamela emma nicole helen samantha katherine catherine christine debra rachel carolyn janet maria heather diane olivia julie joyce
   victoria virginia ruth lauren kelly christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara
   janice ann anne kathryn abigail sophia frances jean alice judy isabella julia grace amber denise danielle marilyn beverly charlotte natalie
-  theresa diana brittany doris kayla alexis lori marie ursula angela annalena giorgia sanna mette kaja nancy hillary ivanka melania kamala
-  condoleezza carly kellyanne elena olga svetlana natalia tatiana irina yulia julia ekaterina anastasia fatima aisha leila zainab maryam noor
-  amina ingrid astrid greta heidi katrin sabine petra claudia monika ursula brigitte francoise isabelle chantal sylvie nathalie valerie
-  christine marine segolene simone giulia chiara francesca paola lucia carmen pilar rosa dolores mercedes ana ines beatriz fernanda camila
-  valentina gabriela daniela alejandra claudia dilma michele jacinda theresa nicola rebekah imran-khatun priti suella liz sheryl marissa
-  indira sonia priyanka deepika anjali sunita mei yuki sakura keiko naomi miriam esther ruth leah tamar ayelet vicky victoria vivian wendy
+  theresa diana brittany doris kayla alexis lori marie ursula annalena giorgia sanna mette kaja hillary ivanka melania kamala
+  condoleezza carly kellyanne elena olga svetlana natalia tatiana irina yulia ekaterina anastasia fatima aisha leila zainab maryam noor
+  amina ingrid astrid greta heidi katrin sabine petra claudia monika brigitte francoise isabelle chantal sylvie nathalie valerie
+  marine segolene simone giulia chiara francesca paola lucia carmen pilar rosa dolores mercedes ana ines beatriz fernanda camila
+  valentina gabriela daniela alejandra dilma michele jacinda nicola rebekah imran-khatun priti suella liz sheryl marissa
+  indira sonia priyanka deepika anjali sunita mei yuki sakura keiko naomi miriam esther leah tamar ayelet vicky vivian wendy
   tammy tracy tina tiffany sylvia sonya sheila sally roberta rita renee peggy paula norma nina molly miranda minnie mildred maureen marsha
   loretta lois lillian leslie kirsten kirstjen kate katie karine jill jenna jen jeanne jane irene hope holly gwen gretchen gail fiona
   felicia erin erica eleanor elaine edith ella eva debbie dawn dana crystal connie colleen cindy charlene cecilia carrie caroline candace
@@ -39,23 +39,23 @@ export const maleNames = set(`james robert john michael david william richard jo
   klaus hans jurgen wolfgang uwe stefan markus matthias lars sven bjorn erik magnus anders jens mario matteo silvio giuseppe giovanni luigi
   marco paolo antonio carlos juan luis miguel pedro pablo jorge fernando javier alejandro diego rafael enrique ricardo eduardo manuel hugo
   mohammed muhammad mohammad mohamed ahmed ahmad ali hassan hussein omar ibrahim yusuf mustafa abdullah khalid tariq bashar recep mehmet
-  benjamin yitzhak ehud ariel shimon avigdor naftali yair moshe binyamin narendra rahul amit manmohan imran nawaz asif shahbaz hamid ashraf
-  xi jinping jian wei hiroshi kenji shinzo fumio yoshihide kim-jong moon ban paul felix joseph clemens armin marcel jason andras barack mitt
-  newt ted ben bernie rand marco chris rick jeb lindsey mike martin bob bill al dick tim tom jim jon dan dave steve greg matt jeff rob ron
+  yitzhak ehud ariel shimon avigdor naftali yair moshe binyamin narendra rahul amit manmohan imran nawaz asif shahbaz hamid ashraf
+  xi jinping jian wei hiroshi kenji shinzo fumio yoshihide kim-jong moon ban felix clemens armin marcel andras barack mitt
+  newt ted ben bernie rand chris rick jeb lindsey mike martin bob bill al dick tim tom jim jon dan dave steve greg matt jeff rob ron
   ken don doug glenn todd chad brett brad craig curtis dale dean derek duane dwight earl edgar edwin elliot ernest fred gene gilbert glen
-  gordon grant harry harvey herbert herman howard ian ira isaac ivan jared jay jerome joel karl kirk kurt lance lee leo leon leonard lester
+  gordon grant harry harvey herbert herman howard ian ira isaac jared jay jerome joel karl kirk kurt lance lee leo leon leonard lester
   lloyd louis lucas luke malcolm marcus marvin maurice max melvin milton mitch morris neil nelson norman oliver oscar otto owen perry pete
   phil ralph randy ray reginald rex rodney roland ross roy rudolph rudy rupert sam seth sheldon shawn sidney simon spencer stanley stuart
-  ted theodore tony travis trevor vernon victor wade warren wayne wesley zach reince corey dwayne clint chuck elon jeffrey tucker sebastian
+  theodore tony travis trevor vernon victor wade warren wayne wesley zach reince corey dwayne clint chuck elon tucker sebastian
   abdul abel abraham adolf aidan akira albrecht alec alfred algernon alistair allan allen alphonse alvin amos angus archibald archie arjun
   arnold artur axel barnaby barney bartholomew basil benedict bert bertrand bilal boyd brendan byron caleb calvin cecil cedric chester
-  chukwu clarence clark claude claus clifford clive colin conrad cormac cornelius cyril daisuke damian darren declan deepak desmond dick
-  dinesh dominic duncan dylan ebenezer eli elias elmer emeka emil eoin ephraim ernst ezra faisal ferdinand fergus finbar floyd franklin
+  chukwu clarence clark claude claus clifford clive colin conrad cormac cornelius cyril daisuke damian darren declan deepak desmond
+  dinesh dominic duncan ebenezer eli elias elmer emeka emil eoin ephraim ernst ezra faisal ferdinand fergus finbar floyd franklin
   franz frederick fritz ganesh gareth garrett geoffrey gerard godfrey gopal graham gregor gus gustav guy hal hamish hamza hank haruto
-  heinrich henrik horace hubert humphrey ichabod ignatius isaiah ismail ivo jacques jake jamal jasper jed jeremiah jimmy johan johann jonas
-  josef julian julius kamau karel karim kofi krishna kwame lanny lasse lenny leopold liam lionel ludwig luther mads magnus mahmoud manfred
-  manoj marc marvin maximilian miles min-jun montgomery mortimer moses mukesh myron nabil ned nigel nils noel norbert octavius odin olav
-  oluwole omar orville osvald otis padraig palmer percy pietro prakash quentin rajesh ralf ramesh randall raphael rashid rasmus ravi reuben
-  rhys roderick rodrigo roman ronnie rufus rupert salman sammy sanjay seamus sebastian seymour sherlock siegfried silas simeon sipho
+  heinrich henrik horace hubert humphrey ichabod ignatius isaiah ismail ivo jake jamal jasper jed jeremiah jimmy johan johann jonas
+  josef julian julius kamau karel karim kofi krishna kwame lanny lasse lenny leopold liam lionel ludwig luther mads mahmoud manfred
+  manoj marc maximilian miles min-jun montgomery mortimer moses mukesh myron nabil ned nigel nils noel norbert octavius odin olav
+  oluwole orville osvald otis padraig palmer percy pietro prakash quentin rajesh ralf ramesh randall raphael rashid rasmus ravi reuben
+  rhys roderick rodrigo roman ronnie rufus salman sammy sanjay seamus seymour sherlock siegfried silas simeon sipho
   solomon soren stefano suresh sverre sylvester takeshi tarek terence thaddeus themba theo tobias toby tommy torben torsten tunde ulrich
-  uriah vaclav vijay vikram vincent virgil walid walt wei-ming wilbur wilfred wilhelm willie winston wolf yosef youssef yuto zachariah`);
+  uriah vaclav vijay vikram virgil walid walt wei-ming wilbur wilfred wilhelm winston wolf yosef youssef yuto zachariah`);

@@ -1,14 +1,14 @@
-import type { QuotationMode } from'../analysis/types';
-import type { CueFrame } from'./cues';
+import type { QuotationMode } from '../analysis/types';
+import type { CueFrame } from './cues';
 
 /** Verbs by what may follow them. */
 export type FrameTable = Partial<Readonly<Record<CueFrame, string>>>;
 
 /**
- * Verbs that attribute something without reporting words, by mode and frame;`+a/b`,`=addressee` and`?` as in the
+ * Verbs that attribute something without reporting words, by mode and frame; `+a/b`, `=addressee` and `?` as in the
  * table of cues.
  */
-export const stanceVerbs: Readonly<Record<Exclude<QuotationMode,'statement'>, FrameTable>> = {
+export const stanceVerbs: Readonly<Record<Exclude<QuotationMode, 'statement'>, FrameTable>> = {
   belief: {
     clause: 'believe think know feel see fear? hope? expect find? show? learn',
     that: 'understand realize know see consider',
@@ -29,15 +29,15 @@ export const stanceVerbs: Readonly<Record<Exclude<QuotationMode,'statement'>, Fr
       marvel+at spell+out call+out hold+up play+down/up talk+down rally+behind/around caution+against cling+to veer+from
       preach hedge regret rue dread relay recite rehash flag? flout belittle demean disown renounce fret+about/over obsess+over
       forswear forgive scorn? loathe despise detest abhor adore idolize revere esteem cherish mourn bash trash? skewer roast? excoriate
-      pillory vilify demonize malign smear? disparage hammer? pummel roast? heckle berate upbraid reprimand reproach admonish commend
+      pillory vilify demonize malign smear? disparage hammer? pummel heckle berate upbraid reprimand reproach admonish commend
       compliment toast? flatter court? woo vouch+for stick+by/with back+away/off walk+back distance+from disavow backpedal+on backtrack+on
       renege+on waffle+on hedge+on equivocate+on elaborate+on expound+on opine+on pontificate+on ruminate+on reflect+on muse+about/on
       reminisce+about gush+about/over rave+about rant+about/against vent+about fume+about/over grumble+about/over gripe+about grouse+about
       moan+about whine+about bicker+over quarrel+over/with spar+over/with squabble+over wrangle+over haggle+over feud+with/over wrestle+with
       grapple+with
       endorse support? oppose back? favor? reject attack? blast? assail mock question? dismiss defend criticize criticise praise? thank=addressee credit?
-      knock challenge? condemn denounce deplore deride disparage embrace welcome? applaud hail congratulate salute cheer?
-      champion? advocate? back? echo? cite mention? reference? discuss describe list? identify compare contrast
+      knock challenge? condemn denounce deplore deride embrace welcome? applaud hail congratulate salute cheer?
+      champion? advocate? echo? cite mention? reference? discuss describe list? identify compare contrast
       liken label? consider highlight emphasize stress? downplay exaggerate minimize ignore note? quote? retweet repeat? reiterate deny dispute?
       refute contradict correct rebut counter? concede acknowledge admit recall recount explain reveal disclose expose report? detail? outline?
       announce declare pronounce proclaim unveil post? tweet? file? sign request? demand? order? urge
@@ -50,7 +50,7 @@ export const stanceVerbs: Readonly<Record<Exclude<QuotationMode,'statement'>, Fr
       shrug+off brush+off lash+out go+after clash+over/with argue+about/over
       worry+about complain+about warn+of/about/against joke+about boast+about/of brag+about ask+about/for apologize+for press+for/on lobby+for/against
       testify+about/on hint+at insinuate predict forecast? project? estimate? calculate assess rate? judge? interpret
-      portray cast+as frame characterize depict define dub brand? title? term? count+on pledge+to answer? debate? dispute?
+      portray cast+as frame characterize depict define dub brand? title? term? count+on pledge+to answer? debate?
       examine explore analyze study? uncover discover conclude determine find? indicate demonstrate show?
       confirm verify suspect? guess?`,
     clause: 'indicate demonstrate discover determine',
@@ -108,7 +108,7 @@ export const stanceNouns: Readonly<Record<QuotationMode, Readonly<Record<string,
 export const stanceAdjectives: Readonly<Record<Exclude<QuotationMode, 'statement'>, Readonly<Record<string, string>>>> = {
   belief: {
     that: `confident worried concerned hopeful aware convinced certain sure optimistic doubtful skeptical afraid fearful glad surprised proud happy sorry
-      disappointed adamant clear concerned grateful nervous unsure`,
+      disappointed adamant clear grateful nervous unsure`,
     about: `worried concerned skeptical optimistic excited nervous enthusiastic uncertain unsure angry upset anxious pessimistic cautious passionate serious
       happy ambivalent uneasy apprehensive`,
     of: 'aware wary proud afraid critical skeptical supportive fond tired certain sure suspicious dismissive mindful convinced fearful confident conscious ashamed',
