@@ -203,14 +203,10 @@ export function clauseFrom(units: readonly Unit[], cues: readonly Cue[], index: 
   return { from, to: contentEnd(units, end) };
 }
 
-/** "Ms. Lee, who denies it, will stay": a relative clause between commas ends with the second one. */
+/** "While she denies it, …", "Ms. Lee, who denies it, will stay": an opening clause, or a relative one behind a comma, ends with the next comma. */
 function relativeEnd(units: readonly Unit[], cue: Cue | undefined, from: number): number {
   const last = units.length - 1;
-  if (cue && isSubordinate(units, cue)) {
-    const comma = units.findIndex((unit, i) => i > from && unit.text === ',');
-    return comma < 0 ? last : comma - 1;
-  }
-  if (cue?.link !== 'relative' || units[cue.left - 1]?.text !== ',') return last;
+  if (!cue || !(isSubordinate(units, cue) || (cue.link === 'relative' && units[cue.left - 1]?.text === ','))) return last;
   const comma = units.findIndex((unit, i) => i > from && unit.text === ',');
   return comma < 0 ? last : comma - 1;
 }
@@ -226,8 +222,7 @@ function isSubordinate(units: readonly Unit[], cue: Cue): boolean {
 function edgeBefore(units: readonly Unit[], other: Cue): number | null {
   const at = other.left - 1, before = units[at];
   if (other.link === 'shared' && prepositions.has(units[other.left]?.lower ?? '')) return null;
-  if (other.link === 'shared') return before?.text === ',' ? at : other.left;
-  if (other.link === 'source') return before?.text === ',' ? at : other.left;
+  if (other.link === 'shared' || other.link === 'source') return before?.text === ',' ? at : other.left;
   if (other.link !== 'own' || !before) return null;
   if (!/^(?:and|but|while|though|although|as)$/u.test(before.lower)) return null;
   return units[at - 1]?.text === ',' ? at - 1 : before.lower === 'and' || before.lower === 'as' ? null : at;
