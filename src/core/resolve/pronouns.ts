@@ -1,4 +1,5 @@
 import type { Mention, SourceBlock } from '../analysis/model';
+import { lowerBound } from '../lowerBound';
 import { quotedPieces, type QuotedPiece } from '../quote/marks';
 import type { Span } from '../span';
 import type { EntityLookup } from './clusterFacts';
@@ -96,13 +97,8 @@ function salience(block: SourceBlock, mention: Mention, quoted: readonly QuotedP
 }
 
 function isInside(quoted: readonly QuotedPiece[], span: Span): boolean {
-  let low = 0, high = quoted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((quoted[middle]?.end ?? 0) <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  return (quoted[low]?.start ?? Infinity) <= span.start;
+  const next = lowerBound(quoted.length, (i) => (quoted[i]?.end ?? 0) > span.start);
+  return (quoted[next]?.start ?? Infinity) <= span.start;
 }
 
 function distance(block: SourceBlock, mention: Mention, pronoun: Span | null, blocks: number): number {
