@@ -21,8 +21,8 @@ export function relink(
   // Hashing a long text takes longer than everything else here, and most changes need no look at the text.
   let same: boolean | undefined;
   const place = (item: StoredAnnotation): PlacedAnnotation | undefined => {
-    same ??= described !== undefined && described === sha256Hex(text.text);
-    return placeAnnotation(item, source, text, { sameText: described === undefined ? undefined : same });
+    if (described !== undefined) same ??= described === sha256Hex(text.text);
+    return placeAnnotation(item, source, text, { sameText: same });
   };
   const old = new Map(before.map((placed) => [placed.id, placed]));
   return sidecar.items.flatMap((item) => {
