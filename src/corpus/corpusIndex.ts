@@ -1,5 +1,6 @@
 import { foldName } from '../core/analysis/entityId';
 import type { PlacedMention, PlacedQuotation, SourceView } from '../core/analysis/view';
+import { compareText } from '../core/compareText';
 import { Identities, type Identity } from './identities';
 
 /** An entity over all sources. */
@@ -55,7 +56,7 @@ export class CorpusIndex {
 
   /** The sources' views in order of URI. */
   sources(): readonly SourceView[] {
-    return [...this.views.values()].sort((a, b) => compare(a.uri, b.uri));
+    return [...this.views.values()].sort((a, b) => compareText(a.uri, b.uri));
   }
 
   source(uri: string): SourceView | undefined {
@@ -92,19 +93,19 @@ export class CorpusIndex {
   /** Everyone who is quoted, in order of key; quotations without a speaker have the key ''. */
   speakers(): readonly IndexedSpeaker[] {
     const speakers = new Map<string, { name: string; count: number }>();
-    for (const key of [...this.speakerContributions.keys()].sort(compare)) {
-      for (const [uri, { name, count }] of [...(this.speakerContributions.get(key) ?? [])].sort(([a], [b]) => compare(a, b))) {
+    for (const key of [...this.speakerContributions.keys()].sort(compareText)) {
+      for (const [uri, { name, count }] of [...(this.speakerContributions.get(key) ?? [])].sort(([a], [b]) => compareText(a, b))) {
         const entity = this.entity(key, uri), id = entity?.id ?? key, known = speakers.get(id);
         speakers.set(id, { name: known?.name ?? entity?.name ?? name, count: (known?.count ?? 0) + count });
       }
     }
-    return [...speakers].map(([key, speaker]) => ({ key, ...speaker })).sort((a, b) => compare(a.key, b.key));
+    return [...speakers].map(([key, speaker]) => ({ key, ...speaker })).sort((a, b) => compareText(a.key, b.key));
   }
 
   /** The quotations of a speaker by key, by source in order of URI. */
   quotationsOf(key: string, uri?: string): readonly { readonly view: SourceView; readonly quotations: readonly PlacedQuotation[] }[] {
     const identity = this.identities.get(key, uri);
-    const keys = identity ? identity.bearers.map(({ uri: source, cluster }) => [source, cluster.id] as const) : [...(this.speakerContributions.get(key)?.keys() ?? [])].sort(compare).map((source) => [source, key] as const);
+    const keys = identity ? identity.bearers.map(({ uri: source, cluster }) => [source, cluster.id] as const) : [...(this.speakerContributions.get(key)?.keys() ?? [])].sort(compareText).map((source) => [source, key] as const);
     const bySource = new Map<string, Set<string>>();
     for (const [source, id] of keys) if (this.speakerContributions.get(id)?.has(source)) bySource.set(source, (bySource.get(source) ?? new Set()).add(id));
     return [...bySource].flatMap(([source, ids]) => {
@@ -165,10 +166,5 @@ function combine({ id, bearers, homonyms }: Identity): IndexedEntity {
 }
 
 function mostFrequent(counts: ReadonlyMap<string, number>): string[] {
-  return [...counts].sort(([a, n], [b, m]) => m - n || compare(a, b)).map(([name]) => name);
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return [...counts].sort(([a, n], [b, m]) => m - n || compareText(a, b)).map(([name]) => name);
 }

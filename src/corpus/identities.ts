@@ -1,4 +1,5 @@
 import type { SourceView } from '../core/analysis/view';
+import { compareText } from '../core/compareText';
 import { familyOf, identitiesAmong, type Bearer } from '../core/entities/identity';
 
 /** One entity over all sources, as the sources have it. */
@@ -63,7 +64,7 @@ export class Identities {
   /** All, in order of id. */
   all(): readonly Identity[] {
     this.settle();
-    this.sorted ??= [...this.byId.values()].sort((a, b) => compare(a.id, b.id));
+    this.sorted ??= [...this.byId.values()].sort((a, b) => compareText(a.id, b.id));
     return this.sorted;
   }
 
@@ -109,10 +110,10 @@ const none: readonly string[] = [];
 function identified(family: readonly Bearer[]): Identity[] {
   const used = new Set<string>();
   const all = identitiesAmong(family).filter((bearers) => bearers.length > 0).map((unsorted) => {
-    const bearers = [...unsorted].sort((a, b) => compare(a.uri, b.uri) || compare(a.cluster.id, b.cluster.id));
+    const bearers = [...unsorted].sort((a, b) => compareText(a.uri, b.uri) || compareText(a.cluster.id, b.cluster.id));
     const counts = new Map<string, number>();
     for (const { cluster, count: mentions } of bearers) counts.set(cluster.id, (counts.get(cluster.id) ?? 0) + mentions);
-    const [[base = ''] = []] = [...counts].sort(([a, n], [b, m]) => m - n || compare(a, b));
+    const [[base = ''] = []] = [...counts].sort(([a, n], [b, m]) => m - n || compareText(a, b));
     let id = base;
     for (const { uri } of bearers) if (used.has(id)) id = `${base}#in=${encodeURIComponent(uri)}`;
     while (used.has(id)) id += '+';
@@ -161,8 +162,4 @@ function count(all: Map<string, Map<string, number>>, id: string, key: string, c
   if (now > 0) counts.set(key, now);
   else counts.delete(key);
   if (counts.size === 0) all.delete(id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

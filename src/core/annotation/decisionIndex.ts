@@ -1,5 +1,5 @@
+import { compareText } from '../compareText';
 import { lowerBound } from '../lowerBound';
-import { compareText } from '../sidecar/order';
 import type { Span } from '../span';
 import { compareTimes } from './time';
 import { hull, isQuotationType, lastChange } from './types';

@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import { hull } from './types';
 import type { PlacedAnnotation } from './types';
 import type { Span } from '../span';
@@ -51,14 +52,10 @@ function answersTo(id: string, replies: ReadonlyMap<string, readonly PlacedAnnot
     }
   }
   return all.map((remark, at) => ({ remark, at }))
-    .sort((a, b) => compare(a.remark.created ?? '', b.remark.created ?? '') || a.at - b.at)
+    .sort((a, b) => compareText(a.remark.created ?? '', b.remark.created ?? '') || a.at - b.at)
     .map(({ remark }) => remark);
 }
 
 function remarksOf({ id, notes, creator, created, modified }: PlacedAnnotation): Remark[] {
   return notes.map((text, index) => ({ annotation: id, index, text, creator, created, modified }));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { compareText } from '../sidecar/order';
+import { compareText } from '../compareText';
 
 const isoTime = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d(?:\.\d{1,9})?))?(Z|[+-]\d\d:?\d\d)?$/;
 

@@ -1,4 +1,5 @@
 import { builtInTypes, type BuiltInType, type EntityType, type QuotationKind } from '../analysis/types';
+import { compareText } from '../compareText';
 
 /** How things of a type are called and drawn. */
 export interface TypeFacts {
@@ -43,7 +44,7 @@ export function isValueType(type: EntityType): boolean {
 /** Orders types for display: the built-in ones in their order, then the user's by name. */
 export function compareTypes(a: EntityType, b: EntityType): number {
   const last = order.size;
-  return (order.get(a) ?? last) - (order.get(b) ?? last) || (a < b ? -1 : a > b ? 1 : 0);
+  return (order.get(a) ?? last) - (order.get(b) ?? last) || compareText(a, b);
 }
 
 /** What a kind of quotation is called. */

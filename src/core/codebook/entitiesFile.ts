@@ -1,7 +1,7 @@
 import type { EntityType } from '../analysis/types';
+import { compareText } from '../compareText';
 import { asArray, member, membersOf, objectOf, stringMember } from '../sidecar/json';
 import type { JsonObject, JsonValue } from '../sidecar/json';
-import { compareText } from '../sidecar/order';
 import { listOf, newLineFile, objectsOf, parseLineFile, serializeLineFile, withList } from './lineFile';
 import type { LineFile, LineFileError } from './lineFile';
 

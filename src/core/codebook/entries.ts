@@ -1,6 +1,6 @@
+import { compareText } from '../compareText';
 import { stringMember } from '../sidecar/json';
 import type { JsonValue } from '../sidecar/json';
-import { compareText } from '../sidecar/order';
 import { listOf, withList } from './lineFile';
 import type { LineFile } from './lineFile';
 

@@ -1,11 +1,11 @@
 import type { Cluster } from '../analysis/model';
 import type { EntityType } from '../analysis/types';
+import { compareText } from '../compareText';
 import { nameSuffixes, occupations } from '../recognize/facts/persons';
 import { nameKey } from '../resolve/nameKey';
 import { nameParts } from '../resolve/personName';
 import { nationOf } from '../resolve/roles/nations';
 import { isRoleNoun, singularOf } from '../resolve/roles/nouns';
-import { compareText } from '../sidecar/order';
 
 /** What one source says of somebody, as far as it tells namesakes apart. */
 export interface Bearer {

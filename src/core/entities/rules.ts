@@ -1,6 +1,7 @@
 import { entityUri, foldName } from '../analysis/entityId';
 import type { AnalyzedBlock, Cluster } from '../analysis/model';
 import type { EntityEntry, RejectedName } from '../codebook/entitiesFile';
+import { compareText } from '../compareText';
 import type { Span } from '../span';
 import { globMatcher } from './glob';
 import { familyOfName, mayBeOne } from './identity';
@@ -137,7 +138,7 @@ export class EntityRules {
   private best(rules: readonly Rule[], type: string): EntityEntry | undefined {
     const rank = ({ entry }: Rule): number => (entry.type === type ? 2 : 0) + (entry.in.length > 0 ? 1 : 0);
     const top = rules.reduce((most, rule) => Math.max(most, rank(rule)), -1);
-    const [first, ...others] = rules.filter((rule) => rank(rule) === top).sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1));
+    const [first, ...others] = rules.filter((rule) => rank(rule) === top).sort((a, b) => compareText(a.entry.id, b.entry.id));
     const apart = first && others.some(({ entry }) => entry.distinctFrom.includes(first.entry.id) || first.entry.distinctFrom.includes(entry.id));
     return apart ? undefined : first?.entry;
   }

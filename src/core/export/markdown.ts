@@ -1,7 +1,7 @@
 import { isQuotationType } from '../annotation/types';
 import type { PlacedAnnotation } from '../annotation/types';
+import { compareText } from '../compareText';
 import { asArray, member, stringMember } from '../sidecar/json';
-import { compareText } from '../sidecar/order';
 import { readSelectors } from '../sidecar/targets';
 import type { Exporter, ExportSource } from './exporter';
 import { Lines, namesIn, oneLineText } from './flat';

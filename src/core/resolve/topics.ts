@@ -1,6 +1,6 @@
 import type { ResolvedEntities, SourceBlock, Topic } from '../analysis/model';
+import { compareText } from '../compareText';
 import { proseToBlock } from '../parse/prose';
-import { compareText } from '../sidecar/order';
 import type { BlockSpan } from '../span';
 import { labelAt, phrasesOf, placeOf, type Phrase } from '../topics/phrases';
 import { runsOf, TopicMemory, type Run } from '../topics/runs';

@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import { stringMember } from './json';
 import { sourceOf } from './model';
 import type { Sidecar, StoredAnnotation } from './model';
@@ -55,9 +56,4 @@ function withReplies(roots: readonly StoredAnnotation[], replies: ReadonlyMap<st
 
 function createdOf(item: StoredAnnotation): string {
   return stringMember(item.value, 'created') ?? '';
-}
-
-/** Orders by UTF-16 code units, the same in every locale. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import { foldName } from '../../core/analysis/entityId';
 import { compareTypes, isValueType } from '../../core/card/kinds';
 import type { SourceSpan } from '../../core/card/model';
+import { compareText } from '../../core/compareText';
 import type { Span } from '../../core/span';
 import type { CorpusIndex } from '../corpusIndex';
 
@@ -32,7 +33,7 @@ export function findables(index: CorpusIndex): Findable[] {
     key, group: 'speaker', name, aliases: [], count, sources: index.quotationsOf(key).length, quotations: count,
   }));
   return [...entities.filter(({ count }) => count > 0), ...generic].sort((a, b) =>
-    groups.indexOf(a.group) - groups.indexOf(b.group) || b.count - a.count || compareTypes(a.type ?? '', b.type ?? '') || (a.name < b.name ? -1 : 1));
+    groups.indexOf(a.group) - groups.indexOf(b.group) || b.count - a.count || compareTypes(a.type ?? '', b.type ?? '') || compareText(a.name, b.name));
 }
 
 /** The most frequent thing of this name: canonical names count before aliases, names before values. */

@@ -1,5 +1,6 @@
 import { isWithin, renamedTag, withTagRenamed, withoutTag } from '../../core/codebook/tags';
 import { withTagRenamed as withTagsRenamed } from '../../core/annotation/revise';
+import { compareText } from '../../core/compareText';
 import type { AnnotationStore } from '../annotations/store';
 import type { Codebook } from '../codebook/codebook';
 import type { Going } from '../going';
@@ -33,7 +34,7 @@ export function tagsUsed(store: Pick<AnnotationStore, 'placed'>, uris: readonly 
       }
     }
   }
-  return [...uses].map(([tag, sources]) => ({ tag, sources })).sort((a, b) => (a.tag < b.tag ? -1 : a.tag > b.tag ? 1 : 0));
+  return [...uses].map(([tag, sources]) => ({ tag, sources })).sort((a, b) => compareText(a.tag, b.tag));
 }
 
 /** Calls a tag, and what is below it, otherwise: in all sources and the codebook, as one step. Where the new name is in use the two become one. When it is stopped, all is as it was. */

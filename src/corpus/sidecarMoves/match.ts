@@ -1,3 +1,4 @@
+import { compareText } from '../../core/compareText';
 /** A sidecar beside which there is no source. */
 export interface LoneSidecar {
   readonly sidecar: string;
@@ -32,7 +33,7 @@ export function matchSidecars(sidecars: readonly LoneSidecar[], sources: readonl
   for (const { sha256 } of found) claims.set(sha256, (claims.get(sha256) ?? 0) + 1);
   return found.flatMap(({ sidecar, sha256 }) => {
     const candidates = byHash.get(sha256);
-    return candidates ? [{ sidecar, candidates: [...candidates].sort((a, b) => distance(sidecar, a) - distance(sidecar, b) || (a < b ? -1 : 1)), disputed: (claims.get(sha256) ?? 0) > 1 }] : [];
+    return candidates ? [{ sidecar, candidates: [...candidates].sort((a, b) => distance(sidecar, a) - distance(sidecar, b) || compareText(a, b)), disputed: (claims.get(sha256) ?? 0) > 1 }] : [];
   });
 }
 

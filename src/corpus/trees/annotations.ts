@@ -1,9 +1,10 @@
 import { isQuotationType } from '../../core/annotation/types';
+import { compareText } from '../../core/compareText';
 import type { Span } from '../../core/span';
 import { decisionLabel, kindLabels, typeFacts } from '../../core/card/kinds';
 import { excerpt, visibleText } from '../../core/card/text';
 import { bucketed, followedBy, namedRange, nameRange, passageRange, placeRange } from './buckets';
-import { compareNames, compareText, counted, sorted, type TreeItemModel, type TreeOptions, type TreeTarget } from './model';
+import { compareNames, counted, sorted, type TreeItemModel, type TreeOptions, type TreeTarget } from './model';
 import { proseOf } from './prose';
 import type { ContextLine } from './places';
 import { folderName, sourceName, sourcePath } from './places';

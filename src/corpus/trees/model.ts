@@ -1,4 +1,5 @@
 import type { QuotationKind } from '../../core/analysis/types';
+import { compareText } from '../../core/compareText';
 import type { Span } from '../../core/span';
 
 /** A node of a tree as it is to be shown; a host needs to know nothing else. All texts are plain and visible. */
@@ -60,11 +61,6 @@ export interface TreeTarget {
   readonly mention?: Span & { readonly entity: string; readonly type: string; readonly article: number };
   /** `key` is the speaker's key in the index. */
   readonly quotation?: Span & { readonly key: string };
-}
-
-/** Orders by code units, for everything that needs an order that never changes. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });

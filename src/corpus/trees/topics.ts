@@ -2,10 +2,11 @@ import { foldName } from '../../core/analysis/entityId';
 import type { PlacedMention, SourceView } from '../../core/analysis/view';
 import { isValueType, typeFacts } from '../../core/card/kinds';
 import { visibleText } from '../../core/card/text';
+import { compareText } from '../../core/compareText';
 import type { CorpusIndex } from '../corpusIndex';
 import { bucketed, countRange, nameRange } from './buckets';
 import { listMentions, mentionNodes } from './mentions';
-import { compareText, counted, sorted, type TreeItemModel, type TreeOptions, type TreeTarget } from './model';
+import { counted, sorted, type TreeItemModel, type TreeOptions, type TreeTarget } from './model';
 import { articleTitle, sourceName, sourcePath } from './places';
 
 interface TopicArticle {
