@@ -2,7 +2,7 @@
  * Bundles every program of the project.
  * `node esbuild.mjs [--watch] [--minify] [--tests]`: --minify is the production build, --tests adds the tests that run inside VS Code.
  */
-import { statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 import { filesBelow, inRoot, root } from './scripts/lib/files.mjs';
@@ -19,16 +19,24 @@ const web = { platform: 'browser', target: 'es2023', format: 'cjs', conditions: 
 const preferModules = { mainFields: ['module', 'main'] };
 /** Packages written as modules ask where they stand; in a CommonJS bundle only this answers. */
 const commonJs = { 'process.env.NODE_ENV': '"production"', 'import.meta.url': '__filename' };
+/** The Node programs share one copy of the model's weights and one of the lists of names, beside them in `dist`. */
+const shareData = {
+  name: 'share-data',
+  setup(build) {
+    build.onLoad({ filter: /[\\/](?:weights|gazetteers)\.json$/ }, ({ path }) => ({ contents: readFileSync(path), loader: 'copy' }));
+  },
+};
+const shared = { assetNames: '[name]', plugins: [shareData] };
 const kB = 1000;
 
 /** One row a program: its entry, its output, how it is built, and how large it may be when minified. */
 const programs = [
   { entry: 'src/vscode/extension.ts', out: 'dist/extension.js', budget: 600 * kB, options: { ...node, ...preferModules, external: ['vscode'] } },
   { entry: 'src/vscode/extension.web.ts', out: 'dist/web/extension.js', budget: 4000 * kB, options: { ...web, external: ['vscode'] } },
-  { entry: 'src/worker/node.ts', out: 'dist/worker.js', budget: 4000 * kB, options: { ...node, ...preferModules } },
+  { entry: 'src/worker/node.ts', out: 'dist/worker.js', budget: 1000 * kB, options: { ...node, ...preferModules, ...shared } },
   // The browser host starts this one from a Blob URL: it must be a single self-contained script.
   { entry: 'src/worker/browser.ts', out: 'dist/web/worker.js', budget: 4000 * kB, options: { ...web, format: 'iife' } },
-  { entry: 'src/cli/main.ts', out: 'dist/cli.js', budget: 4000 * kB, options: { ...node, ...preferModules, define: commonJs } },
+  { entry: 'src/cli/main.ts', out: 'dist/cli.js', budget: 1400 * kB, options: { ...node, ...preferModules, ...shared, define: commonJs } },
 ];
 
 /** Tests that run inside VS Code; mocha is bundled only where no `node_modules` can be read. */
