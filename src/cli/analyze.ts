@@ -1,12 +1,9 @@
-import path from 'node:path';
 import { SourceAnalyzer } from '../core/analysis/analyzer';
 import { confident, defaultThreshold } from '../core/analysis/confident';
-import { NormalizedText } from '../core/anchor/normalizedText';
-import { applyDecisions } from '../core/annotation/applyDecisions';
-import { placeAnnotations } from '../core/annotation/place';
 import type { BlockAnalyzer } from '../core/recognize/analyzeBlock';
 import { createBlockAnalyzer } from '../core/recognize/analyzeBlock';
 import type { Storage } from '../corpus/ports';
+import { decided, decisionsAbout } from './decided';
 import { findFiles } from './files';
 import { exporters } from '../core/export/list';
 import type { ExportSource } from '../core/export/exporter';
@@ -16,7 +13,6 @@ import { inputsOf, type TextInput } from './inputs';
 import type { AnalyzeOptions } from './options';
 import { alone, readSidecar, sidecarOf, writeFile } from './sidecars';
 import type { Streams } from './streams';
-import { knownEntities, relativeTo, withEntities } from './workspace';
 
 interface Job {
   readonly options: AnalyzeOptions;
@@ -78,22 +74,14 @@ async function deliver(job: Job, input: TextInput): Promise<void> {
 
 /** Everything about a source that the format needs, or why its annotations cannot be used. */
 async function resultOf({ format, options, analyzeBlock }: Job, input: TextInput): Promise<Result | string> {
-  const kept = input.file !== null && (format.sidecar || options.decisions) ? await readSidecar(sidecarOf(input.file)) : { sidecar: undefined };
-  if ('problem' in kept) return kept.problem;
-  const { sidecar } = kept;
+  const wanted = format.sidecar || options.decisions ? await decisionsAbout(input.file, options.root) : undefined;
+  if (wanted && 'problem' in wanted) return wanted.problem;
   const all = await new SourceAnalyzer(analyzeBlock, input.file ?? input.id).update(input.text, input.format);
   // What is kept or handed on is what the editor shows; the analysis itself is all that was found, with its confidence.
   const found = format.sidecar || format === collecting ? confident(all, defaultThreshold) : all;
-  if (!options.decisions && !format.sidecar) return { input, machine: found, analysis: found, sidecar };
-  const known = await knownEntities(options.root, path.dirname(input.file ?? '.'));
-  if ('problem' in known) return known.problem;
-  const machine = withEntities(found, input.text, input.file, known.decided);
-  if (!options.decisions || !sidecar) return { input, machine, analysis: machine, sidecar };
-  const placed = placeAnnotations(sidecar, new NormalizedText(input.text));
-  return { input, machine, analysis: applyDecisions(machine, placed, {
-    text: input.text,
-    lookup: (uri) => known.entities.get(uri), canonical: (uri) => known.decided.rules.canonical(uri, relativeTo(known.decided, input.file)),
-  }), sidecar };
+  if (!wanted) return { input, machine: found, analysis: found, sidecar: undefined };
+  const { machine, analysis } = decided(found, input, wanted);
+  return { input, machine, analysis: options.decisions ? analysis : machine, sidecar: wanted.sidecar };
 }
 
 /** Merges with what stands in the file by now: the analysis took its time, and others may have written. */

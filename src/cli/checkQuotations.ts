@@ -7,6 +7,7 @@ import { changeLabel, checkLabel, remarkLabels, verdictLabels } from '../core/qu
 import { checkQuotations } from '../core/quoteCheck/matcher';
 import type { CheckedQuotation, Verdict } from '../core/quoteCheck/model';
 import { createBlockAnalyzer, type BlockAnalyzer } from '../core/recognize/analyzeBlock';
+import { decided, decisionsAbout } from './decided';
 import { findFiles } from './files';
 import { readSource } from './inputs';
 import type { CheckQuotationsOptions } from './options';
@@ -17,18 +18,24 @@ const findings: ReadonlySet<Verdict> = new Set(['changed', 'misattributed', 'not
 const longestWords = 60;
 
 /** Prints a line for each quotation of a draft, with what the sources say about it; resolves to the exit code. */
-export async function checkDraft({ draft, sources }: CheckQuotationsOptions, streams: Streams): Promise<number> {
+export async function checkDraft({ draft, sources, root }: CheckQuotationsOptions, streams: Streams): Promise<number> {
   const { files, problems } = await findFiles(sources);
   for (const problem of problems) streams.say(problem);
   const analyzeBlock = createBlockAnalyzer();
-  const own = await viewOf(draft, analyzeBlock, streams);
+  let failed = problems.length > 0;
+  const viewOf = async (file: string): Promise<SourceView | undefined> => {
+    const view = await decidedView(file, root, analyzeBlock, streams);
+    failed ||= view === 'undecided';
+    return view === 'undecided' ? undefined : view;
+  };
+  const own = await viewOf(draft);
   const views: SourceView[] = [];
   for (const { path: file } of files) {
     if (path.resolve(file) === path.resolve(draft)) continue;
-    const view = await viewOf(file, analyzeBlock, streams);
+    const view = await viewOf(file);
     if (view) views.push(view);
   }
-  if (!own || problems.length > 0) return 2;
+  if (!own || failed) return 2;
   if (views.length === 0) {
     streams.say('there is no source to check against; name files or a folder after the draft');
     return 2;
@@ -40,13 +47,20 @@ export async function checkDraft({ draft, sources }: CheckQuotationsOptions, str
   return check.quotations.some(({ verdict }) => findings.has(verdict)) ? 1 : 0;
 }
 
-async function viewOf(file: string, analyzeBlock: BlockAnalyzer, streams: Streams): Promise<SourceView | undefined> {
+/** A file as the editor shows it, decisions applied; `undecided` when those cannot be read, undefined when the file cannot. */
+async function decidedView(file: string, root: string | undefined, analyzeBlock: BlockAnalyzer, streams: Streams): Promise<SourceView | 'undecided' | undefined> {
   const source = await readSource(file, streams);
   if ('problem' in source) {
     streams.say(source.problem);
     return undefined;
   }
-  return new SourceView(file, 1, source.text, confident(await new SourceAnalyzer(analyzeBlock, file).update(source.text, source.format), defaultThreshold), true);
+  const decisions = await decisionsAbout(file, root);
+  if ('problem' in decisions) {
+    streams.say(decisions.problem);
+    return 'undecided';
+  }
+  const found = confident(await new SourceAnalyzer(analyzeBlock, file).update(source.text, source.format), defaultThreshold);
+  return new SourceView(file, 1, source.text, decided(found, source, decisions).analysis, true, source.format);
 }
 
 /** `draft:line:column: verdict: “words” (what differs) source:line:column: speaker` */

@@ -42,6 +42,7 @@ export interface CheckOptions {
 export interface CheckQuotationsOptions {
   readonly draft: string;
   readonly sources: readonly string[];
+  readonly root: string | undefined;
 }
 
 export interface ExportCommandOptions extends OutputOptions {
@@ -96,6 +97,9 @@ Options of analyze
   --root=DIR                    the workspace folder, which holds .glossator/ (if not given: the repository)
   --max-file-size=MB            decline larger files (if not given: 10)
 
+Options of check-quotations
+  --root=DIR                    as above; what people decided is applied to the draft and to the sources
+
 Options of check
   --strict                      notes (places to be confirmed, positions of an earlier text) count as problems
   --root=DIR                    as above
@@ -145,7 +149,7 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof definitions; allowPo
 const taken = {
   analyze: ['input', 'format', 'write', 'decisions', 'root', 'max-file-size', 'output', 'bom'],
   check: ['root', 'strict'],
-  'check-quotations': [],
+  'check-quotations': ['root'],
   export: ['format', 'output', 'bom', 'root'],
   import: ['format', 'source'],
   merge: ['output', 'base'],
@@ -183,7 +187,7 @@ function requestOf(command: Command, paths: readonly string[], values: Values, c
     case 'check': return { command, options: { paths, root, strict } };
     case 'check-quotations': {
       const [draft = '', ...sources] = paths;
-      return sources.length === 0 ? usage('"check-quotations" needs a draft and then files, folders or globs to check it against') : { command, options: { draft, sources } };
+      return sources.length === 0 ? usage('"check-quotations" needs a draft and then files, folders or globs to check it against') : { command, options: { draft, sources, root } };
     }
     case 'merge':
       if (paths.length !== 1 && paths.length !== 3) return usage('"merge" needs one file with conflict markers, or three: base, ours, theirs');

@@ -32,6 +32,8 @@ export interface BlockContent {
   readonly quotations: readonly Quotation[];
   /** Phrases that say who an entity is. */
   readonly roles: readonly Role[];
+  /** What a person said is no quotation; absent where nobody did. */
+  readonly rejectedQuotations?: readonly Span[];
 }
 
 /** A span that names an entity. */

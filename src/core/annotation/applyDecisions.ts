@@ -1,9 +1,11 @@
 import type { AnalyzedBlock, Cluster, Quotation, SourceAnalysis } from '../analysis/model';
 import type { EntityType } from '../analysis/types';
+import type { Span } from '../span';
 import { applyToMentions } from './applyMentions';
 import type { DecidedMentions } from './applyMentions';
 import { applyToQuotations } from './applyQuotations';
-import { decisionsOf } from './decisionIndex';
+import { blockAt, toBlock } from './blocks';
+import { decisionsOf, type DecisionIndex } from './decisionIndex';
 import type { PlacedAnnotation } from './types';
 
 /** What is known elsewhere about an entity that people decided about. */
@@ -35,8 +37,24 @@ export function applyDecisions(analysis: SourceAnalysis, placed: readonly Placed
   for (const cluster of mentions.named) byId.set(cluster.id, cluster);
   const quotations = applyToQuotations(blocks, decisions.quotations, (uri) => byId.get(uri)?.name ?? lookup(uri)?.name ?? nameInUri(uri), options.text);
   const gone = goneEntities(blocks, mentions);
-  const result = blocks.map((block, i) => settle(block, mentions.mentions[i], quotations[i], gone));
+  const rejected = rejectedIn(blocks, decisions.quotations);
+  const result = blocks.map((block, i) => {
+    const settled = settle(block, mentions.mentions[i], quotations[i], gone), spans = rejected.get(i);
+    return spans ? { ...settled, rejectedQuotations: spans } : settled;
+  });
   return { ...analysis, blocks: result, clusters: clustersOf(byId, gone, result, lookup) };
+}
+
+/** What people said is no quotation, by the block it starts in. */
+function rejectedIn(blocks: readonly AnalyzedBlock[], quotations: DecisionIndex): Map<number, Span[]> {
+  const rejected = new Map<number, Span[]>();
+  for (const { positive, span } of quotations.all()) {
+    const at = positive ? -1 : blockAt(blocks, span.start);
+    if (at < 0) continue;
+    const { start, end } = toBlock(blocks, at, span);
+    rejected.set(at, [...(rejected.get(at) ?? []), { start, end }]);
+  }
+  return rejected;
 }
 
 /** The annotation about the entities as they are called now. */

@@ -29,10 +29,15 @@ export async function draftQuotations(view: SourceView, words: Words, reader: Wo
     const { kind, quoted, spans } = quotation;
     return withQueries(kind, quoted.length > 0 ? quoted : spans, speakerOf(view, quotation));
   }).filter(({ queries }) => queries.length > 0);
-  const loose = (await looseQuotes(view, found.flatMap(({ pieces }) => pieces), work))
+  const loose = (await looseQuotes(view, [...found.flatMap(({ pieces }) => pieces), ...rejectedIn(view)], work))
     .map((piece) => withQueries('direct', [piece], nobody))
     .filter(({ queries }) => wordsOf(queries) >= leastLooseWords);
   return [...found, ...loose].sort((a, b) => (a.pieces[0]?.start ?? 0) - (b.pieces[0]?.start ?? 0));
+}
+
+/** What a person said is no quotation. */
+function rejectedIn({ analysis }: SourceView): Span[] {
+  return analysis.blocks.flatMap(({ start, rejectedQuotations = [] }) => rejectedQuotations.map((span) => shift(span, start)));
 }
 
 /** What stands in quotation marks outside some pieces. */
