@@ -1,8 +1,8 @@
-import retextEnglish from 'retext-english';
 import { unified } from 'unified';
 import type { Root } from 'nlcst';
 import { VFile } from 'vfile';
 import type { Block } from '../parse/block';
+import { english } from '../parse/english';
 import { tokensOf } from '../parse/tokens';
 import type { BlockFindings, Recognizer } from './context';
 import { recognizers } from './list';
@@ -18,7 +18,7 @@ export type OnRecognizerError = (recognizer: string, error: unknown) => void;
 
 /** Makes an analyzer; the recognizers' tables are built once for it. Without `onError` it throws what a recognizer throws. */
 export function createBlockAnalyzer(onError?: OnRecognizerError, list: readonly Recognizer[] = recognizers): BlockAnalyzer {
-  const processor = unified().use(retextEnglish);
+  const processor = unified().use(english);
   for (const recognizer of list) processor.use(onError ? trapped(recognizer, onError) : recognizer);
   processor.freeze();
   return ({ kind, prose }) => {

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import retextEnglish from 'retext-english';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
+import { english } from '../../../../src/core/parse/english';
 import { tokensOf } from '../../../../src/core/parse/tokens';
 import type { QuotationCandidate } from '../../../../src/core/recognize/context';
 import { createBlockAnalyzer } from '../../../../src/core/recognize/analyzeBlock';
 import { quotationsOf } from '../../../../src/core/recognize/quotations';
 
-const parser = unified().use(retextEnglish).freeze();
+const parser = unified().use(english).freeze();
 
 function find(prose: string): QuotationCandidate[] {
   const tree = parser.parse(new VFile(prose));
