@@ -4,13 +4,14 @@ import { placeAnnotations } from '../../core/annotation/place';
 import { relink } from '../../core/annotation/relink';
 import { relocateAnnotations } from '../../core/annotation/relocate';
 import { standsAsStored } from '../../core/annotation/settle';
-import type { Basis, FoundPlace } from '../../core/annotation/relocate';
+import type { FoundPlace } from '../../core/annotation/relocate';
 import type { PlacedAnnotation } from '../../core/annotation/types';
 import { sha256Hex } from '../../core/sidecar/ids';
 import { hashOf, sourceOf } from '../../core/sidecar/model';
 import type { Sidecar } from '../../core/sidecar/model';
 import type { Span } from '../../core/span';
 import type { TextChange } from '../ports';
+import { Bases } from './bases';
 import { changeBetween } from './changeBetween';
 import { digestOf } from './lastSeen';
 import type { SeenText } from './lastSeen';
@@ -57,8 +58,7 @@ export class Places {
   private sha256: string | undefined;
   private sidecar: Sidecar | undefined;
   private readonly moments = new Moments();
-  /** Where annotations stood when last they stood somewhere for certain, for those that do not, or are being looked for. */
-  private readonly certain = new Map<string, Basis>();
+  private readonly certain = new Bases();
   /** Annotations that were described for a text which the sidecar's hash may not be of. */
   private readonly fresh = new Set<string>();
   /** Annotations that an edit only cut: a search may give them back more, and takes nothing from them. */
@@ -219,7 +219,8 @@ export class Places {
       const searched = this.search?.ids.has(now.id) === true;
       if (now.state !== 'placed' && old.state === 'placed') {
         lossy = true;
-        if (!searched) this.certain.set(now.id, { text: basis(), pieces: old.pieces });
+        if (searched) this.certain.lost(now.id, basis());
+        else this.certain.set(now.id, { text: basis(), pieces: old.pieces });
       } else if (now.state === 'placed' && old.state !== 'placed') {
         this.certain.delete(now.id);
         this.search?.ids.delete(now.id);
@@ -262,7 +263,8 @@ export class Places {
       if (search.cancelled) return;
       const wanted = this.list.filter(({ id }) => search.ids.has(id)), text = this.normalized();
       search.changes.length = 0;
-      const found = await relocateAnnotations(wanted, this.certain, this.source(), text, { pause });
+      await this.certain.bringForward(wanted, this.source(), { pause });
+      const found = await relocateAnnotations(wanted, this.certain.all, this.source(), text, { pause });
       if (!search.cancelled) this.apply(search, found);
     } catch (error) {
       if (!(error instanceof Cancelled)) this.host.failed(error);

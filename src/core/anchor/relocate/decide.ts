@@ -21,8 +21,13 @@ const certainSpelling = 0.75, likelySpelling = 0.55;
 /** Longer quotes without any context are taken to stand once. */
 const selfEvidentQuote = 16;
 
-/** What to make of the place that the diff gives; undefined when the span's text is gone from there. */
-export function judgeMapped(mapped: Mapped | undefined, text: string, words: string): Relocated | undefined {
+/** Whether too little of a span, and of what stood around it, is still there for the diff's place to be certain. */
+export function isWeak({ context, kept, replaced }: Mapped, words: string): boolean {
+  return !replaced && context < certainContext && kept * words.length < selfEvident;
+}
+
+/** What to make of the place that the diff gives, `unique` where it can be taken for no other; undefined when the span's text is gone from there. */
+export function judgeMapped(mapped: Mapped | undefined, text: string, words: string, unique = false): Relocated | undefined {
   if (!mapped || mapped.end <= mapped.start) return undefined;
   const { start, end } = mapped;
   if (mapped.replaced) {
@@ -32,7 +37,7 @@ export function judgeMapped(mapped: Mapped | undefined, text: string, words: str
   }
   const score = mapped.kept * (0.5 + 0.5 * mapped.alike);
   if (mapped.kept < likelyKept) return undefined;
-  const weak = mapped.context < certainContext && mapped.kept * words.length < selfEvident;
+  const weak = !unique && isWeak(mapped, words);
   if (weak && mapped.context === 0) return undefined;
   if (mapped.kept >= certainKept && !weak && !mapped.torn) return { state: 'placed', start, end, score, context: mapped.context };
   return { state: 'drifted', start, end, score, reason: 'context-changed' };

@@ -1,6 +1,6 @@
 import { align } from './align';
 import type { Alignment } from './align';
-import { judgeMapped, judgePlaces } from './decide';
+import { isWeak, judgeMapped, judgePlaces } from './decide';
 import { mapSpan } from './mapSpan';
 import { findMoves } from './moves';
 import { Postings } from './postings';
@@ -11,6 +11,7 @@ import { Tokenizer, tokenEndingAfter } from './tokens';
 import { changedPart } from './changedPart';
 import type { ChangedPart } from './changedPart';
 import type { LastSeen, RelocateOptions, Relocated } from './types';
+import { Uniqueness } from './unique';
 import { Work } from './work';
 
 /** Characters of the last-seen text on either side that tell one place of a quote from another. */
@@ -48,8 +49,11 @@ export async function relocateSpans(
 /** Follows spans from one text to the other. */
 class Follower {
   private free: Postings | undefined;
+  private readonly uniqueness: Uniqueness;
 
-  private constructor(private readonly alignment: Alignment, private readonly tokenizer: Tokenizer, private readonly work: Work) {}
+  private constructor(private readonly alignment: Alignment, private readonly tokenizer: Tokenizer, private readonly work: Work) {
+    this.uniqueness = new Uniqueness(alignment, work);
+  }
 
   static async of(before: string, after: string, part: ChangedPart, tokenizer: Tokenizer, work: Work): Promise<Follower> {
     const a = await tokenizer.read(before, part.start, part.beforeEnd, work);
@@ -63,7 +67,8 @@ class Follower {
     const { a, b } = this.alignment;
     const words = a.text.slice(span.start, span.end);
     this.work.due(5);
-    return judgeMapped(mapSpan(this.alignment, span), b.text, words) ?? (await this.search(span));
+    const mapped = mapSpan(this.alignment, span), unique = mapped && isWeak(mapped, words) && (await this.uniqueness.of(span));
+    return judgeMapped(mapped, b.text, words, unique) ?? (await this.search(span));
   }
 
   /** Looks for a span whose text has left its place in what is new. */

@@ -53,8 +53,9 @@ export function nextGap(to: Int32Array, from: number): Run | undefined {
 }
 
 /**
- * Moves each stretch of `x` that has no match, where it may stand in several places, to the one that reads best: whole
- * paragraphs, then sentences, then clauses. After the lossless clean-up of Neil Fraser's diff-match-patch.
+ * Moves each stretch of `x` that has no match, where it may stand in several places, to the one where it is one stretch
+ * with another, since one change is likelier than two, else to the one that reads best: whole paragraphs, then sentences,
+ * then clauses. After the clean-ups of Neil Fraser's diff-match-patch.
  */
 export function slideGaps(x: Tokens, y: Tokens, to: Int32Array): void {
   let next = 0;
@@ -72,8 +73,9 @@ function slide(x: Tokens, to: Int32Array, start: number, end: number): number {
   let left = 0, right = 0;
   while (left < furthest && start - left > 0 && (to[start - left - 1] ?? -1) >= 0 && ids[start - left - 1] === ids[end - left - 1]) left++;
   while (right < furthest && (to[end + right] ?? -1) >= 0 && ids[start + right] === ids[end + right]) right++;
-  let best = 0, bestScore = -1;
-  for (let by = -left; by <= right; by++) {
+  const joinsLeft = left > 0 && start - left > 0 && (to[start - left - 1] ?? -1) < 0, joinsRight = right > 0 && end + right < to.length && (to[end + right] ?? -1) < 0;
+  let best = joinsLeft ? -left : joinsRight ? right : 0, bestScore = -1;
+  for (let by = -left; by <= right && !joinsLeft && !joinsRight; by++) {
     const score = breakBefore(x, start + by) + breakBefore(x, end + by);
     if (score > bestScore || (score === bestScore && Math.abs(by) < Math.abs(best))) [best, bestScore] = [by, score];
   }

@@ -74,6 +74,23 @@ test('a deleted passage is not looked for in similar text that stood there befor
   assert.equal(await follow(twice, '“Nobody will lose a stall,”', twice.replace('“Nobody will lose a stall,” she said. ', '')), 'orphan: text-gone');
 });
 
+test('of words that stand twice, those that were deleted with what is around them are gone', async () => {
+  const before = 'Nobody came. The pilots by noon liked the squall hollow the squall keeper for a lamp. Then they slept.';
+  const after = before.replace('by noon liked the squall hollow ', '').replace('lamp', 'bell');
+  const at = before.indexOf('the squall'), again = before.indexOf('the squall', at + 1);
+  const [gone, kept] = await relocateSpans(before, after, [anchorAt(before, at, at + 10), anchorAt(before, again, again + 10)]);
+  assert.equal(gone?.state, 'orphan');
+  assert.deepEqual(kept && 'start' in kept && kept.start, after.indexOf('the squall'));
+});
+
+test('a short passage between two that were rewritten is placed where with a word beside it it stands once, and doubted elsewhere', async () => {
+  const before = 'Few knew. Rain on the roof held five broken lamps so the otter in. “Nine a lifted boats on Sunday,” he said. All went home.';
+  const after = before.replace('held five broken lamps so the', 'sang over blue paint').replace('“Nine a lifted', 'sang over blue paint');
+  assert.equal(await follow(before, 'in.', after), 'placed: in.');
+  const twice = `${before} The old otter in. Then sleep.`;
+  assert.match(await follow(twice, 'in.', `${after} The old otter in. Then rest.`), /^drifted: /);
+});
+
 test('a deleted sentence takes only its own words along', async () => {
   const text = 'The ship came late. The ship came empty. The ship left.';
   assert.equal(await follow(text, 'The ship came empty.', 'The ship came empty. The ship left.'), 'placed: The ship came empty.');

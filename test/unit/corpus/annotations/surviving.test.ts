@@ -231,3 +231,21 @@ test('words that come back take their mark away from a place that was a guess', 
   await next.store.settled(uri);
   assert.deepEqual(next.store.placed(uri)[0]?.pieces, [spanOf(`${guess}${line}`, 'he said', 1)]);
 });
+
+test('what was cut while it was being looked for, and is put in elsewhere, is what it was', async () => {
+  const before = 'Nobody came that day.\n\nThe old lamp and a kettle stood by the door of the barn.\n\nWinter took nine of the boats. Then all went home.\n';
+  const { store, load, mark, shown } = start();
+  await load(before);
+  await mark('kettle');
+  const other = before.replace('Nobody', 'Somebody').replace('kettle', 'kettle of blue iron and of brass').replace('the barn', 'zinc');
+  const passage = other.slice(other.indexOf('kettle'), other.indexOf('took'));
+  store.replace(uri, other);
+  store.edit(uri, [{ start: other.indexOf(passage), end: other.indexOf(passage) + passage.length, text: '' }], other.replace(passage, ''));
+  await store.settled(uri);
+  assert.deepEqual(shown(), ['orphan: ']);
+  const now = `Bitter ${passage}hours. ${other.replace(passage, '')}`;
+  store.edit(uri, [{ start: 0, end: 0, text: `Bitter ${passage}hours. ` }], now);
+  await store.settled(uri);
+  assert.deepEqual(store.placed(uri)[0]?.pieces.map(({ start: from, end }) => now.slice(from, end)), ['kettle']);
+  assert.equal(store.placed(uri)[0]?.state, 'placed');
+});
