@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Storage } from '../../corpus/ports';
+import { hasCode } from './hasCode';
 import { takeLock } from './lock';
 
 /** A temporary file older than this belongs to a program that was stopped while it wrote. */
@@ -171,10 +172,6 @@ async function syncFolder(folder: string): Promise<void> {
   } catch {
     // Windows and some network file systems cannot; the file itself is on disk.
   }
-}
-
-function hasCode(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
 
 /** The error with a message that names the file and says in plain words what is wrong. */
