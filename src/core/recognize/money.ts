@@ -1,5 +1,6 @@
-import { numbersOf, plainNumber, type NumberFind } from './numbers';
-import { contextOf, type BlockContext, type Recognizer } from './context';
+import { numberText, numbersOf, plainNumber, withLowEnd, type NumberFind } from './numbers';
+import { joinRanges } from './ranges';
+import { contextOf, type BlockContext, type Recognizer, type Token } from './context';
 
 const signs = new Map<string, string>([['$', 'USD'], ['€', 'EUR'], ['£', 'GBP'], ['¥', 'JPY'], ['₹', 'INR'], ['₦', 'NGN'], ['₽', 'RUB'], ['₩', 'KRW'], ['₱', 'PHP'], ['₪', 'ILS'], ['₴', 'UAH'], ['₺', 'TRY'], ['฿', 'THB'], ['₫', 'VND']]);
 const codes = new Map<string, string>([['Rs', 'INR'], ['Rs.', 'INR'], ['US$', 'USD'], ['N$', 'NAD'], ['C$', 'CAD'], ['A$', 'AUD'], ['HK$', 'HKD'], ['NZ$', 'NZD'], ['S$', 'SGD'], ['R$', 'BRL'], ['NT$', 'TWD'], ['USD', 'USD'], ['EUR', 'EUR'], ['GBP', 'GBP'], ['JPY', 'JPY'], ['CHF', 'CHF'], ['CNY', 'CNY'], ['RMB', 'CNY'], ['INR', 'INR'], ['RM', 'MYR'], ['AED', 'AED'], ['SAR', 'SAR'], ['QAR', 'QAR'], ['GHS', 'GHS'], ['KES', 'KES'], ['Sh', 'KES'], ['Ksh', 'KES'], ['NGN', 'NGN'], ['ZAR', 'ZAR'], ['GH¢', 'GHS'], ['GHC', 'GHS'], ['Dh', 'AED'], ['US', 'USD'], ['N', 'NGN'], ['R', 'ZAR'], ['A', 'AUD'], ['C', 'CAD'], ['HK', 'HKD'], ['NZ', 'NZD'], ['S', 'SGD'], ['NT', 'TWD'], ['Q', 'GTQ'], ['Tk', 'BDT'],
@@ -8,20 +9,31 @@ const codes = new Map<string, string>([['Rs', 'INR'], ['Rs.', 'INR'], ['US$', 'U
 const dollarPrefixes = new Set(['N', 'US', 'A', 'C', 'HK', 'NZ', 'S', 'NT', 'R']);
 const names = new Map<string, string>([
   ['dollar', 'USD'], ['dollars', 'USD'], ['euro', 'EUR'], ['euros', 'EUR'], ['pound', 'GBP'], ['pounds', 'GBP'], ['yen', 'JPY'], ['yuan', 'CNY'], ['renminbi', 'CNY'], ['rupee', 'INR'], ['rupees', 'INR'], ['ruble', 'RUB'], ['rubles', 'RUB'], ['rouble', 'RUB'], ['roubles', 'RUB'],
-  ['won', 'KRW'], ['peso', 'MXN'], ['pesos', 'MXN'], ['rand', 'ZAR'], ['naira', 'NGN'], ['shilling', 'KES'], ['shillings', 'KES'], ['franc', 'CHF'], ['francs', 'CHF'], ['krona', 'SEK'], ['kronor', 'SEK'], ['kroner', 'NOK'], ['zloty', 'PLN'], ['forint', 'HUF'], ['lira', 'TRY'], ['shekels', 'ILS'], ['shekel', 'ILS'], ['dirham', 'AED'], ['dirhams', 'AED'], ['riyal', 'SAR'], ['riyals', 'SAR'], ['rial', 'IRR'], ['rials', 'IRR'], ['dinar', 'KWD'], ['dinars', 'KWD'], ['baht', 'THB'], ['ringgit', 'MYR'], ['rupiah', 'IDR'], ['dong', 'VND'], ['taka', 'BDT'], ['cedi', 'GHS'], ['cedis', 'GHS'], ['hryvnia', 'UAH'], ['hryvnias', 'UAH'], ['reais', 'BRL'], ['bolivars', 'VES'], ['bitcoin', 'BTC'], ['bitcoins', 'BTC'], ['cent', 'USD'], ['cents', 'USD'], ['pence', 'GBP'], ['USD', 'USD'], ['EUR', 'EUR'], ['GBP', 'GBP'], ['INR', 'INR'], ['AED', 'AED'],
+  ['won', 'KRW'], ['peso', 'MXN'], ['pesos', 'MXN'], ['rand', 'ZAR'], ['naira', 'NGN'], ['shilling', 'KES'], ['shillings', 'KES'], ['franc', 'CHF'], ['francs', 'CHF'], ['krona', 'SEK'], ['kronor', 'SEK'], ['kroner', 'NOK'], ['zloty', 'PLN'], ['forint', 'HUF'], ['lira', 'TRY'], ['shekels', 'ILS'], ['shekel', 'ILS'], ['dirham', 'AED'], ['dirhams', 'AED'], ['riyal', 'SAR'], ['riyals', 'SAR'], ['rial', 'IRR'], ['rials', 'IRR'], ['dinar', 'KWD'], ['dinars', 'KWD'], ['baht', 'THB'], ['ringgit', 'MYR'], ['rupiah', 'IDR'], ['dong', 'VND'], ['taka', 'BDT'], ['cedi', 'GHS'], ['cedis', 'GHS'], ['hryvnia', 'UAH'], ['hryvnias', 'UAH'], ['reais', 'BRL'], ['bolivars', 'VES'], ['bitcoin', 'BTC'], ['bitcoins', 'BTC'], ['buck', 'USD'], ['bucks', 'USD'], ['quid', 'GBP'], ['cent', 'USD'], ['cents', 'USD'], ['pence', 'GBP'], ['USD', 'USD'], ['EUR', 'EUR'], ['GBP', 'GBP'], ['INR', 'INR'], ['AED', 'AED'],
 ]);
 const nationalities = /^(?:U\.S\.|US|HK|NZ|Canadian|Australian|Hong|New|Singapore|Swiss|British|Mexican|Egyptian|Turkish|Swedish|Norwegian|Danish|Chinese|Japanese|Indian|Pakistani|CFA|Namibian|Zimbabwean|Kenyan|Ugandan|Tanzanian|Nigerian|Ghanaian|Argentine|Chilean|Colombian|Philippine|Taiwan|Kuwaiti|Iraqi|Jordanian|Saudi|Qatari|Emirati|Omani|Czech|Icelandic)$/;
 
 /** Finds amounts of money, with currency and number as their value: "$12.5 million", "40 million euros". */
 export const recognizeMoney: Recognizer = () => (_tree, file) => {
   const context = contextOf(file);
-  context.tokens.forEach((token, at) => { if (token.kind === 'word' && token.text.length > 2) addJoined(context, token.text, at); });
+  const before = context.mentions.length;
+  context.tokens.forEach((token, at) => {
+    if (token.kind === 'word' && token.text.length > 2) addJoined(context, token.text, at);
+    else if (token.kind === 'symbol') addPriced(context, token, context.tokens[at + 1]);
+  });
   // "hundreds of millions of dollars" is one amount, though it holds two numbers.
   let taken = -1;
   for (const number of numbersOf(context)) {
-    if (number.from > taken) taken = Math.max(taken, addSigned(context, number) || addNamed(context, number));
+    if (number.from > taken) taken = Math.max(taken, addSigned(context, number) || addNamed(context, number) || addClosed(context, number));
   }
+  joinRanges(context, before);
 };
+
+/** The amount in "$30-a-month", "$5-an-hour". */
+function addPriced({ mentions }: BlockContext, sign: Token, word: Token | undefined): void {
+  const currency = signs.get(sign.text), digits = currency === undefined || !word || word.start !== sign.end ? undefined : /^(\d[\d,]*(?:\.\d+)?)-(?:an?|per|plus)\b/.exec(word.text)?.[1];
+  if (word && currency !== undefined && digits !== undefined) mentions.push({ start: sign.start, end: word.start + digits.length, type: 'MONEY', confidence: 0.95, why: ['amount with a currency'], value: `${currency} ${numberText(numberOf(digits)) ?? ''}` });
+}
 
 /** "$5 million", "US$3m", "Rs 500 crore". Returns the last token it takes, or 0. */
 function addSigned(context: BlockContext, number: NumberFind): number {
@@ -29,12 +41,19 @@ function addSigned(context: BlockContext, number: NumberFind): number {
   if (!sign) return 0;
   const { to } = number;
   const worded = sign.currency === 'USD' && names.get(context.tokens[to + 1]?.text ?? '') !== undefined;
-  return add(context, sign.from, worded ? to + 1 : to, number.value, sign.currency);
+  return add(context, sign.from, worded ? to + 1 : to, numberText(number.value, number.low), sign.currency);
+}
+
+/** "300€", "250 €": the sign last. */
+function addClosed(context: BlockContext, { from, to, value, low }: NumberFind): number {
+  const { tokens } = context, sign = tokens[to + 1], next = tokens[to + 2], currency = /^[€£₽₴₫]$/.test(sign?.text ?? '') ? signs.get(sign?.text ?? '') : undefined;
+  if (currency === undefined || !sign || (next?.start === sign.end && /^\d/.test(next.text))) return 0;
+  return add(context, from, to + 1, numberText(value, low), currency);
 }
 
 const joined = /^([A-Z][A-Za-z]{0,3}?)(\d[\d,]*(?:\.\d+)?)(k|m|mn|mil|million|b|bn|bil|billion|tn|trillion)?$/;
 const trailing = /^(\d[\d,]*(?:\.\d+)?)([A-Z]{3})$/;
-const compound = /^(?:[a-z]+-|\d[\d.]*-)?(?:million|billion|trillion)-(dollar|euro|pound|rupee|yen|yuan|rand|naira|peso)$/;
+const compound = /^(?:[a-z]+-|\d[\d.]*-)?(?:multi)?(?:million|billion|trillion)-(dollar|euro|pound|rupee|yen|yuan|rand|naira|peso)$/;
 const scaleOf: ReadonlyMap<string, number> = new Map([['k', 1e3], ['m', 1e6], ['b', 1e9], ['t', 1e12], ['crore', 1e7], ['lakh', 1e5]]);
 const thousands = /^\d{3}$/;
 
@@ -48,9 +67,9 @@ function addJoined(context: BlockContext, text: string, at: number): void {
     if (codes.has(prefix) && enough) addWithTail(context, at, prefix, numberOf(digits) * (scaleOf.get(scale.charAt(0)) ?? 1));
   } else if ((code >= 48 && code <= 57) || (text.length > 10 && text.includes('illion-'))) {
     const [, digits = '', currency = ''] = trailing.exec(text) ?? [];
-    if (codes.has(currency)) add(context, at, at, numberOf(digits), currency);
+    if (codes.has(currency)) add(context, at, at, numberText(numberOf(digits)), currency);
     const name = compound.exec(text)?.[1];
-    if (name !== undefined) add(context, at, at, null, names.get(name) ?? '');
+    if (name !== undefined) add(context, at, at, undefined, names.get(name) ?? '');
   }
 }
 
@@ -71,13 +90,18 @@ function numberOf(digits: string): number {
 function addWithTail(context: BlockContext, at: number, prefix: string, start: number): void {
   const { tokens } = context;
   let to = at, value = start;
+  // The tokenizer joins the thousands behind a comma to numbers only.
+  if (tokens[to + 1]?.text === ',' && tokens[to + 1]?.start === tokens[to]?.end && tokens[to + 2]?.start === tokens[to + 1]?.end && /^\d{3}(?:,\d{3})*$/.test(tokens[to + 2]?.text ?? '')) {
+    value = numberOf(`${plainNumber(value)}${tokens[to + 2]?.text ?? ''}`);
+    to += 2;
+  }
   while (thousands.test(tokens[to + 1]?.text ?? '')) value = value * 1000 + Number(tokens[++to]?.text);
   const word = /^(?:million|billion|trillion|bn|mn|crore|lakh)$/.exec(tokens[to + 1]?.text ?? '')?.[0];
   if (word !== undefined) {
     to++;
     value *= scaleOf.get(word) ?? scaleOf.get(word.charAt(0)) ?? 1;
   }
-  add(context, at, to, value, codes.get(prefix) ?? prefix);
+  add(context, at, to, numberText(value), codes.get(prefix) ?? prefix);
 }
 
 /** "40 million euros", "hundreds of millions of dollars". */
@@ -90,7 +114,8 @@ function addNamed(context: BlockContext, number: NumberFind): number {
   const unit = tokens[to]?.text ?? '', currency = names.get(unit);
   // "two pounds" may be a weight, "ten won" a score.
   if (!currency || (/^(?:won|pounds?|rand|dong|cent)$/.test(unit) && (number.value ?? 0) < 1000)) return 0;
-  return add(context, number.from, to, /^(?:cents?|pence)$/.test(unit) && number.value !== null ? number.value / 100 : number.value, currency);
+  const { from, low } = withLowEnd(tokens, number), share = /^(?:cents?|pence)$/.test(unit) ? 0.01 : 1;
+  return add(context, from, to, numberText(number.value === null ? null : number.value * share, low == null ? low : low * share), currency);
 }
 
 function signBefore({ tokens }: BlockContext, at: number): { currency: string; from: number } | undefined {
@@ -103,13 +128,8 @@ function signBefore({ tokens }: BlockContext, at: number): { currency: string; f
   return code && token.text.length > 1 && token.text !== 'US' && token.text !== 'HK' && /^\d/.test(number.text) ? { currency: code, from: at - 1 } : undefined;
 }
 
-function add(context: BlockContext, from: number, to: number, value: number | null, currency: string): number {
+function add(context: BlockContext, from: number, to: number, amount: string | undefined, currency: string): number {
   const first = context.tokens[from], last = context.tokens[to];
-  if (first && last) {
-    context.mentions.push({
-      start: first.start, end: last.end, type: 'MONEY', confidence: 0.95, why: ['amount with a currency'],
-      ...(value === null || !Number.isFinite(value) ? {} : { value: `${currency} ${plainNumber(value)}` }),
-    });
-  }
+  if (first && last) context.mentions.push({ start: first.start, end: last.end, type: 'MONEY', confidence: 0.95, why: ['amount with a currency'], ...(amount === undefined ? {} : { value: `${currency} ${amount}` }) });
   return to;
 }

@@ -1,13 +1,22 @@
-import { numbersOf, plainNumber, type NumberFind } from './numbers';
+import { numberText, numbersOf, withLowEnd, type NumberFind } from './numbers';
+import { joinRanges } from './ranges';
 import { contextOf, type BlockContext, type Recognizer, type Token } from './context';
+
+const hyphenated = /^(\d[\d,]*(?:\.\d+)?)-percent(?:age)?$/;
 
 /** Finds percentages, single and in ranges: "4 percent", "1.5%", "between 2 and 3 per cent". */
 export const recognizePercents: Recognizer = () => (_tree, file) => {
   const context = contextOf(file);
+  const before = context.mentions.length;
   for (const number of numbersOf(context)) {
     const end = percentEnd(context.tokens, number.to + 1);
     if (end > 0) add(context, number, end);
   }
+  context.tokens.forEach((token, at) => {
+    const digits = token.kind === 'word' && token.text.charCodeAt(0) < 58 ? hyphenated.exec(token.text)?.[1] : undefined;
+    if (digits !== undefined) add(context, { from: at, to: at, value: Number(digits.replaceAll(',', '')) }, at);
+  });
+  joinRanges(context, before);
 };
 
 /** The last token of "percent", "per cent", "%" or "percentage points" at an index, or 0. */
@@ -21,15 +30,8 @@ function percentEnd(tokens: readonly Token[], at: number): number {
 
 /** Takes the lower end of a range in as well. */
 function add(context: BlockContext, number: NumberFind, end: number): void {
-  const { tokens } = context;
-  let from = number.from;
-  const link = tokens[from - 1]?.text ?? '', low = tokens[from - 2];
-  if (low && /^(?:to|and|or|[-–])$/.test(link) && /^\d/.test(low.text)) {
-    if (link !== 'and' && link !== 'or') from -= 2;
-    else if (link === 'and' && tokens[from - 3]?.text.toLowerCase() === 'between') from -= 3;
-  }
+  const { tokens } = context, { from, low } = withLowEnd(tokens, number), text = numberText(number.value, low);
   const first = tokens[from], last = tokens[end];
   if (!first || !last) return;
-  const plain = from === number.from && number.value !== null;
-  context.mentions.push({ start: first.start, end: last.end, type: 'PERCENT', confidence: 0.95, why: ['percentage'], ...(plain && number.value !== null ? { value: `${plainNumber(number.value)}%` } : {}) });
+  context.mentions.push({ start: first.start, end: last.end, type: 'PERCENT', confidence: 0.95, why: ['percentage'], ...(text === undefined ? {} : { value: `${text}%` }) });
 }

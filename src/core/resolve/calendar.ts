@@ -33,6 +33,7 @@ export function valueSeenFrom(text: string, value: string | undefined, today: Da
   if (value !== undefined && !value.startsWith('--')) return value;
   const words = text.toLowerCase().replaceAll(/\s+/g, ' ');
   const partial = value ?? monthIn(text);
+  if (partial?.includes('/')) return partial.split('/').map((end) => withYear(end, undefined, today)).join('/');
   if (partial !== undefined) return withYear(partial, /^(last|next|this)\b/.exec(words)?.[1], today);
   if (words === 'yesterday' || words === 'tomorrow') return isoOf(today + (words === 'tomorrow' ? 1 : -1));
   return weekdayFrom(words, today) ?? unitFrom(words, today) ?? spanFrom(words, today);

@@ -28,6 +28,7 @@ test('a full date is itself; a day or month without a year is in the nearest one
   assert.equal(seen('March 1', '--03-01'), '2024-03-01');
   assert.equal(seen('Dec. 30', '--12-30'), '2023-12-30');
   assert.equal(seen('November', '--11'), '2023-11');
+  assert.equal(seen('March 3-5', '--03-03/--03-05'), '2024-03-03/2024-03-05');
   assert.equal(seen('last July'), '2023-07');
   assert.equal(seen('next July'), '2024-07');
   assert.equal(seen('this December'), '2024-12');
