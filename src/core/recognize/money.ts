@@ -115,7 +115,7 @@ function addNamed(context: BlockContext, number: NumberFind): number {
   // "two pounds" may be a weight, "ten won" a score.
   if (!currency || (/^(?:won|pounds?|rand|dong|cent)$/.test(unit) && (number.value ?? 0) < 1000)) return 0;
   const { from, low } = withLowEnd(tokens, number), share = /^(?:cents?|pence)$/.test(unit) ? 0.01 : 1;
-  return add(context, from, to, numberText(number.value === null ? null : number.value * share, low == null ? low : low * share), currency);
+  return add(context, from, to, numberText(number.value === null ? null : number.value * share, typeof low === 'number' ? low * share : low), currency);
 }
 
 function signBefore({ tokens }: BlockContext, at: number): { currency: string; from: number } | undefined {

@@ -1,7 +1,7 @@
 import type { BlockContext, MentionCandidate } from './context';
 
 /** "USD 3", "4%", "5–6 miles": what stands before the number, the number, and what follows it. */
-const valueParts = /^([^\d-]*)(-?\d[\d.]*)(\D*)$/;
+const valueParts = /^([^\d-]*)(-?\d+(?:\.\d+)?)(\D*)$/;
 
 /**
  * Puts the amounts from the index on in the order of the text and joins the two ends of a range into one: "€3 million to
