@@ -4,7 +4,7 @@ import type { Event } from 'micromark-util-types';
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference';
 import type { Block, BlockKind, ProsePiece } from './block';
-import { cutLong, maxBlockLength, splitPlain } from './plain';
+import { cutLong, maxBlockLength, splitPlain, turnsIn } from './plain';
 
 /** The constructs whose text is one block of prose. */
 const blockKinds: ReadonlyMap<string, BlockKind> = new Map<string, BlockKind>([
@@ -94,8 +94,9 @@ function closeBlock(walk: Walk): void {
   const { block } = walk;
   walk.block = undefined;
   if (!block || !block.prose.trim()) return;
-  for (const [from, to] of cutLong(block.prose, leadingSpace(block.prose), block.prose.trimEnd().length)) {
-    walk.blocks.push(sliceBlock(block, from, to));
+  const turns = block.kind === 'paragraph' || block.kind === 'item' ? turnsIn(block.prose) : [];
+  for (const turn of turns.length > 1 ? turns : [{ start: leadingSpace(block.prose), end: block.prose.trimEnd().length }]) {
+    for (const [from, to] of cutLong(block.prose, turn.start, turn.end)) walk.blocks.push(sliceBlock(block, from, to));
   }
 }
 

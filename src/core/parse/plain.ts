@@ -1,5 +1,7 @@
 import type { Block, BlockKind } from './block';
+import type { Span } from '../span';
 import { joinHyphenated } from './hyphens';
+import { innerTurns } from './innerTurns';
 import { turnLabel } from './turnLabel';
 
 /** A line without its line end: source offsets, surrounding white space left out (start === end for a blank line). */
@@ -64,8 +66,27 @@ function addGroup(text: string, group: readonly Line[], offset: number, blocks: 
   }
 }
 
+/** The lines, those that hold several speakers' turns cut where each starts. */
+function oneTurnEach(text: string, group: readonly Line[]): readonly Line[] {
+  const starts = innerTurns(text, group);
+  if (starts.every((inside) => inside.length === 0)) return group;
+  return group.flatMap((line, i) => {
+    const edges = [line.start, ...(starts[i] ?? [])];
+    return edges.map((start, k): Line => {
+      const next = edges[k + 1], rawEnd = next ?? line.rawEnd;
+      return { start, end: next === undefined ? line.end : start + text.slice(start, next).trimEnd().length, rawEnd };
+    });
+  });
+}
+
+/** The stretches of a paragraph that are one speaker's each; the whole paragraph as a rule. */
+export function turnsIn(text: string): Span[] {
+  return turnsOf(text, [...linesOf(text)]).map((lines) => ({ start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 }));
+}
+
 /** The lines cut where a speaker's turn starts; a label with a line to itself stands alone. */
-function turnsOf(text: string, group: readonly Line[]): (readonly Line[])[] {
+function turnsOf(text: string, lines: readonly Line[]): (readonly Line[])[] {
+  const group = oneTurnEach(text, lines);
   if (group.length < 2) return [group];
   const labels = group.map((line) => turnLabel(text.slice(line.start, Math.min(line.end, line.start + maxLabelled))));
   if (labels.every((label) => label === null)) return [group];
@@ -75,12 +96,13 @@ function turnsOf(text: string, group: readonly Line[]): (readonly Line[])[] {
   };
   const counts = new Map<string, number>();
   labels.forEach((label, i) => label && counts.set(nameOf(i), (counts.get(nameOf(i)) ?? 0) + 1));
+  const returns = [...counts.values()].some((times) => times > 1);
   const parts: Line[][] = [];
   let alone = true;
   group.forEach((line, i) => {
     const label = labels[i];
-    // A wrapped line may begin with any words and a colon; capitals, a time or a second time make them a label.
-    const starts = label && (label.certain || (counts.get(nameOf(i)) ?? 0) > 1 || !/\p{Ll}/u.test(nameOf(i)));
+    // A wrapped line may begin with any words and a colon; capitals, a time or somebody who comes back make them a label.
+    const starts = label && (label.certain || returns || !/\p{Ll}/u.test(nameOf(i)));
     if (starts || alone) parts.push([line]);
     else parts[parts.length - 1]?.push(line);
     alone = starts ? label.content >= line.end - line.start : false;

@@ -36,7 +36,9 @@ export function turnLabel(prose: string): TurnLabel | null {
   return made(span, match[0].length, mark === '>' || early !== undefined || after !== undefined, prose);
 }
 
-function made([start, end]: readonly [number, number], content: number, certain: boolean, prose: string): TurnLabel | null {
+function made([first, end]: readonly [number, number], content: number, certain: boolean, prose: string): TurnLabel | null {
+  // Court reporters' "BY MR. LEE:".
+  const start = first + (/^BY (?=\p{Lu})/u.exec(prose.slice(first, end))?.[0].length ?? 0);
   const isNote = notSpeakers.has(prose.slice(start, end).toLowerCase());
   return isNote || (content < prose.length && !/[\p{L}\p{N}]/u.test(prose.slice(content, content + 200))) ? null : { name: { start, end }, content, certain };
 }

@@ -11,6 +11,7 @@ import type { QuotationMode } from '../analysis/types';
 import { mainSubject } from '../quote/subjects';
 import type { SpeakerPhrase } from '../quote/speakerPhrase';
 import { sentenceUnits, type Unit } from '../quote/units';
+import { turnLabel } from '../parse/turnLabel';
 import { lowerBound } from '../lowerBound';
 import type { Span } from '../span';
 import { contextOf, type BlockContext, type QuotationCandidate, type Recognizer } from './context';
@@ -43,7 +44,8 @@ export function quotationsOf(block: Pick<BlockContext, 'prose' | 'tokens'>): Quo
   if (pieces.length === 0 && !block.tokens.some(({ text }) => isCueWord(text))) return [];
   const drafts: Draft[] = [];
   let continued = -1;
-  for (const units of sentenceUnits(block, pieces)) {
+  for (const sentence of sentenceUnits(block, pieces)) {
+    const units = withoutLabel(sentence, block.prose);
     const found = draftsOf(units);
     const whole = wholeQuote(units);
     const before = drafts[continued];
@@ -58,6 +60,13 @@ export function quotationsOf(block: Pick<BlockContext, 'prose' | 'tokens'>): Quo
     }
   }
   return markNested(drafts.map((draft) => candidateOf(draft, pieces))).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** A sentence without the speaker's label that it opens with in a transcript; words in quotation marks right behind it are introduced by it. */
+function withoutLabel(units: readonly Unit[], prose: string): readonly Unit[] {
+  if (units[0]?.start !== 0) return units;
+  const label = turnLabel(prose), from = label ? units.findIndex(({ start }) => start >= label.content) : 0;
+  return from > 0 && units[from]?.kind !== 'quote' ? units.slice(from) : units;
 }
 
 /** Finds the attributions that stand inside what another one reports. */

@@ -82,7 +82,9 @@ function makeCluster(type: EntityType, group: Group, used: Map<string, number>):
   const counts = new Map<string, number>();
   for (const { name } of group) counts.set(name, (counts.get(name) ?? 0) + 1);
   const names = [...counts.keys()];
-  const fullness = (name: string) => (name.split(' ').length - 1) * 100 + name.length - (isShouted(name) ? 1000 : 0);
+  // A speaker's label has the whole name in capitals: better than the surname alone.
+  const shouted = (name: string): number => (type === 'PERSON' && name.includes(' ') ? 50 : 1000);
+  const fullness = (name: string): number => (name.split(' ').length - 1) * 100 + name.length - (isShouted(name) ? shouted(name) : 0);
   const canonical = names.reduce((best, name) => (fullness(name) > fullness(best) ? name : best), names[0] ?? '');
   const name = type === 'NORP' ? (names.reduce((best, other) => (other.length < best.length ? other : best), canonical)) : quietName(canonical, type);
   const uri = entityUri(type, name), homonym = (used.get(uri) ?? 0) + 1;

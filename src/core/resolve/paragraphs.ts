@@ -1,6 +1,7 @@
 import type { SourceBlock } from '../analysis/model';
 import type { QuotationCandidate } from '../recognize/context';
 import type { BlockSpan, Span } from '../span';
+import type { Turns } from './turns';
 
 /** A quotation with the pieces that following paragraphs add to it. */
 export interface Joined {
@@ -27,7 +28,7 @@ export interface JoinedBlock {
  * Joins quotations over several paragraphs, of which each opens and only the last closes, for the blocks from `from` to
  * `to` (exclusive); before `from` none must be open. The blocks of `turns` are a transcript's.
  */
-export function joinParagraphs(source: readonly SourceBlock[], turns: ReadonlySet<number>, from: number, to: number): JoinedBlock[] {
+export function joinParagraphs(source: readonly SourceBlock[], turns: Turns['blocks'], from: number, to: number): JoinedBlock[] {
   const result: JoinedBlock[] = [];
   /** The candidates at the start of a block that an earlier block took. */
   const taken = new Set<QuotationCandidate>(), reached = new Set<number>();
@@ -44,7 +45,7 @@ export function joinParagraphs(source: readonly SourceBlock[], turns: ReadonlySe
   return result;
 }
 
-function join(source: readonly SourceBlock[], turns: ReadonlySet<number>, home: number, first: QuotationCandidate, taken: Set<QuotationCandidate>): Joined {
+function join(source: readonly SourceBlock[], turns: Turns['blocks'], home: number, first: QuotationCandidate, taken: Set<QuotationCandidate>): Joined {
   const spans = first.spans.map((span) => at(span, 0)), quoted = first.quoted.map((span) => at(span, 0));
   let candidate = first, speakerBlock = home, tail = first, b = home;
   while (tail.open && b - home < maxParagraphs) {

@@ -3,10 +3,12 @@ import type { Transcript } from '../articles/transcript';
 import type { QuotationCandidate } from '../recognize/context';
 import type { BlockSpan, Span } from '../span';
 import { lookUpEntities } from './clusterFacts';
+import { headlineSpeech } from './headlineSpeech';
 import { introductionOf } from './introductions';
 import { joinParagraphs, type Joined } from './paragraphs';
 import { createPronounResolver } from './pronouns';
 import { keepEqual, recall, sameConversation, stretchOf, type Conversation, type QuotationMemory, type ResolvedBlock, type Spoken, type Stretch, type TurnMark } from './quotationsMemory';
+import { reportsIn } from './reportedInTurns';
 import { sentencesOf } from './sentences';
 import { nobody, resolveSpeaker, type Speaker, type SpeakerContext } from './speakers';
 import { transcriptIn, turnsOf, type Turns } from './turns';
@@ -67,7 +69,12 @@ function resolveBlocks(context: SpeakerContext, turns: Turns, from: number, to: 
     blocks.push({ quotations, before: { last, dialogue }, at: block, taken });
     const turn = turns.quotations.get(block);
     if (turn) quotations.push(turn);
-    if (turns.blocks.has(block)) continue;
+    if (turns.blocks.has(block)) {
+      quotations.push(...reportsIn(context, turns, block));
+      continue;
+    }
+    const headline = headlineSpeech(source, context.lookup, block);
+    if (headline) quotations.push(headline);
     for (const quotation of own) {
       const speaker = speakerFor(context, block, quotation, last, dialogue);
       quotations.push(toQuotation(quotation, speaker, block));

@@ -10,7 +10,8 @@ import { speakerOf, type Speaker } from './speakers';
 export interface Turns {
   readonly quotations: ReadonlyMap<number, Quotation>;
   readonly labels: ReadonlyMap<number, TurnLabel>;
-  readonly blocks: ReadonlySet<number>;
+  /** By block the one that its turn opens with. */
+  readonly blocks: ReadonlyMap<number, number>;
 }
 
 /** What a speaker's turn may consist of after its first block. */
@@ -23,12 +24,12 @@ export function transcriptIn(source: readonly SourceBlock[]): Transcript {
 
 /** All that follows a speaker's label up to the next one is verbatim speech by its form: a direct quotation without marks. */
 export function turnsOf(source: readonly SourceBlock[], lookup: EntityLookup, { labels, endsAt, interview }: Transcript): Turns {
-  const quotations = new Map<number, Quotation>(), blocks = new Set<number>();
+  const quotations = new Map<number, Quotation>(), blocks = new Map<number, number>();
   for (const [head, label] of labels) {
-    blocks.add(head);
+    blocks.set(head, head);
     const spans: BlockSpan[] = spanOf(source, head, head, label.content);
     for (let b = head + 1; b < endsAt(head) && goesOn(source, head, b); b++) {
-      blocks.add(b);
+      blocks.set(b, head);
       spans.push(...spanOf(source, head, b, leadingTime(source[b]?.findings.prose ?? '')));
     }
     if (spans.length > 0) quotations.set(head, quotationOf(source, lookup, head, label, spans));
@@ -38,14 +39,14 @@ export function turnsOf(source: readonly SourceBlock[], lookup: EntityLookup, { 
 }
 
 /** The turns of an interview without names: who answers is the only person whom the article names before the first question. */
-function addInterview(source: readonly SourceBlock[], lookup: EntityLookup, interview: Transcript['interview'], quotations: Map<number, Quotation>, blocks: Set<number>): void {
+function addInterview(source: readonly SourceBlock[], lookup: EntityLookup, interview: Transcript['interview'], quotations: Map<number, Quotation>, blocks: Map<number, number>): void {
   let article = -1, answers: Speaker | null = null;
   for (const [head, { asks, end }] of interview) {
     const own = source[head]?.article ?? 0;
     if (own !== article) [article, answers] = [own, interviewed(source, lookup, head)];
     const spans: BlockSpan[] = [];
     for (let b = head; b < end && (b === head || goesOn(source, head, b)); b++) {
-      blocks.add(b);
+      blocks.set(b, head);
       spans.push(...spanOf(source, head, b, 0));
     }
     const speaker = asks ? null : answers;

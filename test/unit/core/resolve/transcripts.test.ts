@@ -103,3 +103,62 @@ test('subtitles are speech without indices, times and mark-up', async () => {
   const srt = '1\r\n00:00:01,000 --> 00:00:04,000\r\nMARA QUIST: Why did you\r\nclose the harbour?\r\n\r\n2\r\n00:00:04,000 --> 00:00:06,000\r\nDILL OAKES: The wind turned.\r\n\r\n3\r\n00:00:06,000 --> 00:00:07,000\r\nMARA QUIST: And then?\r\n';
   assert.deepEqual(await turns(srt), ['Mara Quist: Why did you close the harbour?', 'Dill Oakes: The wind turned.', 'Mara Quist: And then?']);
 });
+
+/** The attributions within turns. */
+async function reports(text: string, format: TextFormat = 'plain'): Promise<string[]> {
+  const view = new SourceView('a', 1, text, await new SourceAnalyzer(analyzeBlock).update(text, format), true);
+  return view.quotations.filter(({ nested }) => nested)
+    .map(({ speakerName, spans, kind }) => `${kind} ${speakerName ?? '?'}: ${spans.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ')).join(' | ')}`);
+}
+
+test('what speakers say that others said is reported within their turns', async () => {
+  const text = 'MARA QUIST: Why?\n\nDILL OAKES: The pilot told me that the wind would turn. “It always does,” he said. I said that I would wait.\n\nAccording to the coast guard, nobody sailed.\n\nMARA QUIST: You said that you went home.\n\nDILL OAKES: Ms. Quist wrote that I had.';
+  assert.deepEqual(await reports(text), [
+    'indirect pilot: the wind would turn', 'direct pilot: “It always does,”', 'indirect Dill Oakes: I would wait',
+    'indirect coast guard: nobody sailed', 'indirect Dill Oakes: you went home', 'indirect Mara Quist: I had',
+  ]);
+  assert.deepEqual((await turns(text)).length, 5);
+});
+
+test('in turns words in quotation marks without a cue, thoughts and the label itself report nothing', async () => {
+  const text = 'MARA QUIST: “Why?”\n\nDILL OAKES: The “old wall” leaks. I think it will fall. Nobody hopes so.\n\nMARA QUIST: And then?\n\nDILL OAKES: It fell.';
+  assert.deepEqual(await reports(text), []);
+});
+
+test('several turns in one paragraph are cut apart', async () => {
+  assert.deepEqual(await turns('From the hearing\n\nQ: When did it fall? A: In May. Q: Who saw it? A: I did.'), ['Q: When did it fall?', 'A: In May.', 'Q: Who saw it?', 'A: I did.']);
+  assert.deepEqual(await turns('Q. When did it fall? A. In May. Q. Did vitamin A. help? A. No.'), ['Q: When did it fall?', 'A: In May.', 'Q: Did vitamin A. help?', 'A: No.']);
+  assert.deepEqual(await turns('MR. LUND: Why now? MS. QUIST: Because. MR. LUND: I see.'), ['Lund: Why now?', 'Quist: Because.', 'Lund: I see.']);
+  assert.deepEqual(await turns('**Mara:** Why now?\n**Dill:** Because. It fell.\n**Mara:** I see.', 'markdown'), ['Mara: Why now?', 'Dill: Because. It fell.', 'Mara: I see.']);
+});
+
+test('colons, times, verses, scores and addresses in prose are no turns', async () => {
+  for (const text of [
+    'Flour: 200 grams. Method: mix it. Serves: four. Time: one hour.',
+    'The boat leaves at 10:30. Hull 2:1 Leeds. John 3:16 was read. See https://example.org: it is there. The ratio is 3:1.',
+    'Note: the hall is shut. Warning: wet paint. Result: nobody came. Note: it opens on Monday.',
+    'Monday: rain. Tuesday: sun. Wednesday: rain.',
+  ]) assert.deepEqual(await turns(text), [], text);
+});
+
+test('court reporters’ lines that say who asks belong to that speaker', async () => {
+  const text = 'MR. LUND: I call Mara Quist.\n\nBY MR. LUND:\n\nQ. Where were you?\n\nA. At home.\n\nQ. All night?\n\nA. Yes.\n\nMR. LUND: No more questions.';
+  assert.deepEqual((await turns(text)).map((turn) => turn.split(':')[0]), ['Lund', 'Q', 'A', 'Q', 'A', 'Lund']);
+});
+
+test('a full name in capitals is better than the surname alone', async () => {
+  assert.deepEqual(await people('MARA QUIST: Why?\n\nDILL OAKES: Ask Ms. Quist.\n\nMARA QUIST: And then?\n\nDILL OAKES: Nothing.'), ['Dill Oakes = DILL OAKES', 'Mara Quist = MARA QUIST = Quist']);
+});
+
+test('a headline with a colon reports what somebody says', async () => {
+  const body = '\n\nThe council met on Monday to talk about the harbour and its old wall, which has been closed since May.\n\nNobody came to the meeting, and the doors were shut at nine in the evening by the clerk.\n';
+  const headline = async (words: string): Promise<string[]> => {
+    const text = words + body, view = new SourceView('a', 1, text, await new SourceAnalyzer(analyzeBlock).update(text, 'plain'), true);
+    return view.quotations.filter(({ start }) => start < words.length).map(({ speakerName, start, end, kind }) => `${kind} ${speakerName ?? '?'}: ${text.slice(start, end)}`);
+  };
+  assert.deepEqual(await headline('Minister: we will not yield'), ['indirect minister: we will not yield']);
+  assert.deepEqual(await headline('Bridge to stay shut until May: mayor'), ['indirect mayor: Bridge to stay shut until May']);
+  assert.deepEqual(await headline('Mayor Mara Quist: The wall will not be sold'), ['indirect Mara Quist: The wall will not be sold']);
+  assert.deepEqual(await headline('Mara Quist: “The wall will not be sold”'), ['direct Mara Quist: “The wall will not be sold”']);
+  for (const other of ['Mara Quist: The Woman Who Saved the Harbour', 'Harbour: What to Know', 'Review: a slow summer at the theatre', 'Live: council meets on the bridge', 'Experts: how to save a wall', 'Obituary: Mara Quist']) assert.deepEqual(await headline(other), [], other);
+});
