@@ -5,12 +5,13 @@ import type { Rule } from './model';
 const leastScore = 0.8;
 const mostChanges = 3;
 
-/** A quotation that another source has with other words, by the same speaker. */
+/** A quotation that another source has with other words, by the same speaker. Who only quotes less of it changes nothing. */
 export const differsBetweenSources: Rule = {
   id: 'differsBetweenSources',
   across: true,
   find: ({ check, nameOf }) => (check?.quotations ?? [])
-    .filter(({ verdict, places: [place], remarks, changes }) => verdict === 'changed' && changes.length <= mostChanges && place?.sameSpeaker === true && place.score >= leastScore && !remarks.includes('unquoted'))
+    .map((quotation) => ({ ...quotation, changes: quotation.changes.filter(({ quotedLess }) => !quotedLess) }))
+    .filter(({ verdict, places: [place], remarks, changes }) => verdict === 'changed' && changes.length > 0 && changes.length <= mostChanges && place?.sameSpeaker === true && place.score >= leastScore && !remarks.includes('unquoted'))
     .map(({ start, end, places, changes }) => ({
       rule: 'differsBetweenSources', start, end,
       message: `${nameOf(places[0]?.uri ?? '')} has this quotation with other words: ${changes.map(changeLabel).join('; ')}.`,

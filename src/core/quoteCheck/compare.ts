@@ -24,6 +24,9 @@ export interface Comparison {
 /** What ends a passage: what stands beyond is no part of it. */
 const passageEnd = /["“”„«»\n]|[.!?…]\s/u;
 
+/** What a source writes where it leaves words out. */
+const ellipsis = /…|\.\s?\.\s?\./u;
+
 /** The pairing of an exact hit. */
 export function pairingOf(query: Query, words: Words, { ranges }: Hit): Pairing {
   return { query, words, to: query.stretches.flatMap(({ first, end }, i) => Array.from({ length: end - first }, (_, k) => (ranges[i]?.[0] ?? 0) + k)) };
@@ -84,11 +87,15 @@ function cutOut({ stretches }: Query, last: number, next: number): boolean {
   return stretches.some(({ first, gap }) => gap !== 'inserted' && first > last && first <= next);
 }
 
-function changeOf({ query, words }: Pairing, last: number, next: number, [from, to]: readonly [number, number]): WordChange {
+function changeOf({ query, words, to: matched }: Pairing, last: number, next: number, [from, to]: readonly [number, number]): WordChange {
   const has = next - last > 1;
   const start = has ? (query.starts[last + 1] ?? 0) : (query.ends[last] ?? query.starts[0] ?? 0);
   const end = has ? (query.ends[next - 1] ?? start) : start;
-  return { start, end, draft: query.text.slice(start, end), source: to > from ? words.text.slice(words.starts[from], words.ends[to - 1]) : '' };
+  const draft = query.text.slice(start, end);
+  if (to > from) return { start, end, draft, source: words.text.slice(words.starts[from], words.ends[to - 1]) };
+  const left = matched[last], right = matched[next];
+  const less = left === undefined || right === undefined || ellipsis.test(words.text.slice(words.ends[left], words.starts[right]));
+  return { start, end, draft, source: '', ...(less && { quotedLess: true }) };
 }
 
 /** Remarks how a word and what stands before the next one are written. */

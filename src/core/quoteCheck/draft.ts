@@ -1,6 +1,9 @@
-import type { QuotationKind } from '../analysis/types';
+import type { QuotationKind, TextFormat } from '../analysis/types';
 import type { SourceView } from '../analysis/view';
 import type { Work } from '../anchor/relocate/work';
+import type { Block } from '../parse/block';
+import { splitMarkdown } from '../parse/markdown';
+import { proseToBlock } from '../parse/prose';
 import { quotedPieces } from '../quote/marks';
 import { overlaps, shift, type Span } from '../span';
 import type { Query } from './query';
@@ -45,7 +48,7 @@ async function looseQuotes(view: SourceView, pieces: readonly Span[], work: Work
   const taken = [...pieces].sort((a, b) => a.start - b.start);
   const marked: Span[] = [];
   for (const { start, end } of view.analysis.blocks) {
-    for (const piece of quotedPieces(view.text.slice(start, end))) if (!piece.open) marked.push(shift(piece, start));
+    for (const piece of marksIn(view.text.slice(start, end), view.format)) marked.push(shift(piece, start));
     if (work.due((end - start) / 20)) await work.rest();
   }
   let next = 0;
@@ -54,6 +57,12 @@ async function looseQuotes(view: SourceView, pieces: readonly Span[], work: Work
     const other = taken[next];
     return !other || !overlaps(other, piece);
   });
+}
+
+/** What stands in quotation marks in a paragraph; in Markdown those in code or in a link's address are none. */
+function marksIn(text: string, format: TextFormat): Span[] {
+  const parts: readonly Pick<Block, 'start' | 'prose' | 'pieces'>[] = format === 'markdown' ? splitMarkdown(text) : [{ start: 0, prose: text, pieces: null }];
+  return parts.flatMap((part) => quotedPieces(part.prose).filter(({ open }) => !open).map((piece) => shift(proseToBlock(part, piece), part.start)));
 }
 
 /** How many words some queries have. */

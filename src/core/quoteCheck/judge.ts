@@ -190,5 +190,5 @@ function inOneSource(parts: readonly Finding[]): QuotedPlace[] {
 function missing(query: Query | undefined): WordChange[] {
   if (!query) return [];
   const span: Span = { start: query.starts[0] ?? 0, end: query.ends.at(-1) ?? 0 };
-  return [{ ...span, draft: query.text.slice(span.start, span.end), source: '' }];
+  return [{ ...span, draft: query.text.slice(span.start, span.end), source: '', quotedLess: true }];
 }

@@ -29,6 +29,8 @@ export interface QuotedPlace extends Span {
 export interface WordChange extends Span {
   readonly draft: string;
   readonly source: string;
+  /** The source only quotes less here: it ends, begins, or has an ellipsis where the draft has these words. */
+  readonly quotedLess?: true;
 }
 
 /** A quotation of a draft with what the sources say about it. `start` and `end` are the hull of its pieces. */

@@ -131,8 +131,8 @@ export class QuoteChecks implements vscode.Disposable {
     if (text.length > settings.maxFileSize(uri)) {
       throw new UserError(`${sourceName(key)} is larger than the setting glossator.maxFileSize allows.`, [openSetting('glossator.maxFileSize')]);
     }
-    const analysis = confident(await this.app.session.analyze(text, formatOfLanguage(document.languageId)), settings.suggestionsThreshold(uri));
-    return new SourceView(key, version, text, analysis, true);
+    const format = formatOfLanguage(document.languageId), analysis = confident(await this.app.session.analyze(text, format), settings.suggestionsThreshold(uri));
+    return new SourceView(key, version, text, analysis, true, format);
   }
 }
 

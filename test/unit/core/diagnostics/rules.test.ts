@@ -66,6 +66,23 @@ test('A quotation that another source has with other words is reported, unless i
   assert.deepEqual(await problems(here, { other: '“We will not close the school, however much we have to pay,” said Mara Lindqvist, the mayor.' }), []);
 });
 
+test('Who only quotes less of a quotation does not give it other words', async () => {
+  const whole = '“We will not close the ferry this winter, whatever it costs,” said Mara Lindqvist, the mayor. “Nobody here can do without it.”';
+  for (const less of [
+    '“We will not close the ferry this winter, whatever it costs,” said Mara Lindqvist, the mayor.',
+    '“We will not close the ferry this winter,” said Mara Lindqvist, the mayor.',
+    'Mara Lindqvist, the mayor, said: “We will not close the ferry … whatever it costs. Nobody here can do without it.”',
+    'Mara Lindqvist, the mayor, said: “We will not close the ferry this winter . . . Nobody here can do without it.”',
+  ]) {
+    assert.deepEqual(await problems(whole, { less }), [], less);
+    assert.deepEqual(await problems(less, { whole }), [], less);
+  }
+  const without = whole.replace('not ', '');
+  assert.equal((await problems(whole, { without }))[0]?.message, 'without.txt has this quotation with other words: “not” is not there.');
+  const both = '“We will not shut the ferry this winter, whatever it costs,” said Mara Lindqvist, the mayor.';
+  assert.equal((await problems(whole, { both }))[0]?.message, 'both.txt has this quotation with other words: “close” is “shut” there.');
+});
+
 test('A rule that is switched off finds nothing, and no source has endless problems', async () => {
   const text = 'Mara Lindqvist said: “We will not close it.\n\nThe town agreed.\n\n'.repeat(300);
   assert.deepEqual(await problems(text, {}, () => false), []);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { checkQuotations } from '../../../../src/core/quoteCheck/matcher';
 import type { CheckedQuotation } from '../../../../src/core/quoteCheck/model';
-import { checkOne, checkTexts } from './views';
+import { checkOne, checkTexts, viewOf } from './views';
 
 const source = [
   'Port Ellery keeps its ferry', '',
@@ -108,6 +109,12 @@ const verbs = 'carries follows repairs remembers paints measures forgets'.split(
 const sentence = fc.tuple(fc.constantFrom(...nouns), fc.constantFrom(...verbs), fc.constantFrom(...nouns), fc.constantFrom(...verbs), fc.constantFrom(...nouns), fc.nat(999))
   .map(([a, b, c, d, e, n]) => `The ${a} ${b} the ${c} and ${d} number ${n} of the ${e}`);
 const sentences = fc.uniqueArray(sentence, { minLength: 3, maxLength: 12, selector: (text) => text });
+
+test('Of a Markdown draft, code and addresses are not checked', async () => {
+  const draft = await viewOf('draft', 'Run `print("so many words in some code")` first.\n\nAsk [Ana](https://a.example/ "the title of a link\'s page") about it.\n\n- The sign has “words that nobody is said to say” on it.\n\n> “More of them are `here` in a block\n> of quoted lines” as well.', 'markdown');
+  const { quotations } = await checkQuotations(draft, [await viewOf('source', 'Nothing of it.')]);
+  assert.deepEqual(quotations.map(({ start, end }) => draft.text.slice(start, end)), ['“words that nobody is said to say”', '“More of them are `here` in a block\n> of quoted lines”']);
+});
 
 test('Any sentence copied from a source is found verbatim at its place', async () => {
   await fc.assert(fc.asyncProperty(sentences, fc.nat(), fc.boolean(), async (all, pick, quoted) => {

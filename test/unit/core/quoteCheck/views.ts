@@ -8,7 +8,7 @@ const analyzeBlock = createBlockAnalyzer();
 
 /** A text as it is read. */
 export async function viewOf(uri: string, text: string, format: 'plain' | 'markdown' = 'plain'): Promise<SourceView> {
-  return new SourceView(uri, 1, text, await new SourceAnalyzer(analyzeBlock).update(text, format), true);
+  return new SourceView(uri, 1, text, await new SourceAnalyzer(analyzeBlock).update(text, format), true, format);
 }
 
 /** Checks a draft against sources by name. */
