@@ -5,6 +5,7 @@ import type { Choice } from './entitiesChoose';
 import { nameKey } from './nameKey';
 import { isShouted, quietName, wordsAt } from './nameText';
 import { initialsOf, orgAliases, resolveAlias } from './orgNames';
+import { officeAfter } from './offices';
 import { clusterPeople } from './people';
 
 /** One mention with the name as written. */
@@ -15,6 +16,8 @@ export interface NamedChoice {
   readonly index: number;
   /** The word before the mention: "Mr.", "Ms." and the like tell namesakes apart. */
   readonly before: string;
+  /** The office in the description behind it: "mayor"; empty without one. */
+  readonly office: string;
 }
 
 /** The mentions of one thing. */
@@ -34,9 +37,9 @@ export function clusterMentions(source: readonly SourceBlock[], chosen: readonly
     if (!findings) return;
     choices.forEach((choice, index) => {
       const name = wordsAt(findings.prose, choice);
-      const before = choice.type === 'PERSON' ? wordBefore(findings.prose, choice.start) : '';
+      const [before, office] = choice.type === 'PERSON' ? [wordBefore(findings.prose, choice.start), officeAfter(findings.prose, choice.end)] : ['', ''];
       const list = byType.get(choice.type);
-      const named = { name, choice, block, index, before };
+      const named = { name, choice, block, index, before, office };
       if (list) list.push(named);
       else byType.set(choice.type, [named]);
     });
@@ -56,7 +59,7 @@ export function clusterMentions(source: readonly SourceBlock[], chosen: readonly
 /** All that clustering reads of a block's choices, one string each. */
 export function sequenceOf(block: SourceBlock | undefined, choices: readonly Choice[]): string[] {
   const prose = block?.findings.prose ?? '';
-  return choices.map((choice) => `${choice.type} ${choice.type === 'PERSON' ? wordBefore(prose, choice.start) : ''} ${wordsAt(prose, choice)}`);
+  return choices.map((choice) => `${choice.type} ${choice.type === 'PERSON' ? `${wordBefore(prose, choice.start)} ${officeAfter(prose, choice.end)}` : ''} ${wordsAt(prose, choice)}`);
 }
 
 function wordBefore(prose: string, at: number): string {

@@ -78,3 +78,34 @@ test('thousands of kings take no super-linear time', { timeout: 300_000 }, () =>
   const text = Array.from({ length: 20_000 }, (_, i) => `King Harald met Harald Moss${i % 90} and Mr. Moss${i % 90}.`).join('\n');
   assert.ok(resolveEntities(sourceOf(text)).mentions.length > 0);
 });
+
+test('other initials, other middle names and other titles are other people', () => {
+  assert.deepEqual(counts('J. K. Ashdown wrote it. Ashdown smiled. M. R. Ashdown paints. John K. Ashdown left.'), ['John K. Ashdown 3', 'M. R. Ashdown 1']);
+  assert.deepEqual(counts('George H. W. Plumb met George W. Plumb. George Plumb left.'), ['George H. W. Plumb 1', 'George W. Plumb 2']);
+  assert.deepEqual(counts('Anna Maria Lund met Anna Sofia Lund.'), ['Anna Maria Lund 1', 'Anna Sofia Lund 1']);
+  assert.deepEqual(counts('Lord Averley and Lady Averley hosted.').length, 2);
+});
+
+test('English short forms of a first name are that name, other names are not', () => {
+  assert.deepEqual(counts('Bob Ferrow spoke. Robert Ferrow is the treasurer. Liz Crane met Elizabeth Crane.'), ['Robert Ferrow 2', 'Elizabeth Crane 2']);
+  assert.deepEqual(counts('Bob Ferrow met Bill Ferrow and Albert Ferrow.'), ['Bob Ferrow 1', 'Bill Ferrow 1', 'Albert Ferrow 1']);
+});
+
+test('the beginning of a long name is that name, and so is the surname within it', () => {
+  assert.deepEqual(counts('Gabriela Ruiz García spoke. Gabriela Ruiz left. Ms. Ruiz smiled.'), ['Gabriela Ruiz García 3']);
+  assert.deepEqual(counts('Sergei Ivanovich Petrenko slept. Sergei Ivanovich was tired.'), ['Sergei Ivanovich Petrenko 2']);
+  assert.deepEqual(counts('Marie Lefort married. Marie Lefort-Duval left. Anna Duval stayed.'), ['Marie Lefort-Duval 2', 'Anna Duval 1']);
+});
+
+test('a name is one with the surname first, unless both words are given names', () => {
+  assert.deepEqual(counts('Kovács Béla, a poet, read. Béla Kovács was born here.'), ['Kovács Béla 2']);
+  assert.deepEqual(counts('Paul Thomas met Thomas Paul.'), ['Paul Thomas 1', 'Thomas Paul 1']);
+});
+
+test('the office behind a name tells namesakes apart', () => {
+  assert.deepEqual(counts('Anna Holmgren, the mayor of Vasby, met Peter Holmgren, a senator. Mayor Holmgren stayed. Sen. Holmgren left. Mayor Holmgren smiled.'), ['Anna Holmgren 3', 'Peter Holmgren 2']);
+});
+
+test('a first name is the nearest earlier one’s', () => {
+  assert.deepEqual(counts('John Abel and John Baker met. John smiled.'), ['John Abel 1', 'John Baker 2']);
+});
