@@ -2,6 +2,7 @@ import { countries } from './facts/countries';
 import { titles } from './facts/persons';
 import { lexicon } from './lexicon';
 import { contextOf, type BlockContext, type Recognizer, type Token } from './context';
+import { formsOf, question } from './forms';
 
 /** Fewer words without a capital may be a line that simply has no name. */
 const enough = 8;
@@ -14,8 +15,14 @@ const notSurnames = new Set(['jr', 'sr', 'he', 'she', 'who', 'and', 'said', 'tol
 /** Finds people and countries in speech that was written down without capitals, where both words of a name, or the country, can be nothing else. */
 export const recognizeQuietNames: Recognizer = () => (_tree, file) => {
   const context = contextOf(file), { tokens } = context;
-  const words = tokens.filter(({ kind }) => kind === 'word');
-  if (words.length < enough || words.some(({ text }) => /^\p{Lu}/u.test(text) && text !== 'I' && !/^I['’]/u.test(text))) return;
+  const forms = formsOf(context);
+  let words = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    if (tokens[at]?.kind !== 'word') continue;
+    if (isRaised(forms[at])) return;
+    words++;
+  }
+  if (words < enough) return;
   for (let at = 0; at < tokens.length; at++) {
     const name = nameAt(context, at);
     if (!name) continue;
@@ -23,6 +30,9 @@ export const recognizeQuietNames: Recognizer = () => (_tree, file) => {
     at = name.last;
   }
 };
+
+/** A capital that speech written down without capitals would not have. */
+const isRaised = question(({ text, upper }) => upper && text !== 'I' && !/^I['’]/u.test(text));
 
 function nameAt({ tokens }: BlockContext, at: number): { readonly mention: BlockContext['mentions'][number]; readonly last: number } | undefined {
   const first = tokens[at], second = tokens[at + 1];

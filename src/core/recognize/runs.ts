@@ -1,7 +1,9 @@
-import { functionWords, months, plainCapitals, weekdays } from './facts/words';
+import { plainCapitals } from './facts/words';
 import { nameSuffixes, particles, strongTitles, titles } from './facts/persons';
 import { lexicon } from './lexicon';
+import { Memo } from '../memo';
 import type { BlockContext, Token } from './context';
+import { formsOf, isCapitalised, type Form } from './forms';
 
 /** One word of a run, with what the lists say about it. */
 export interface RunWord {
@@ -43,12 +45,12 @@ const weakBlocks = new WeakMap<BlockContext, boolean>();
 export function runsOf(context: BlockContext): Runs {
   const found = known.get(context);
   if (found) return found;
-  const weak = isTitleCase(context);
+  const weak = isTitleCase(context), forms = formsOf(context);
   const runs: Run[] = [];
   for (const sentence of context.sentences) {
     let at = sentence.firstToken;
     while (at < sentence.lastToken) {
-      const end = runEnd(context, at, sentence.lastToken);
+      const end = runEnd(context, forms, at, sentence.lastToken);
       if (end === at) at++;
       else {
         runs.push(makeRun(context, at, end, sentence.firstToken, sentence.lastToken));
@@ -72,28 +74,14 @@ export function forgetRuns(context: BlockContext, kept: BlockContext): void {
   known.delete(context);
 }
 
-/** Whether a word looks like a name or a part of one by its letters alone: "Oslo", "K2", "iPhone", "d’Ivoire". */
-export function isCapitalised(text: string): boolean {
-  const code = text.charCodeAt(0);
-  if (code >= 65 && code <= 90) return true;
-  // Nearly all words end here: three letters in lower case.
-  if (code < 128) return code >= 97 && !(isSmall(text.charCodeAt(1)) && isSmall(text.charCodeAt(2))) && /^(?:[a-z]{1,2}['’-]?\p{Lu}|al-\p{Lu})/u.test(text);
-  return /^\p{Lu}/u.test(text);
-}
-
-function isSmall(code: number): boolean {
-  return code >= 97 && code <= 122;
-}
-
-function startsRun({ text, kind }: Token): boolean {
-  return kind === 'word' && isCapitalised(text) && (!functionWords.has(text.toLowerCase()) || text === 'US' || text === 'WHO') && !weekdays.has(text)
-    && !(months.has(text) && text !== 'May' && text !== 'April' && text !== 'June' && text !== 'August');
+function startsRun(token: Token, form: Form | undefined): boolean {
+  return token.kind === 'word' && form !== undefined && form.nameable;
 }
 
 /** The index after the run that starts at `at`; `at` itself when none does. */
-function runEnd(context: BlockContext, at: number, limit: number): number {
+function runEnd(context: BlockContext, forms: readonly Form[], at: number, limit: number): number {
   const first = context.tokens[at];
-  if (!first || !startsRun(first)) return at;
+  if (!first || !startsRun(first, forms[at])) return at;
   let end = at + 1;
   if (isCompound(first.text)) return end;
   while (end < limit) {
@@ -101,7 +89,7 @@ function runEnd(context: BlockContext, at: number, limit: number): number {
     // At most three particles stand in a row.
     while (joined && next < limit && next - end < 3 && isLinker(context.tokens[next])) joined = isSpaced(context, ++next);
     const token = context.tokens[next];
-    if (!joined || next >= limit || !token || !startsRun(token)) break;
+    if (!joined || next >= limit || !token || !startsRun(token, forms[next])) break;
     end = next + 1;
     if (isCompound(token.text)) break;
   }
@@ -161,30 +149,39 @@ function headOf(token: Token): Token {
 
 const opening = /^["“‘'«„([—–:•…-]+$/u;
 
-function makeWord({ tokens }: BlockContext, token: Token, index: number, first: number): RunWord {
-  const shouted = token.text.length > 3 && /^\p{Lu}[\p{Lu}'’-]+$/u.test(token.text);
-  const cased = shouted ? token.text.charAt(0) + token.text.slice(1).toLowerCase() : token.text;
+/** What of a run's word is told by the word alone. */
+type RunWordForm = Pick<RunWord, 'text' | 'common' | 'first' | 'last' | 'title'>;
+
+const wordForms = new Memo<RunWordForm>((written) => {
+  const shouted = written.length > 3 && /^\p{Lu}[\p{Lu}'’-]+$/u.test(written);
+  const cased = shouted ? written.charAt(0) + written.slice(1).toLowerCase() : written;
   const isName = shouted && (lexicon.firstNames.has(cased) || lexicon.lastNames.has(cased) || lexicon.singles.has(cased) || lexicon.phrases.has(cased));
-  const text = isName ? cased : token.text;
-  const before = tokens[index - 1];
+  const text = isName ? cased : written;
   return {
-    token, index, text,
-    linker: isLinker(token),
-    initial: index === first || (before !== undefined && before.kind !== 'word' && opening.test(before.text)),
-    common: lexicon.isCommonWord(token.text.toLowerCase()),
+    text,
+    common: lexicon.isCommonWord(written.toLowerCase()),
     first: lexicon.firstNames.has(text),
     last: lexicon.lastNames.has(text) || nameSuffixes.has(text),
     title: titles.has(text) || strongTitles.has(text),
   };
+});
+
+function makeWord({ tokens }: BlockContext, token: Token, index: number, sentenceStart: number): RunWord {
+  const { text, common, first, last, title } = wordForms.get(token.text), before = tokens[index - 1];
+  const initial = index === sentenceStart || (before !== undefined && before.kind !== 'word' && opening.test(before.text));
+  return { token, index, text, linker: isLinker(token), initial, common, first, last, title };
 }
 
-function isTitleCase({ tokens, kind }: BlockContext): boolean {
+function isTitleCase(context: BlockContext): boolean {
+  const { tokens, kind } = context;
   // A headline has no full stop.
   if (tokens.length > 40 || (kind !== 'heading' && tokens[tokens.length - 1]?.text === '.')) return false;
+  const forms = formsOf(context);
   let capital = 0, lower = 0;
-  for (const { text, kind: of } of tokens) {
-    if (of !== 'word' || functionWords.has(text.toLowerCase())) continue;
-    if (isCapitalised(text)) capital++;
+  for (let at = 0; at < tokens.length; at++) {
+    const form = forms[at];
+    if (tokens[at]?.kind !== 'word' || !form || form.functional) continue;
+    if (form.capitalised) capital++;
     else lower++;
   }
   return capital >= (kind === 'heading' ? 2 : 4) && lower * 4 < capital;

@@ -1,5 +1,5 @@
 import { functionWords } from './facts/words';
-import { isCapitalised } from './runs';
+import { isCapitalised } from './forms';
 import { contextOf, type BlockContext, type Recognizer } from './context';
 
 const works = new Set(['novel', 'book', 'film', 'movie', 'song', 'album', 'play', 'musical', 'poem', 'painting', 'series', 'show', 'memoir', 'documentary', 'opera', 'single', 'biography', 'essay', 'sitcom', 'drama', 'thriller', 'podcast', 'titled', 'entitled', 'called', 'bestseller', 'musical', 'ballet', 'symphony', 'trilogy', 'sequel']);
@@ -9,7 +9,7 @@ const maxWords = 12;
 export const recognizeWorks: Recognizer = () => (_tree, file) => {
   const context = contextOf(file);
   context.tokens.forEach((token, at) => {
-    if (token.kind === 'punctuation' && /^["“]$/.test(token.text)) addWork(context, at);
+    if (token.kind === 'punctuation' && (token.text === '"' || token.text === '“')) addWork(context, at);
   });
 };
 

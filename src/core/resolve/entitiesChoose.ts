@@ -1,7 +1,8 @@
 import type { EntityType } from '../analysis/types';
 import type { BlockFindings, MentionCandidate } from '../recognize/context';
 import { lexicon } from '../recognize/lexicon';
-import { isCapitalised, isWeak } from '../recognize/runs';
+import { isCapitalised } from '../recognize/forms';
+import { isWeak } from '../recognize/runs';
 import type { Span } from '../span';
 import { bestType, type Evidence } from './entitiesEvidence';
 import { wordsAt } from './nameText';

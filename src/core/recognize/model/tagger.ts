@@ -1,9 +1,9 @@
 import type { BlockContext } from '../context';
 import type { Span } from '../../span';
 import { FeatureReader, type FeatureSink } from './features';
-import { labelCount, labelOf, modelTypes, begin, unit, type ModelType } from './labels';
+import { labelOf, modelTypes, begin, unit, type ModelType } from './labels';
 import { Lattice } from './lattice';
-import type { Model } from './weights';
+import { rowLength, unpackSums, type Model } from './weights';
 import { WordTable, type WordFacts } from './words';
 import type { Zone } from './zones';
 
@@ -21,8 +21,8 @@ const longest = 14;
 export class Tagger implements FeatureSink {
   private readonly lattice: Lattice;
   private readonly table = new WordTable();
-  /** Sums of whole-number weights, a row a word; `target` is these, or a group that is being kept. */
-  private sums = new Int32Array(64 * labelCount);
+  /** Sums of packed weights, a row a word; `target` is these, or a group that is being kept. */
+  private sums = new Float64Array(64 * rowLength);
   private target = this.sums;
   private base = 0;
   private facts: WordFacts = this.table.outside;
@@ -44,7 +44,7 @@ export class Tagger implements FeatureSink {
 
   /** Part of the sink's contract: adds one feature's weights to the scores of the word being read. */
   add(row: number): void {
-    addRow(this.target, this.target === this.sums ? this.base : 0, this.model.rows, row * labelCount);
+    addRow(this.target, this.target === this.sums ? this.base : 0, this.model.rows, row * rowLength);
   }
 
   /** Part of the sink's contract: adds a group's sums if they are known, else begins to collect them. */
@@ -54,7 +54,7 @@ export class Tagger implements FeatureSink {
       addRow(this.sums, this.base, known, 0);
       return true;
     }
-    this.target = new Int32Array(labelCount);
+    this.target = new Float64Array(rowLength);
     this.facts = facts;
     this.group = group;
     return false;
@@ -68,16 +68,15 @@ export class Tagger implements FeatureSink {
   }
 
   private fill(reader: FeatureReader, zone: Zone): void {
-    const size = (zone.to - zone.from) * labelCount;
-    this.lattice.reset(zone.to - zone.from);
-    if (this.sums.length < size) this.target = this.sums = new Int32Array(size * 2);
+    const words = zone.to - zone.from, size = words * rowLength;
+    this.lattice.reset(words);
+    if (this.sums.length < size) this.target = this.sums = new Float64Array(size * 2);
     this.sums.fill(0, 0, size);
     for (let at = zone.from; at < zone.to; at++) {
-      this.base = (at - zone.from) * labelCount;
+      this.base = (at - zone.from) * rowLength;
       reader.read(zone, at, this);
     }
-    const { scores } = this.lattice, { unit: worth } = this.model;
-    for (let i = 0; i < size; i++) scores[i] = (this.sums[i] ?? 0) * worth;
+    unpackSums(this.sums, words, this.model.unit, this.lattice.scores);
   }
 
   private collect({ pieces }: FeatureReader, zone: Zone, names: ScoredName[]): void {
@@ -97,6 +96,6 @@ export class Tagger implements FeatureSink {
 }
 
 /** Adds a row of weights to the sums that start at `base`. */
-function addRow(sums: Int32Array, base: number, weights: Int16Array | Int32Array, from: number): void {
-  for (let i = 0; i < labelCount; i++) sums[base + i] = (sums[base + i] ?? 0) + (weights[from + i] ?? 0);
+function addRow(sums: Float64Array, base: number, weights: Float64Array, from: number): void {
+  for (let i = 0; i < rowLength; i++) sums[base + i] = (sums[base + i] ?? 0) + (weights[from + i] ?? 0);
 }

@@ -4,10 +4,28 @@ import { labelCount } from './labels';
 export interface Model {
   /** A power of two. */
   readonly rowCount: number;
-  /** Weights as whole numbers: a row fits a cache line. `unit` is what 1 is worth. */
-  readonly rows: Int16Array;
+  /** Weights as whole numbers, `rowLength` packed numbers a row: a row fits a cache line. `unit` is what 1 is worth. */
+  readonly rows: Float64Array;
   readonly unit: number;
   readonly transitions: Float32Array;
+}
+
+/** Weights share numbers by threes: where each stays below 2 ** 17, as those of a hundred features together do, all three are added at once. */
+const perNumber = 3, share = 2 ** 18;
+/** How many numbers a row of packed weights has. */
+export const rowLength = Math.ceil(labelCount / perNumber);
+
+/** Puts the weights of sums that are packed, times `unit`, into `scores`, a row a word. */
+export function unpackSums(sums: Float64Array, words: number, unit: number, scores: Float64Array): void {
+  for (let word = 0; word < words; word++) {
+    for (let label = 0; label < labelCount; label += perNumber) {
+      const sum = sums[word * rowLength + label / perNumber] ?? 0, at = word * labelCount + label;
+      const third = Math.round(sum / (share * share)), rest = sum - third * share * share, second = Math.round(rest / share);
+      scores[at] = (rest - second * share) * unit;
+      if (label + 1 < labelCount) scores[at + 1] = second * unit;
+      if (label + 2 < labelCount) scores[at + 2] = third * unit;
+    }
+  }
 }
 
 /** The file's form: `rows` has one character for each weight that is not 0 and for each run of zeros. */
@@ -36,14 +54,18 @@ function squareOf(step: number): number {
 
 /** Reads a packed model. */
 export function unpack({ rowCount, most, transitions, rows }: PackedModel): Model {
-  const weights = new Int16Array(rowCount * labelCount), codes = new Int16Array(128);
+  const weights = new Float64Array(rowCount * rowLength), codes = new Int16Array(128);
   for (let i = 0; i < alphabet.length; i++) codes[alphabet.charCodeAt(i)] = i;
   const values = Int16Array.from({ length: 2 * steps }, (_, i) => squareOf(i < steps ? i - steps : i - steps + 1));
-  let at = 0;
+  const worths = Float64Array.from({ length: labelCount }, (_, label) => share ** (label % perNumber));
+  let row = 0, label = 0;
   for (let i = 0; i < rows.length; i++) {
     const code = codes[rows.charCodeAt(i)] ?? 0;
-    if (code < 2 * steps) weights[at++] = values[code] ?? 0;
-    else at += runLengths[code - 2 * steps] ?? 0;
+    if (code < 2 * steps) {
+      const at = row * rowLength + Math.floor(label / perNumber);
+      weights[at] = (weights[at] ?? 0) + (values[code] ?? 0) * (worths[label++] ?? 0);
+    } else label += runLengths[code - 2 * steps] ?? 0;
+    for (; label >= labelCount; label -= labelCount) row++;
   }
   return { rowCount, rows: weights, unit: most / steps ** 2, transitions: Float32Array.from(transitions) };
 }

@@ -2,6 +2,7 @@ import { months, plainAcronyms, plainCapitals, functionWords, weekdays } from '.
 import { orgOpeners, strongClosers } from '../facts/organisations';
 import { nameSuffixes, occupations, speechVerbs, strongTitles, titles } from '../facts/persons';
 import { placeClosers, placeOpeners, settlementNouns } from '../facts/places';
+import { Memo } from '../../memo';
 import { lexicon, type ListedKind } from '../lexicon';
 
 /** What a word is by itself, as numbers ready to be hashed. */
@@ -20,7 +21,7 @@ export interface WordFacts {
   /** All letters are capitals, and there are at least two. */
   readonly upper: boolean;
   /** Room for the reader of the table: the sums of weights that depend on this word and a number alone. */
-  readonly sums: (Int32Array | undefined)[];
+  readonly sums: (Float64Array | undefined)[];
 }
 
 const fnvPrime = 0x01000193, fnvStart = 0x811c9dc5 | 0;
@@ -84,14 +85,9 @@ function shapeOf(text: string): string {
 export class WordTable {
   /** Stands before the first and after the last word of a sentence. */
   readonly outside = wordFacts('\u0000');
-  private readonly known = new Map<string, WordFacts>();
+  private readonly known = new Memo(wordFacts);
 
   facts(text: string): WordFacts {
-    const found = this.known.get(text);
-    if (found) return found;
-    const facts = wordFacts(text);
-    if (this.known.size > 30_000) this.known.clear();
-    this.known.set(text, facts);
-    return facts;
+    return this.known.get(text);
   }
 }

@@ -1,6 +1,7 @@
 import type { BlockContext, Token } from '../context';
 import { functionWords, months, weekdays } from '../facts/words';
-import { isCapitalised, isGivenName } from '../runs';
+import { isCapitalised } from '../forms';
+import { isGivenName } from '../runs';
 import type { WordFacts, WordTable } from './words';
 
 /** A word or mark as the model reads it: a token, or a part of one between hyphens. Offsets are in the block's prose. */
