@@ -1,5 +1,6 @@
 import { months, weekdays } from './facts/words';
 import { contextOf, type BlockContext, type Recognizer, type Token } from './context';
+import { formsOf, question, type Form } from './forms';
 
 const relative = new Set(['last', 'next', 'this', 'past', 'previous', 'coming', 'following', 'recent']);
 const units = new Set(['day', 'week', 'month', 'year', 'decade', 'century', 'weekend', 'quarter', 'days', 'weeks', 'months', 'years', 'decades', 'centuries', 'weekends', 'quarters', 'fortnight', 'spring', 'summer', 'autumn', 'fall', 'winter', 'season']);
@@ -30,15 +31,18 @@ const openers = new Set([...relative, ...ordinals, ...numerals, ...single, ...sp
  */
 export const recognizeDates: Recognizer = () => (_tree, file) => {
   const context = contextOf(file);
-  const { tokens } = context;
+  const { tokens } = context, forms = formsOf(context);
   for (let at = 0; at < tokens.length; at++) {
-    const found = dateAt(tokens, at);
+    const found = mayOpen(forms[at]) ? dateAt(tokens, at) : undefined;
     if (!found) continue;
     const first = tokens[found.from], last = tokens[found.to];
     if (first && last) add(context, first.start + (found.skip ?? 0), last.end, found.sureness, found.value);
     at = found.to;
   }
 };
+
+/** Whether a word can open a date at all: most cannot, whatever follows. */
+const mayOpen = question(({ text, lower }: Form) => text.charCodeAt(0) < 58 || text.charCodeAt(1) < 58 || openers.has(lower) || months.has(text) || weekdays.has(text) || hyphenated.test(text) || /^[XVI]{2,5}$/.test(text));
 
 interface DateFind {
   readonly from: number;
@@ -59,8 +63,6 @@ function dateAt(tokens: readonly Token[], at: number): DateFind | undefined {
   const { text } = token;
   const code = text.charCodeAt(0);
   if (code >= 48 && code <= 57) return numberAt(tokens, at, text);
-  // Most words are in lower case and open no date; one look-up settles that.
-  if (code >= 97 && code <= 122 && !openers.has(text) && !hyphenated.test(text)) return undefined;
   if (months.has(text)) return monthAt(tokens, at);
   if (weekdays.has(text)) return weekdayAt(tokens, at);
   if (text.includes('-')) return compoundAt(tokens, at, text);

@@ -31,6 +31,11 @@ export function durationAt(tokens: readonly Token[], at: number): { readonly to:
   return anchored.test(tokens[to + 1]?.text ?? '') ? { to: to + 1 } : { to, value };
 }
 
+/** Whether a word in lower case can start such a stretch at all. */
+export function startsDuration(lower: string): boolean {
+  return lower === 'a' || lower === 'an' || lower === 'half' || lower === 'hourlong' || lower === 'hour-long' || vague.has(lower) || unit.test(lower) || hyphenated.test(lower) || amountOf(lower) !== undefined;
+}
+
 /** Whether minutes follow hours, or seconds either: "3 hours, 12 minutes" is one stretch, "two hours, 10 hours" are two. */
 function isSmaller(next: string, before: string): boolean {
   return next !== '' && 'HMS'.indexOf(next.slice(-1)) > 'HMS'.indexOf(before.slice(-1));

@@ -1,6 +1,7 @@
 import { numberText, numbersOf, plainNumber, withLowEnd, type NumberFind } from './numbers';
 import { joinRanges } from './ranges';
 import { contextOf, type BlockContext, type Recognizer, type Token } from './context';
+import { formsOf, question } from './forms';
 
 const signs = new Map<string, string>([['$', 'USD'], ['€', 'EUR'], ['£', 'GBP'], ['¥', 'JPY'], ['₹', 'INR'], ['₦', 'NGN'], ['₽', 'RUB'], ['₩', 'KRW'], ['₱', 'PHP'], ['₪', 'ILS'], ['₴', 'UAH'], ['₺', 'TRY'], ['฿', 'THB'], ['₫', 'VND']]);
 const codes = new Map<string, string>([['Rs', 'INR'], ['Rs.', 'INR'], ['US$', 'USD'], ['N$', 'NAD'], ['C$', 'CAD'], ['A$', 'AUD'], ['HK$', 'HKD'], ['NZ$', 'NZD'], ['S$', 'SGD'], ['R$', 'BRL'], ['NT$', 'TWD'], ['USD', 'USD'], ['EUR', 'EUR'], ['GBP', 'GBP'], ['JPY', 'JPY'], ['CHF', 'CHF'], ['CNY', 'CNY'], ['RMB', 'CNY'], ['INR', 'INR'], ['RM', 'MYR'], ['AED', 'AED'], ['SAR', 'SAR'], ['QAR', 'QAR'], ['GHS', 'GHS'], ['KES', 'KES'], ['Sh', 'KES'], ['Ksh', 'KES'], ['NGN', 'NGN'], ['ZAR', 'ZAR'], ['GH¢', 'GHS'], ['GHC', 'GHS'], ['Dh', 'AED'], ['US', 'USD'], ['N', 'NGN'], ['R', 'ZAR'], ['A', 'AUD'], ['C', 'CAD'], ['HK', 'HKD'], ['NZ', 'NZD'], ['S', 'SGD'], ['NT', 'TWD'], ['Q', 'GTQ'], ['Tk', 'BDT'],
@@ -16,8 +17,9 @@ const nationalities = /^(?:U\.S\.|US|HK|NZ|Canadian|Australian|Hong|New|Singapor
 /** Finds amounts of money, with currency and number as their value: "$12.5 million", "40 million euros". */
 export const recognizeMoney: Recognizer = () => (_tree, file) => {
   const context = contextOf(file);
-  const before = context.mentions.length;
+  const before = context.mentions.length, forms = formsOf(context);
   context.tokens.forEach((token, at) => {
+    if (!mayHold(forms[at])) return;
     if (token.kind === 'word' && token.text.length > 2) addJoined(context, token.text, at);
     else if (token.kind === 'symbol') addPriced(context, token, context.tokens[at + 1]);
   });
@@ -28,6 +30,9 @@ export const recognizeMoney: Recognizer = () => (_tree, file) => {
   }
   joinRanges(context, before);
 };
+
+/** Whether a word can be or hold an amount, or be its sign, at all: most cannot. */
+const mayHold = question(({ text }) => text.charCodeAt(0) < 58 || hasDigit(text) || text.includes('illion-') || signs.has(text));
 
 /** The amount in "$30-a-month", "$5-an-hour". */
 function addPriced({ mentions }: BlockContext, sign: Token, word: Token | undefined): void {

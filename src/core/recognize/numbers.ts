@@ -1,4 +1,5 @@
 import type { BlockContext, Token } from './context';
+import { formsOf, question } from './forms';
 
 /** A number as the text has it, over one or more tokens (`to` inclusive); `value` is null where the words are vague. */
 export interface NumberFind {
@@ -31,9 +32,9 @@ const known = new WeakMap<BlockContext, readonly NumberFind[]>();
 export function numbersOf(context: BlockContext): readonly NumberFind[] {
   const found = known.get(context);
   if (found) return found;
-  const numbers: NumberFind[] = [];
+  const numbers: NumberFind[] = [], forms = formsOf(context);
   for (let at = 0; at < context.tokens.length; at++) {
-    const number = numberAt(context.tokens, at);
+    const number = mayOpen(forms[at]) ? numberAt(context.tokens, at) : undefined;
     if (!number) continue;
     numbers.push(number);
     at = number.to;
@@ -41,6 +42,9 @@ export function numbersOf(context: BlockContext): readonly NumberFind[] {
   known.set(context, numbers);
   return numbers;
 }
+
+/** Whether a word can open a number at all: most cannot, whatever follows. */
+const mayOpen = question(({ text, lower }) => text.charCodeAt(0) < 58 || lower === 'a' || lower === 'half' || words.has(lower));
 
 function numberAt(tokens: readonly Token[], at: number): NumberFind | undefined {
   const token = tokens[at];

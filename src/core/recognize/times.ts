@@ -1,6 +1,7 @@
 import { months, weekdays } from './facts/words';
-import { durationAt } from './durations';
+import { durationAt, startsDuration } from './durations';
 import { contextOf, type BlockContext, type Recognizer, type Token } from './context';
+import { formsOf, question } from './forms';
 
 const parts = new Set(['morning', 'afternoon', 'evening', 'night', 'midday', 'mornings', 'evenings', 'nights', 'afternoons']);
 const hours = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
@@ -20,8 +21,9 @@ interface TimeFind {
 /** Finds times of day and spans shorter than a day: "3:30 p.m.", "Monday morning", "two hours". */
 export const recognizeTimes: Recognizer = () => (_tree, file) => {
   const context = contextOf(file);
-  const { tokens } = context;
+  const { tokens } = context, forms = formsOf(context);
   for (let at = 0; at < tokens.length; at++) {
+    if (!mayStart(forms[at])) continue;
     const found = timeAt(context, at) ?? durationAt(tokens, at);
     const first = tokens[at], last = found && tokens[found.to];
     if (!first || !last) continue;
@@ -29,6 +31,9 @@ export const recognizeTimes: Recognizer = () => (_tree, file) => {
     at = found.to;
   }
 };
+
+/** Whether a word can start a time at all: most cannot, whatever follows. */
+const mayStart = question(({ text, lower }) => text.charCodeAt(0) < 58 || weekdays.has(text) || leads.has(lower) || half.test(lower) || startsDuration(lower));
 
 function timeAt({ tokens }: BlockContext, at: number): TimeFind | undefined {
   const token = tokens[at];
