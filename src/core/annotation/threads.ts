@@ -31,12 +31,30 @@ export interface NoteThread {
 /** The discussions about a source's passages, in the order of its annotations. What has no place in the text has no thread. */
 export function threadsOf(placed: readonly PlacedAnnotation[]): NoteThread[] {
   const replies = new Map<string, PlacedAnnotation[]>();
-  for (const each of placed) if (each.refersTo !== undefined) replies.set(each.refersTo, [...replies.get(each.refersTo) ?? [], each]);
+  for (const each of placed) {
+    if (each.refersTo === undefined) continue;
+    const list = replies.get(each.refersTo);
+    if (list) list.push(each);
+    else replies.set(each.refersTo, [each]);
+  }
   return placed.flatMap((each): NoteThread[] => {
     const span = hull(each.pieces);
     if (each.refersTo !== undefined || !span) return [];
     const remarks = [...remarksOf(each), ...answersTo(each.id, replies, new Set([each.id]))];
     return remarks.length === 0 ? [] : [{ id: each.id, span, state: each.state, tags: each.tags, resolved: isResolved(each.raw), remarks }];
+  });
+}
+
+/** Of many discussions those that are nearest to a stretch of the text, `most` of them and those that are to stay, in their order. */
+export function nearestThreads(threads: readonly NoteThread[], around: Span, most: number, staying: (id: string) => boolean): readonly NoteThread[] {
+  if (threads.length <= most) return threads;
+  const distances = Float64Array.from(threads, ({ span }) => Math.max(0, around.start - span.end, span.start - around.end));
+  const furthest = Float64Array.from(distances).sort()[most - 1] ?? 0;
+  const nearer = distances.reduce((count, distance) => (distance < furthest ? count + 1 : count), 0);
+  let left = most - nearer;
+  return threads.filter(({ id }, i) => {
+    const distance = distances[i] ?? 0;
+    return distance < furthest || (distance === furthest && left-- > 0) || staying(id);
   });
 }
 

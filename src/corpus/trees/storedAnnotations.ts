@@ -27,7 +27,10 @@ function contextOf({ state, pieces, quote }: PlacedAnnotation, view: SourceView 
 function entriesOf(uri: string, placed: readonly PlacedAnnotation[], view: SourceView | undefined): AnnotationEntry[] {
   const replies = new Map<string, string[]>();
   for (const { refersTo, notes } of placed) {
-    if (refersTo !== undefined) replies.set(refersTo, [...replies.get(refersTo) ?? [], ...notes]);
+    if (refersTo === undefined) continue;
+    const list = replies.get(refersTo);
+    if (list) for (const note of notes) list.push(note);
+    else replies.set(refersTo, [...notes]);
   }
   return placed.filter(({ refersTo }) => refersTo === undefined).map((each) => ({
     id: each.id, uri, pieces: each.pieces, state: each.state, tags: each.tags, creator: each.creator, machine: each.machine,

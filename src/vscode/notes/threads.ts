@@ -1,12 +1,18 @@
 import * as vscode from 'vscode';
 import { harmlessMarkdown, visibleText } from '../../core/card/text';
-import { threadsOf, type NoteThread, type Remark } from '../../core/annotation/threads';
+import { nearestThreads, threadsOf, type NoteThread, type Remark } from '../../core/annotation/threads';
+import type { PlacedAnnotation } from '../../core/annotation/types';
 import type { App } from '../app';
-import { rangeOf } from '../positions';
+import { rangeOf, spanOf } from '../positions';
 import { NoteRanges } from './ranges';
 
 /** Changes that come within this many milliseconds are shown together. */
 const frame = 50;
+/**
+ * VS Code takes minutes over a thousand threads, so of more than this many in a source only those that are nearest to what
+ * is on screen are shown; the rest come when the text is scrolled.
+ */
+const mostThreads = 200;
 
 /** A remark as a thread shows it. */
 export class NoteComment implements vscode.Comment {
@@ -52,6 +58,9 @@ export class NoteThreads implements vscode.Disposable {
   private readonly shown = new Map<string, Map<string, Shown>>();
   private readonly ids = new WeakMap<vscode.CommentThread, { readonly uri: string; readonly id: string }>();
   private readonly stale = new Set<string>();
+  /** Sources of which not all threads are shown. */
+  private readonly crowded = new Set<string>();
+  private discussions: { readonly placed: readonly PlacedAnnotation[]; readonly notes: readonly NoteThread[] } | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly subscriptions: vscode.Disposable[];
 
@@ -64,6 +73,7 @@ export class NoteThreads implements vscode.Disposable {
       app.annotations.onDidChange(changed),
       app.session.onDidChange(changed),
       app.documents.onDidChangeFollowed((uri) => { changed(uri.toString()); }),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor: { document: { uri } } }) => { if (this.crowded.has(uri.toString())) changed(uri.toString()); }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => { changed(uri.toString()); }),
     ];
     for (const { uri } of vscode.workspace.textDocuments) this.invalidate(uri.toString());
@@ -115,8 +125,8 @@ export class NoteThreads implements vscode.Disposable {
 
   private sync(uri: string): void {
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri && !open.isClosed && this.takesNotes(open));
-    const notes = document ? threadsOf(this.app.annotations.placed(uri)) : [];
-    const threads = this.shown.get(uri) ?? new Map<string, Shown>(), ids = new Set(notes.map(({ id }) => id));
+    const threads = this.shown.get(uri) ?? new Map<string, Shown>();
+    const notes = document ? this.near(document, threads) : [], ids = new Set(notes.map(({ id }) => id));
     for (const [id, { thread }] of threads) {
       if (ids.has(id)) continue;
       thread.dispose();
@@ -126,6 +136,18 @@ export class NoteThreads implements vscode.Disposable {
     if (document) for (const note of notes) threads.set(note.id, this.show(document, note, who, threads.get(note.id)));
     if (threads.size > 0) this.shown.set(uri, threads);
     else this.shown.delete(uri);
+  }
+
+  /** The discussions to be shown: all, or those near what is on screen and those in which something is being written. */
+  private near(document: vscode.TextDocument, shown: ReadonlyMap<string, Shown>): readonly NoteThread[] {
+    const uri = document.uri.toString(), placed = this.app.annotations.placed(uri);
+    if (this.discussions?.placed !== placed) this.discussions = { placed, notes: threadsOf(placed) };
+    const { notes } = this.discussions, screen = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.visibleRanges ?? [];
+    const first = screen[0], last = screen.at(-1), around = first && last ? spanOf(document, new vscode.Range(first.start, last.end)) : { start: 0, end: 0 };
+    const near = nearestThreads(notes, around, mostThreads, (id) => shown.get(id)?.thread.comments.some(({ mode }) => mode === vscode.CommentMode.Editing) === true);
+    if (near.length < notes.length) this.crowded.add(uri);
+    else this.crowded.delete(uri);
+    return near;
   }
 
   private show(document: vscode.TextDocument, note: NoteThread, who: string | undefined, known: Shown | undefined): Shown {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { threadsOf } from '../../../../src/core/annotation/threads';
+import { nearestThreads, threadsOf } from '../../../../src/core/annotation/threads';
 import type { PlacedAnnotation } from '../../../../src/core/annotation/types';
 import { storedFromJson } from '../../../../src/core/sidecar/model';
 
@@ -26,4 +26,17 @@ test('replies follow in order of time, replies to replies too, and a circle ends
 test('a reply to a mark without a note begins a thread, over all pieces', () => {
   const [thread] = threadsOf([placed('a', { pieces: [{ start: 9, end: 12 }, { start: 2, end: 5 }] }), placed('b', { notes: ['2'], refersTo: 'a', pieces: [] })]);
   assert.deepEqual(thread?.span, { start: 2, end: 12 });
+});
+
+test('of many threads those nearest to a place are chosen, with those that are to stay, in their order', () => {
+  const all = threadsOf(Array.from({ length: 50 }, (_, i) => placed(`n${i}`, { notes: ['N'], pieces: [{ start: 10 * i, end: 10 * i + 4 }] })));
+  const ids = (most: number, around: { start: number; end: number }, staying: readonly string[] = []): string => nearestThreads(all, around, most, (id) => staying.includes(id)).map(({ id }) => id).join(' ');
+  assert.equal(nearestThreads(all, { start: 0, end: 0 }, 50, () => false), all);
+  assert.equal(ids(3, { start: 200, end: 216 }), 'n20 n21 n22');
+  assert.equal(ids(2, { start: 9_000, end: 9_001 }, ['n3']), 'n3 n48 n49');
+});
+
+test('of threads that are equally near no more are chosen than are wanted', () => {
+  const all = threadsOf(Array.from({ length: 20 }, (_, i) => placed(`n${i}`, { notes: ['N'] })));
+  assert.deepEqual(nearestThreads(all, { start: 0, end: 90 }, 3, () => false).map(({ id }) => id), ['n0', 'n1', 'n2']);
 });
