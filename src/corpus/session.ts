@@ -6,6 +6,10 @@ import { SourceView } from '../core/analysis/view';
 import { CorpusIndex } from './corpusIndex';
 import { Emitter } from './event';
 import type { AnalysisService, Disposable, Event, Log, SourceReader, TextChange } from './ports';
+import { Slices } from './slices';
+
+/** Characters of sources that are looked through at a stretch: some hundredths of a second. */
+const atOnce = 200_000;
 
 /** What people decided and kept about sources, as the session needs it; see AnnotationStore. */
 export interface Annotations {
@@ -66,6 +70,8 @@ export class Session implements Disposable {
   private readonly declinedFiles = new Map<string, string>();
   private readonly emitter: Emitter<string>;
   private readonly subscriptions: readonly Disposable[];
+  /** The sources for which it is to be found out what is known about entities now. */
+  private readonly knowing: Slices;
   private refreshing = new Map<string, Promise<void>>();
 
   constructor(
@@ -76,12 +82,15 @@ export class Session implements Disposable {
     private readonly entities?: Entities,
     /** How certain (0-1) suggestions in a source must be; less certain ones are nowhere. */
     private readonly threshold: (uri: string) => number = () => 0,
+    /** Lets others run while many sources are looked through. */
+    pause: () => Promise<void> = () => Promise.resolve(),
   ) {
+    this.knowing = new Slices((uri) => this.learn(uri), { budget: atOnce, pause, failed: (uri, error) => { log.error(`What is known about ${uri} could not be applied.`, error); } });
     this.emitter = new Emitter((error) => { log.error('A listener to the session failed.', error); });
     this.subscriptions = [
       service.onAnalysis(({ uri, version, analysis }) => { this.analyzed(uri, version, analysis); }),
       annotations.onDidChange((uri) => { this.publish(uri); }),
-      ...(entities ? [entities.onDidChange(() => { this.publishKnown(); })] : []),
+      ...(entities ? [entities.onDidChange(() => { this.learnAll(); })] : []),
     ];
   }
 
@@ -98,6 +107,7 @@ export class Session implements Disposable {
   /** The view for the text as it is now; undefined when the source is unknown or goes away meanwhile. */
   async currentView(uri: string): Promise<SourceView | undefined> {
     await this.refreshing.get(uri);
+    this.knowing.now(uri);
     const view = this.view(uri);
     if (view?.current || !this.sources.has(uri)) return view;
     return new Promise((resolve) => {
@@ -212,6 +222,7 @@ export class Session implements Disposable {
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
+    this.knowing.stop();
     this.emitter.dispose();
   }
 
@@ -260,23 +271,30 @@ export class Session implements Disposable {
     this.emitter.fire(uri);
   }
 
-  /** The decisions about entities changed: publishes the sources that they are about. */
-  private publishKnown(): void {
-    for (const [uri, source] of this.sources) {
-      if (!source.machine || !source.indexed || !this.entities) continue;
-      const known = this.withEntities(uri, source, source.machine);
-      // A person's decisions in the source may name an entity that is another one now.
-      if (known.key !== (source.known?.key ?? '') || this.annotations.placed(uri).some(({ entity, speaker }) => entity !== undefined || speaker !== undefined)) {
-        source.known = known;
-        this.publish(uri);
-      }
+  /** Finds out for all sources what is known about their entities now, for those that are open first. */
+  private learnAll(): void {
+    const uris = [...this.sources.keys()], isOpen = (uri: string): boolean => this.sources.get(uri)?.open === true;
+    this.knowing.start([...uris.filter(isOpen), ...uris.filter((uri) => !isOpen(uri))]);
+  }
+
+  /** Publishes a source if it is another one by what is known now; how much was looked through. */
+  private learn(uri: string): number {
+    const source = this.sources.get(uri);
+    if (!source?.machine) return 0;
+    const before = source.known, known = this.withEntities(uri, source, source.machine);
+    // A person's decisions in the source may name an entity that is another one now.
+    const differs = known.key !== before?.key || (source.indexed && this.annotations.placed(uri).some(({ entity, speaker }) => entity !== undefined || speaker !== undefined));
+    if (differs) {
+      source.known = known;
+      this.publish(uri);
     }
+    return source.text.length;
   }
 
   /** The threshold changed: everything is published anew. */
   publishAll(): void {
     for (const source of this.sources.values()) delete source.known;
-    for (const uri of this.sources.keys()) this.publish(uri);
+    this.learnAll();
   }
 
   private knownOf(uri: string, source: Source, machine: SourceAnalysis): NonNullable<Source['known']> {

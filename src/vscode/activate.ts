@@ -47,7 +47,7 @@ export async function activateIn(host: Host, context: vscode.ExtensionContext): 
   running.add(annotations);
   const codebook = own(new Codebook(storage, history, log)), marking = new Marking(annotations, codebook, log);
   const service = own(await host.startAnalysis(context, log));
-  const session = own(new Session(service, new WorkspaceReader(), annotations, log, entities, (uri) => settings.suggestionsThreshold(vscode.Uri.parse(uri))));
+  const session = own(new Session(service, new WorkspaceReader(), annotations, log, entities, (uri) => settings.suggestionsThreshold(vscode.Uri.parse(uri)), pause));
   own(onDidChangeSettings((changed) => { if (changed('suggestions.threshold')) session.publishAll(); }));
   const filter = new SourceFilter();
   const documents = own(new Documents(session, filter, context.workspaceState));

@@ -7,7 +7,7 @@ import { AnnotationStore } from '../../../../src/corpus/annotations/store';
 import { WorkspaceEntities } from '../../../../src/corpus/entities/workspaceEntities';
 import { History } from '../../../../src/corpus/history/history';
 import { Session } from '../../../../src/corpus/session';
-import type { SourceText } from '../../../../src/corpus/ports';
+import type { AnalysisService, SourceText } from '../../../../src/corpus/ports';
 import { createLocalService } from '../../../../src/worker/local';
 import { MemoryStorage } from '../annotations/memoryStorage';
 
@@ -140,4 +140,38 @@ test('a session shows them in all sources they are about, at once, and a decisio
   assert.equal(session.view(a)?.mentions[0]?.entity, id);
   session.dispose();
   service.dispose();
+});
+
+test('many sources are looked through in slices, and one that is asked for meanwhile is up to date', async () => {
+  const world = new World(), uris = Array.from({ length: 40 }, (_, i) => `${folder}/many/${i}.txt`), length = 50_000;
+  const store = new AnnotationStore({ storage: world.storage, log, version: '1.0.0', clock: { now: () => '2026-01-02T03:04:05Z' }, ids: { uuid: () => '00000000-0000-4000-8000-000000000001' } });
+  // What the machine found in a text of many lines, of which only the first names anybody.
+  const text = `Mara Lindqvist met Tom Reed.\n${'It rained all day.\n'.repeat(length / 19)}`;
+  const local = createLocalService(() => Promise.resolve(), log), found = await local.analyze('Mara Lindqvist met Tom Reed.\n', 'plain');
+  local.dispose();
+  const service: AnalysisService = {
+    open: () => undefined, change: () => undefined, close: () => undefined, dispose: () => undefined, onAnalysis: () => ({ dispose: () => undefined }), analyze: () => Promise.resolve(found),
+  };
+  let pauses = 0;
+  const goOn: (() => void)[] = [], pause = (): Promise<void> => new Promise((resolve) => { pauses++; goOn.push(resolve); });
+  const session = new Session(service, { read: () => Promise.resolve({ text, format: 'plain' }) }, store, log, world.entities, () => 0, pause);
+  await world.entities.open([folder]);
+  await Promise.all(uris.map((uri) => session.refreshFile(uri)));
+  const nameIn = (uri: string): string | undefined => session.view(uri)?.clusters.find(({ type }) => type === 'PERSON')?.name;
+  let known = 0;
+  session.onDidChange(() => { known++; });
+  const id = entityUri('PERSON', 'Mara Lindqvist');
+  await world.entities.change(a, 'Rename', (before) => renamed(before, { id, name: 'Mara Lindqvist', type: 'PERSON' }, 'M. L.', world.context));
+  assert.ok(known > 0 && known * length <= 300_000, `${known} sources at a stretch`);
+  const last = uris.at(-1) ?? '';
+  assert.equal(nameIn(last), 'Mara Lindqvist');
+  await session.currentView(last);
+  assert.equal(nameIn(last), 'M. L.');
+  while (goOn.length > 0) {
+    goOn.shift()?.();
+    await Promise.resolve();
+  }
+  assert.ok(pauses >= 5, `${pauses} pauses`);
+  assert.deepEqual([known, uris.filter((uri) => nameIn(uri) !== 'M. L.')], [uris.length, []]);
+  session.dispose();
 });
