@@ -5,6 +5,7 @@ import { recognizeListed } from './listed';
 import { recognizeModelNames } from './modelNames';
 import { recognizeLetterX } from './letterX';
 import { recognizeMoney } from './money';
+import { recognizeNicknames } from './nicknames';
 import { recognizeOrganisations } from './organisations';
 import { recognizePeople } from './people';
 import { recognizePercents } from './percents';
@@ -37,6 +38,7 @@ export const recognizers: readonly Recognizer[] = [
   recognizeWorks,
   recognizeUnknown,
   recognizeModelNames,
+  recognizeNicknames,
   recognizeLetterX,
   recognizeQuietNames,
   recognizeQuotations,

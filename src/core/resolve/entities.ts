@@ -65,7 +65,7 @@ function mentionsAny(block: SourceBlock, names: ReadonlySet<string>): boolean {
 }
 
 function sameKnown(a: KnownNames, b: KnownNames): boolean {
-  return sameStrings([...a.companies].sort(), [...b.companies].sort()) && sameStrings([...a.ships].sort(), [...b.ships].sort());
+  return (['companies', 'ships', 'surnames', 'lands'] as const).every((kind) => sameStrings([...a[kind]].sort(), [...b[kind]].sort()));
 }
 
 /** Makes mentions and roles of what was chosen; those of blocks in which nothing has changed stay the very same. */

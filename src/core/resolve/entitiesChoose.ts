@@ -46,7 +46,7 @@ function local(mention: MentionCandidate): Choice | undefined {
 /** The person whose full name ends in this word, where the block alone took it for something else. */
 function bearerOf({ prose, mentions }: BlockFindings, mention: MentionCandidate, evidence: Evidence): Choice[] {
   const part = mention.type === 'PLACE' || mention.type === 'ORG' ? (evidence.parts.get(wordsAt(prose, mention)) ?? 0) : 0;
-  if (part < 1 || mentions.some(({ start, end, type }) => type === 'PERSON' && start === mention.start && end === mention.end)) return [];
+  if (part < 1 || isAddress(prose, mention.end) || mentions.some(({ start, end, type }) => type === 'PERSON' && start === mention.start && end === mention.end)) return [];
   const person: MentionCandidate = { ...mention, type: 'PERSON', why: [] }, confidence = sourceConfidence(person, leastKept, undefined, part);
   return confidence >= threshold ? [settle(person, 'PERSON', confidence, 'part of a name in this source')] : [];
 }
@@ -67,6 +67,7 @@ function judge({ prose, mentions }: BlockFindings, mention: MentionCandidate, ev
   const best = bestType(evidence.types.get(name));
   const part = evidence.parts.get(name) ?? 0;
   if (mention.probability !== undefined && mention.type !== null) {
+    if (part > 0 && mention.type === 'PLACE' && isAddress(prose, mention.end)) return settle(mention, 'PLACE', Math.max(0.9, mention.confidence));
     return settle(mention, mention.type, sourceConfidence(mention, mention.probability, evidence.votes.get(name), part > 0 && mention.type === 'PERSON' && isPartHere(mentions, mention) ? 0 : part));
   }
   if (part > 0 && (mention.type === null || mention.type === 'PERSON' || mention.confidence < 0.6 + 0.05 * Math.min(part, 6))) {
@@ -81,6 +82,12 @@ function judge({ prose, mentions }: BlockFindings, mention: MentionCandidate, ev
   }
   if (best && mention.confidence > 0.05) return settle(mention, best.type, Math.min(0.8, 0.5 + 0.2 * best.weight), 'same name elsewhere in this source');
   return byShape(mention, name);
+}
+
+/** Whether a listed country or region stands behind a comma: "Lincoln, Nebraska" is no part of a person's name. */
+function isAddress(prose: string, end: number): boolean {
+  const region = /^, (\p{Lu}[\p{L}.]+)/u.exec(prose.slice(end, end + 30))?.[1] ?? '', kinds = lexicon.singles.get(region);
+  return kinds !== undefined && (kinds.has('country') || kinds.has('region'));
 }
 
 function settle(mention: MentionCandidate, type: EntityType, confidence: number, why?: string): Choice {

@@ -10,7 +10,7 @@ const otherNames = new Map<string, string>([
 ]);
 
 /** What stands before a country in its full name. */
-const stateOf = /^(?:the )?(?:(?:Islamic|People[’']s|Democratic|Federal|United|Socialist|Bolivarian|Arab|Co-operative|Oriental|Federative|Democratic People[’']s|Democratic Socialist|Plurinational|Hashemite|Independent) )*(?:Kingdom|Republic|State|Commonwealth|Sultanate|Principality|Grand Duchy|Federation|Emirate|Union) of (?:the )?/iu;
+export const stateOf = /^(?:the )?(?:(?:Islamic|People[’']s|Democratic|Federal|United|Socialist|Bolivarian|Arab|Co-operative|Oriental|Federative|Democratic People[’']s|Democratic Socialist|Plurinational|Hashemite|Independent) )*(?:Kingdom|Republic|State|Commonwealth|Sultanate|Principality|Grand Duchy|Federation|Emirate|Union) of (?:the )?/iu;
 /** Full names that end in a country's name and are another's. */
 const notTheCountry = new Set(['Republic of China', 'Republic of Congo', 'Republic of the Congo']);
 
@@ -20,11 +20,17 @@ export function nameKey(type: EntityType, name: string, acronyms?: ReadonlyMap<s
     const country = countryOf.get(name) ?? (notTheCountry.has(name) ? undefined : countryOf.get(name.replace(stateOf, '')));
     if (country !== undefined) return foldName(country);
   }
-  const folded = foldName(name.replace(/^the /i, ''));
+  const folded = foldName((type === 'PLACE' ? shortPlace(name) : name).replace(/^the /i, ''));
   if (type === 'NORP') return folded.replace(/(?<=[a-z]{3}[^s])s$/, '');
   if (type !== 'ORG' && type !== 'PLACE') return folded;
   const plain = /^(?:\p{L}\.)+$/u.test(folded) ? folded.replaceAll('.', '') : folded;
   const known = otherNames.get(plain);
   if (known !== undefined) return known;
   return (/^[\p{Lu}.]+s?$/u.test(name) ? acronyms?.get(plain) : undefined) ?? plain.replace(/[,.]? (?:inc|corp|ltd|llc|plc|ag|co|gmbh|corporation|limited)\.?$/, '');
+}
+
+/** A place without "Republic of", and with one spelling of "Saint" and "Mount". */
+function shortPlace(name: string): string {
+  const short = notTheCountry.has(name) ? name : name.replace(stateOf, '');
+  return /^(?:S[at]|M[to])/.test(short) ? short.replace(/^(?:Saint|Sankt|St) (?=\p{Lu})/u, 'St. ').replace(/^Mt\.? (?=\p{Lu})/u, 'Mount ') : short;
 }

@@ -109,3 +109,21 @@ test('the office behind a name tells namesakes apart', () => {
 test('a first name is the nearest earlier one’s', () => {
   assert.deepEqual(counts('John Abel and John Baker met. John smiled.'), ['John Abel 1', 'John Baker 2']);
 });
+
+test('a surname keeps its particle where the source has it in full', () => {
+  assert.deepEqual(clusters('Ludwig van der Meer and Charles de Vries arrived. “No,” said Mr. van der Meer. De Vries is Dutch.', 'PERSON'), [['Ludwig van der Meer', 'van der Meer'], ['Charles de Vries', 'De Vries']]);
+});
+
+test('a country is one with its short form, unless a person bears that name', () => {
+  assert.deepEqual(counts('The Democratic Republic of Avaria borders Sovia. Avaria is poor.', 'PLACE')[0], 'Democratic Republic of Avaria 2');
+  assert.deepEqual(counts('He came to Saint Petersburg. St. Petersburg is cold. Mt. Kenya and Mount Kenya are high.', 'PLACE'), ['Saint Petersburg 2', 'Mount Kenya 2']);
+});
+
+test('a nickname within a name belongs to it, and words quoted after a name do not', () => {
+  assert.deepEqual(clusters('William "Bill" Tarrant won. Bill Tarrant is a farmer. Dwayne ‘The Brick’ Odom lost. Odom laughed.', 'PERSON'), [['William "Bill" Tarrant', 'Bill Tarrant'], ['Dwayne ‘The Brick’ Odom', 'Odom']]);
+  assert.deepEqual(clusters('Elizabeth (Liz) Crane ran. Liz Crane lost. Anna Lund (Norway) won.', 'PERSON'), [['Elizabeth (Liz) Crane', 'Liz Crane'], ['Anna Lund']]);
+});
+
+test('a town before its country or region is no person of that name', () => {
+  assert.deepEqual(counts('Otway moved to Lincoln, Nebraska, in May. He studied Abraham Lincoln. Lincoln was president, and Mr. Lincoln was tall.'), ['Abraham Lincoln 3', 'Otway 1']);
+});
