@@ -67,7 +67,7 @@ function judge({ prose, mentions }: BlockFindings, mention: MentionCandidate, ev
   const best = bestType(evidence.types.get(name));
   const part = evidence.parts.get(name) ?? 0;
   if (mention.probability !== undefined && mention.type !== null) {
-    if (part > 0 && mention.type === 'PLACE' && isAddress(prose, mention.end)) return settle(mention, 'PLACE', Math.max(0.9, mention.confidence));
+    if (part > 0 && mention.type === 'PLACE' && isAddress(prose, mention.end)) return settle(mention, 'PLACE', 0.995);
     return settle(mention, mention.type, sourceConfidence(mention, mention.probability, evidence.votes.get(name), part > 0 && mention.type === 'PERSON' && isPartHere(mentions, mention) ? 0 : part));
   }
   if (part > 0 && (mention.type === null || mention.type === 'PERSON' || mention.confidence < 0.6 + 0.05 * Math.min(part, 6))) {
