@@ -80,12 +80,28 @@ describe('Exchange', () => {
     const item = lines[at] ?? '';
     const version = (note: string): string => item.replace(/"id":"[^"]*"/, `"id":"urn:uuid:00000000-0000-4000-8000-00000000000${note.length}"`).replace('where it is', note);
     lines.splice(at, 1, '<<<<<<< HEAD', version('our'), item, '=======', version('their'), item, '>>>>>>> side');
-    await vscode.workspace.fs.writeFile(sidecar(), new TextEncoder().encode(lines.join('\n').replace(/(\}\})\n(?=\{)/g, '$1,\n')));
+    const conflicted = lines.join('\n').replace(/(\}\})\n(?=\{)/g, '$1,\n');
+    await vscode.workspace.fs.writeFile(sidecar(), new TextEncoder().encode(conflicted));
     const done = await run<{ keptTwice: string[]; annotations: number }>('resolveSidecarConflict', { uri: sidecar().toString() });
     assert.deepEqual([done?.keptTwice, done?.annotations], [[], 4]);
     await eventually('both are shown', async () => {
       const notes = (await api.annotations(uri)).flatMap((annotation) => annotation.notes);
       return notes.includes('our') && notes.includes('their');
     });
+    const merged = await read(sidecar());
+    const undone = await run<{ label: string; changes: number; refused: unknown[] }>('undo');
+    assert.deepEqual([undone?.label, undone?.changes, undone?.refused], ['Resolve the conflict in exchange.txt.annotations.json', 1, []]);
+    assert.equal(await read(sidecar()), conflicted);
+    await run('redo');
+    assert.equal(await read(sidecar()), merged);
+  });
+
+  it('does not put conflict markers back where somebody has gone on with the file', async () => {
+    const merged = await read(sidecar()), changed = merged.replace('"our"', '"ours, all of it"');
+    assert.notEqual(changed, merged);
+    await vscode.workspace.fs.writeFile(sidecar(), new TextEncoder().encode(changed));
+    const undone = await run<{ changes: number; refused: unknown[] }>('undo');
+    assert.deepEqual([undone?.changes, undone?.refused.length], [0, 1]);
+    assert.equal(await read(sidecar()), changed);
   });
 });

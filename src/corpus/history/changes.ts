@@ -1,12 +1,12 @@
-/** What can be changed and changed back: an annotation in a source's sidecar, an entry about entities, or a tag of the codebook. */
-export type ChangeKind = 'annotation' | 'entry' | 'tag';
+/** What can be changed and changed back: an annotation in a source's sidecar, an entry about entities, a tag of the codebook, or a sidecar as a whole. */
+export type ChangeKind = 'annotation' | 'entry' | 'tag' | 'file';
 
-/** One thing that a step changed, as JSON before and after; undefined where there was, or is, none. */
+/** One thing that a step changed, as JSON (a file: its text) before and after; undefined where there was, or is, none. */
 export interface Change {
   readonly kind: ChangeKind;
   /** The source, or the workspace file. */
   readonly uri: string;
-  /** The annotation's id, or the entry's key. */
+  /** The annotation's id, or the entry's key; '' for a file. */
   readonly id: string;
   readonly before: string | undefined;
   readonly after: string | undefined;
