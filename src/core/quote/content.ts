@@ -26,10 +26,11 @@ export function contentOf(units: readonly Unit[], cues: readonly Cue[], index: n
   const linked = cue.link === 'shared' || cue.link === 'relative';
   const left = clauseStart(units, cues, index);
   const quoteBefore = linked ? -1 : quoteEndingAt(units, cue.left - 1);
-  if (quoteBefore >= 0 && cue.link !== 'source' && (!after.that || endsWithComma(units, quoteBefore)) && !isTitle(units, left, quoteBefore) && !takesObjectOnly(cue, next) && !(next?.kind === 'word' && subjectPronouns.has(next.lower) && next.lower.length < 5 && next.lower !== 'who')) return [{ from: /^(?::|—|–|-{1,2})$/u.test(units[quoteBefore - 1]?.text ?? '') ? quoteBefore : left, to: quoteBefore }, ...quoteAfterComma(units, after.at)];
+  if (quoteBefore >= 0 && cue.link !== 'source' && !isClaimed(units, cues, index, quoteBefore, next) && (!after.that || endsWithComma(units, quoteBefore)) && !isTitle(units, left, quoteBefore) && !takesObjectOnly(cue, next) && !(next?.kind === 'word' && subjectPronouns.has(next.lower) && next.lower.length < 5 && next.lower !== 'who')) return [{ from: /^(?::|—|–|-{1,2})$/u.test(units[quoteBefore - 1]?.text ?? '') ? quoteBefore : left, to: quoteBefore }, ...quoteAfterComma(units, after.at)];
   const quoteAt = next?.kind === 'quote' ? after.at : next && /^[,:]$/u.test(next.text) && units[after.at + 1]?.kind === 'quote' ? after.at + 1 : -1;
   if (quoteAt === after.at && readsTitle(units, cue, quoteAt)) return [];
-  if (quoteAt >= 0 && cue.link !== 'inverted') return [fromQuote(units, cues, index, quoteAt, quoteAt > after.at)];
+  const interrupted = quoteAt > after.at && interruptedBy(units, cue, left, quoteAt);
+  if (quoteAt >= 0 && (cue.link !== 'inverted' || interrupted)) return [...(interrupted ? [interrupted] : []), fromQuote(units, cues, index, quoteAt, quoteAt > after.at)];
   const comma = before !== undefined && before.kind === 'mark' && /^[,—–―-]$/u.test(before.text);
   if (cue.link === 'source') return sourceContent(units, cues, index, left, after.at);
   const ends = next === undefined || next.kind === 'mark';
@@ -45,16 +46,34 @@ export function contentOf(units: readonly Unit[], cues: readonly Cue[], index: n
   return acceptsBare(units, cue, content, after.that) ? [content] : [];
 }
 
+/** "So when the loan fell through, she said, “we …”": the speaker's words before the cue, where those in quotation marks go on with their sentence. */
+function interruptedBy(units: readonly Unit[], cue: Cue, left: number, quote: number): Stretch | null {
+  const head = { from: left, to: cue.left - 2 };
+  if (units[cue.left - 1]?.text !== ',' || head.to - head.from < 2 || !cue.verbs.some((verb) => verb.parenthetical)) return null;
+  return /^\p{Ll}/u.test(units[quote]?.words?.[0] ?? '') && !units.slice(head.from, head.to + 1).some(({ kind }) => kind === 'quote') ? head : null;
+}
+
+/** "She claimed that “…,” he said the walls were old": the words in quotation marks are hers, and his come behind his cue. */
+function isClaimed(units: readonly Unit[], cues: readonly Cue[], index: number, quote: number, next: Unit | undefined): boolean {
+  const that = units[quote - 1]?.lower === 'that';
+  return next?.kind === 'word' && !/^(?:in|on|at|of|during|last|this|as|when|after|with|while)$/u.test(next.lower) && !dayWords.has(next.lower) && saysMore(cues[index]) && cues.some((other, i) => i < index && !isConditional(units, other) && other.right < quote && (other.right === quote - 1 || that));
+}
+
+/** Whether what follows a cue is what is said rather than whom it is said to. */
+function saysMore(cue: Cue | undefined): boolean {
+  return cue?.link === 'own' && cue.verbs.every(({ addressee }) => !addressee);
+}
+
 /** "…, as a memo put it" and "As a memo put it, …". */
 function asClause(units: readonly Unit[], cues: readonly Cue[], index: number, left: number, after: number): Stretch[] {
   const as = (cues[index]?.left ?? 0) - 1, head = units[as - 1]?.kind === 'mark' ? as - 2 : as - 1;
-  if (head > left && units[as - 1]?.text === ',') return [{ from: left, to: head }];
+  if (head > left && (units[as - 1]?.text === ',' || (units[as - 1]?.kind === 'quote' && endsWithComma(units, as - 1)))) return [{ from: left, to: head }];
   return as === left && units[after]?.text === ',' ? [clauseFrom(units, cues, index, after + 1)] : [];
 }
 
 /** "called it “…,” and left": what follows the quoted label is the writer's again. */
-function labelled(units: readonly Unit[], cue: Cue, content: Stretch): Stretch {
-  if (cue.verbs.some(({ frame }) => frame === 'clause' || frame === 'that')) return content;
+function labelled(units: readonly Unit[], cue: Cue | undefined, content: Stretch): Stretch {
+  if (!cue || cue.verbs.some(({ frame }) => frame === 'clause' || frame === 'that')) return content;
   for (let i = content.from; i < content.to; i++) {
     if (units[i]?.kind !== 'quote') continue;
     const next = units[i + 1];
@@ -112,9 +131,18 @@ function acceptsBare(units: readonly Unit[], cue: Cue, content: Stretch, that: b
       case 'object': return first?.lower !== 'by';
       case 'that': return clause || quoted;
       case 'promise': case 'infinitive': return clause || quoted || (first?.lower === 'to' && !prepositions.has(units[content.from + 1]?.lower ?? ''));
-      case 'quote': return quoted;
+      case 'quote': return quoted && introducesQuote(units, content);
     }
   });
+}
+
+/** "went on holiday, “We …": what a verb that only introduces marks is followed by must lead to them. */
+function introducesQuote(units: readonly Unit[], { from, to }: Stretch): boolean {
+  for (let i = from; i <= to; i++) {
+    if (units[i]?.kind === 'quote') return true;
+    if (units[i]?.text === ',' || units[i]?.text === ';') return false;
+  }
+  return false;
 }
 
 /** "If it says yes": nobody has said it. */
@@ -182,7 +210,7 @@ function quoteAfterComma(units: readonly Unit[], at: number): Stretch[] {
 }
 
 function fromQuote(units: readonly Unit[], cues: readonly Cue[], index: number, quote: number, introduced: boolean): Stretch {
-  const end = clauseFrom(units, cues, index, quote).to;
+  const end = labelled(units, cues[index], clauseFrom(units, cues, index, quote)).to;
   const whole = units[quote]?.piece;
   const after = units[quote + 1];
   if (introduced && whole && (after?.kind === 'mark' || /[,.!?][^\p{L}\p{N}]{0,4}$/u.test(units[quote]?.words?.at(-1) ?? '')) && !(after?.lower === 'and' || after?.lower === 'or')) return { from: quote, to: quote };
@@ -215,15 +243,23 @@ function relativeEnd(units: readonly Unit[], cue: Cue | undefined, from: number)
 function isSubordinate(units: readonly Unit[], cue: Cue): boolean {
   const first = units[0]?.lower ?? '';
   if (!subordinators.has(first)) return false;
-  return cue.left <= 3 || (/^(?:while|although|though|because|since|even|after|before|once)$/u.test(first) && !units.slice(0, cue.left).some((unit) => unit.text === ','));
+  const ended = units.slice(0, cue.left).some((unit) => unit.text === ',');
+  // "By contrast, she said …": the opening is over.
+  if (ended && /^(?:by|in|despite|without)$/u.test(first)) return false;
+  return cue.left <= 3 || (!ended && /^(?:while|although|though|because|since|even|after|before|once)$/u.test(first));
 }
 
 /** The unit at which a later attribution ends the content of an earlier one; null when it lies inside that content. */
 function edgeBefore(units: readonly Unit[], other: Cue): number | null {
   const at = other.left - 1, before = units[at];
+  if (other.verbs.length > 0 && other.verbs.every(({ frame }) => frame === 'quote') && ![-1, 0].some((i) => units[other.left - 1 + i]?.kind === 'quote') && ![1, 2].some((i) => units[other.to + i]?.kind === 'quote')) return null;
   if (other.link === 'shared' && prepositions.has(units[other.left]?.lower ?? '')) return null;
   if (other.link === 'shared' || other.link === 'source') return before?.text === ',' ? at : other.left;
   if (other.link !== 'own' || !before) return null;
+  const goesOn = units[other.to + 1];
+  // "… that it would close, she said, “we …”" and "… that “…,” he said the walls …".
+  if (before.text === ',' && goesOn?.text === ',' && units[other.to + 2]?.kind === 'quote') return at;
+  if (before.kind === 'quote' && endsWithComma(units, at) && goesOn?.kind === 'word' && saysMore(other)) return other.left;
   if (!/^(?:and|but|while|though|although|as)$/u.test(before.lower)) return null;
   return units[at - 1]?.text === ',' ? at - 1 : before.lower === 'and' || before.lower === 'as' ? null : at;
 }

@@ -11,6 +11,7 @@ import { keepEqual, recall, sameConversation, stretchOf, type Conversation, type
 import { reportsIn } from './reportedInTurns';
 import { sentencesOf } from './sentences';
 import { nobody, resolveSpeaker, type Speaker, type SpeakerContext } from './speakers';
+import { besideSpeaker, withLaterSpeaker } from './unclaimed';
 import { transcriptIn, turnsOf, type Turns } from './turns';
 
 /**
@@ -79,9 +80,10 @@ function resolveBlocks(context: SpeakerContext, turns: Turns, from: number, to: 
       const speaker = speakerFor(context, block, quotation, last, dialogue);
       quotations.push(toQuotation(quotation, speaker, block));
       if (speaker.name === null || quotation.candidate.mode !== 'statement') continue;
-      last = { ...speaker, mentionBlock: mentionBlock(quotation, speaker, block), block: quotation.lastBlock, end: quotation.candidate.end, direct: quotation.candidate.kind !== 'indirect', asks: isQuestion(source[quotation.lastBlock], quotation.candidate) };
+      last = { ...speaker, mentionBlock: mentionBlock(quotation, speaker, block), block: quotation.lastBlock, end: attributionEnd(quotation, speaker), direct: quotation.candidate.kind !== 'indirect', asks: isQuestion(source[quotation.lastBlock], quotation.candidate) };
       if (last.direct) dialogue = [...dialogue.filter((spoken) => spoken.block !== block).slice(-2), last];
     }
+    quotations.splice(0, quotations.length, ...withLaterSpeaker(quotations, source[block]?.findings.prose ?? ''));
   }
   return { blocks, after: { last, dialogue } };
 }
@@ -91,10 +93,12 @@ function speakerFor(context: SpeakerContext, block: number, quotation: Joined, l
   if (candidate.speaker) return resolveSpeaker(context, speakerBlock, candidate, last);
   const introduced = introductionOf(context.source, block, candidate);
   if (introduced) return resolveSpeaker(context, block - 1, introduced, last);
-  if (!last || last.name === null) return nobody;
+  const beside = besideSpeaker(context, block, candidate, last);
+  if (!last || last.name === null) return beside ?? nobody;
   const prose = context.source[block]?.findings.prose ?? '';
   // "She said it was late. “We must go.”": the sentence before is hers, too.
-  if (!last.direct) return last.block === block && /^[.\s]{0,4}$/u.test(prose.slice(last.end, candidate.start)) ? { ...recalled(last, block), confidence: 0.7 } : nobody;
+  if (!last.direct) return last.block === block && /^[.\s]{0,4}$/u.test(prose.slice(last.end, candidate.start)) ? { ...recalled(last, block), confidence: 0.7 } : beside ?? nobody;
+  if (beside && !(last.block === block && beside.entity === last.entity && beside.name === last.name)) return beside;
   const other = alternating(dialogue, block);
   if (other && isWhole(context.source[block], candidate)) return { ...recalled(other, block), confidence: 0.7 };
   // The same paragraph goes on with its speaker after words of the writer's; a paragraph of nothing but a quotation goes
@@ -108,6 +112,12 @@ function speakerFor(context: SpeakerContext, block: number, quotation: Joined, l
 /** The speaker of before, with the words that name them while those are near. */
 function recalled(spoken: Spoken, block: number): Spoken {
   return block - spoken.mentionBlock > farthestMention ? { ...spoken, mention: null } : spoken;
+}
+
+/** Where a quotation and what says whose it is end. */
+function attributionEnd({ candidate, lastBlock, speakerBlock }: Joined, speaker: Speaker): number {
+  if (lastBlock !== speakerBlock) return candidate.end;
+  return Math.max(candidate.end, candidate.cue?.end ?? 0, speaker.mentionBlock === undefined || speaker.mentionBlock === lastBlock ? candidate.speaker?.end ?? 0 : 0);
 }
 
 function isConversation(dialogue: readonly Spoken[], block: number): boolean {

@@ -39,7 +39,7 @@ export interface SpeakerContext {
 }
 
 /** Whom the speaker phrase of a candidate in block `block` stands for; `last` is who spoke before it, and no pronoun stands for `teller`, who tells all this. */
-export function resolveSpeaker(context: SpeakerContext, block: number, candidate: QuotationCandidate, last: (LastSpeaker & Speaker) | null, teller: string | null = null): Speaker {
+export function resolveSpeaker(context: SpeakerContext, block: number, candidate: Pick<QuotationCandidate, 'speaker' | 'speakerKind'>, last: (LastSpeaker & Speaker) | null, teller: string | null = null): Speaker {
   const span = candidate.speaker;
   const prose = context.source[block]?.findings.prose ?? '';
   if (!span) return nobody;

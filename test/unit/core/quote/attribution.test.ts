@@ -69,4 +69,30 @@ describe('what is said', () => {
     assert.deepEqual(said('Ms. Quist sails and advises the clerks.'), []);
     assert.deepEqual(said('Her friends told her not to.'), []);
   });
+
+  it('is in two pieces where the quoted one goes on with the other’s sentence', () => {
+    assert.deepEqual(said('So when the bank signaled that it would close the loan, Ms. Quist said, “we were floored.”')[0], 'Quist: when the bank signaled that it would close the loan | “we were floored.”');
+    assert.deepEqual(said('Because of how it was built, explained Ms. Quist, “there is no way to mend it.”'), ['Quist: Because of how it was built | “there is no way to mend it.”']);
+    assert.deepEqual(said('After a long night at the fair, Ms. Quist said, “We were floored.”'), ['Quist: “We were floored.”']);
+  });
+
+  it('belongs to the cue that introduces it, though another one follows', () => {
+    assert.deepEqual(said('But even as Ms. Quist claimed that “the pier was new,” one of the builders said the two piers were different.'), [
+      'Quist: “the pier was new,”', 'one of the builders: the two piers were different',
+    ]);
+    assert.deepEqual(said('“The pier was new,” one of the builders said in May.'), ['one of the builders: “The pier was new,”']);
+  });
+
+  it('goes over words that only seem to introduce marks', () => {
+    assert.deepEqual(said('Ms. Quist said that once the council goes on holiday, “we will mend the pier.”'), ['Quist: once the council goes on holiday, “we will mend the pier.”']);
+    assert.deepEqual(said('By contrast, Ms. Quist said that when it rains, the pier leaks.'), ['Quist: when it rains, the pier leaks']);
+  });
+
+  it('is the label alone where a clause of the writer’s follows it', () => {
+    assert.deepEqual(said('In a speech that the clerk Dill Oakes called “distasteful,” Ms. Quist sat down.'), ['Dill Oakes: “distasteful,”']);
+  });
+
+  it('comes before “as a memo put it” also where the marks end it', () => {
+    assert.deepEqual(said('What the pier needs is a “steady source of stone,” as a council memo put it.'), ['council memo: What the pier needs is a “steady source of stone,”']);
+  });
 });

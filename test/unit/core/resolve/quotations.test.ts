@@ -135,6 +135,22 @@ describe('speakers', () => {
     assert.deepEqual(speakers(['“We sail,” Mr. Berg said. “We sail at dawn.”', '“And we will be back by night, all of us.”'], people), ['Tom Berg', 'Tom Berg']);
   });
 
+  it('of words without a cue are the person whom the sentence before is about, or the one behind', () => {
+    assert.deepEqual(speakers(['Ms. Moreno shook her head. “We were never asked about any of this.”'], people), ['Ana Moreno']);
+    assert.deepEqual(speakers(['Mr. Berg met Ms. Moreno. He looked tired. “We were never asked.”'], people), ['Tom Berg']);
+    assert.deepEqual(speakers(['“We were never asked about any of this.” Ms. Moreno shut the door.'], people), ['Ana Moreno']);
+    assert.deepEqual(speakers(['The line may be late, Ms. Moreno said. “We were never asked about any of this.”'], people), ['Ana Moreno', 'Ana Moreno']);
+    // Not a thing, an organisation, a crowd, or somebody in the middle of a sentence.
+    assert.deepEqual(speakers(['The Port Authority closed. “We were never asked about any of this.”'], people), [null]);
+    assert.deepEqual(speakers(['The boat of Ms. Moreno sank. “We were never asked about any of this.”'], people), [null]);
+    assert.deepEqual(speakers(['Ms. Moreno shook her head and read “We were never asked about any of this” aloud.'], people).length, 1);
+  });
+
+  it('of words before others that have a cue are the same, unless those answer them', () => {
+    assert.deepEqual(speakers(['“You blame the crew on the quay” for it. “It is a shame,” Ms. Moreno said.'], people), ['Ana Moreno', 'Ana Moreno']);
+    assert.deepEqual(speakers(['“Where do you come from?” “It is a long way,” Ms. Moreno said.'], people)[0], null);
+  });
+
   it('may have the names of an object’s own properties', () => {
     assert.deepEqual(speakers(['Constructor said the line was safe.', '“No,” said Mr. toString.'], { Constructor: ['PERSON'], ['toString' as string]: ['PERSON'] }), ['Constructor', 'toString']);
   });
