@@ -2,7 +2,8 @@ import type { Role } from '../../analysis/model';
 import type { EntityType } from '../../analysis/types';
 import type { Token } from '../../recognize/context';
 import { overlaps } from '../../span';
-import { endOfDescription, isClosing, kindOfGroup, type Place } from './phrase';
+import { isRoleNoun, singularOf } from './nouns';
+import { courtesy, endOfDescription, isClosing, kindOfGroup, type Place } from './phrase';
 
 const longest = 240;
 const possessives = /^(?:its|his|her|their|our|my)$/i;
@@ -19,6 +20,26 @@ export function apposition(place: Place): Role | null {
   if (!first || first.sentence !== sentence || !opens(place, from, mark.text)) return null;
   const last = mark.text === '(' ? tokens[closingBracket(tokens, from) - 1] : endOfDescription(tokens, from);
   return last && last.end - first.start > 3 && last.end - first.start < longest ? { start: first.start, end: last.end, entity: mention.entity } : null;
+}
+
+/** What follows two names and is said of both: "Ana Lund and Per Quist, founders of the club," and "Oslo and Bergen, two ports". */
+export function sharedApposition({ tokens, mention, before, first, after }: Place): Role[] {
+  const comma = tokens[after], start = tokens[after + 1];
+  if (comma?.text !== ',' || !start || start.sentence !== comma.sentence || before?.type !== mention.type) return [];
+  const link = tokens[courtesy.has(tokens[first - 1]?.text ?? '') ? first - 2 : first - 1];
+  if (link?.text !== 'and' || link.start - before.end > 1 || possessives.test(start.text) || kindOfGroup(tokens, after + 1, tokens.length, mention.type, true) !== 'yes') return [];
+  const last = endOfDescription(tokens, after + 1);
+  if (!last || last.end - start.start >= longest || !isPluralGroup(tokens, after + 1, mention.type)) return [];
+  return [before.entity, mention.entity].map((entity) => ({ start: start.start, end: last.end, entity }));
+}
+
+/** Whether the plural noun ends there or goes on with "of" and the like: in "the two countries traded blows" it is a sentence's subject. */
+function isPluralGroup(tokens: readonly Token[], from: number, type: EntityType): boolean {
+  for (let at = from; at < from + 8; at++) {
+    const noun = singularOf(tokens[at]?.text ?? '');
+    if (noun !== null && isRoleNoun(noun, type)) return isClosing(tokens[at + 1]) || /^(?:of|at|in|on|for|from|with|who|which|that|near|based)$/.test(tokens[at + 1]?.text ?? '');
+  }
+  return false;
 }
 
 function closingBracket(tokens: readonly Token[], from: number): number {
@@ -89,12 +110,13 @@ function isGroup(tokens: readonly Token[], from: number, type: EntityType): bool
   return kindOfGroup(tokens, at, tokens.length, type) === 'yes' || isOneOf(tokens, at, type);
 }
 
-const beforeSubject = /^(?:that|but|while|because|when|where|since|although|though|if|whether|and|so|“|"|,|;|:|—)$/u;
+const beforeSubject = /^(?:that|but|while|because|when|where|since|although|though|if|whether|and|so|now|today|“|"|,|;|:|—)$/iu;
 const joins = new Set(['serves', 'served', 'works', 'worked', 'acted', 'acts']);
 
 /** What a sentence says of its subject: "Jane Roe is a professor at …", "Mr. Roe was one of the founders of …". */
 export function predicate({ tokens, mention, findings, after }: Place, start: number): Role | null {
-  const before = tokens[start - 1], first = tokens[start], verb = tokens[after];
+  const addressed = courtesy.has(tokens[start - 1]?.text ?? '') ? start - 1 : start;
+  const before = tokens[addressed - 1], first = tokens[start], verb = tokens[after];
   if (!first || !verb || verb.sentence !== first.sentence || (before?.sentence === first.sentence && !beforeSubject.test(before.text))) return null;
   // "Akkel, Morrn is a judge" and "Akkel and Morrn" are lists.
   if ((before?.text === ',' || before?.text === 'and') && before.sentence === first.sentence && /^\p{Lu}/u.test(tokens[start - 2]?.text ?? '')) return null;

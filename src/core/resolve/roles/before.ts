@@ -6,9 +6,8 @@ import { isCapitalised } from '../../recognize/forms';
 import { isSpaced } from '../../recognize/runs';
 import { lexicon } from '../../recognize/lexicon';
 import { isRoleNoun } from './nouns';
-import { isClosing, kindOfGroup, type Place } from './phrase';
+import { courtesy, isClosing, kindOfGroup, type Place } from './phrase';
 
-const courtesy = new Set(['Mr.', 'Mr', 'Mrs.', 'Mrs', 'Ms.', 'Ms', 'Miss', 'Sir', 'Dame', 'Dr.', 'Dr', 'Lord', 'Lady', 'Messrs.', 'Madame', 'Monsieur', 'Herr', 'Frau', 'Señor']);
 const offices = new Set(['Minister', 'Secretary', 'Commissioner', 'Adviser', 'Advisor', 'Officer', 'Ambassador', 'Envoy', 'Executive', 'Commander', 'Negotiator', 'Prosecutor', 'General', 'Chief', 'Head', 'Director', 'Chair', 'Speaker', 'Chairman', 'Chairwoman', 'Leader', 'Manager', 'Coach', 'Attorney', 'Superintendent', 'Correspondent', 'Editor', 'Counsel', 'Spokesman', 'Spokeswoman', 'Spokesperson', 'Treasurer', 'Registrar', 'Principal', 'Chancellor', 'Captain', 'Marshal', 'Bishop', 'Archbishop', 'Governor', 'Justice', 'Analyst', 'Economist']);
 const linking = /^(?:of|the|for|and|&|to|on)$/;
 
@@ -16,11 +15,16 @@ const linking = /^(?:of|the|for|and|&|to|on)$/;
 export function titleStart(place: Place): number {
   const { findings, tokens, first } = place;
   let from = first;
-  while (from > 0 && isSpaced(findings, from) && titles.has(tokens[from - 1]?.text ?? '')) from--;
+  while (from > 0 && isSpaced(findings, from) && titles.has(plainTitle(tokens[from - 1]))) from--;
   from = officeOf(place, from);
   if (from < first || offices.has(tokens[first - 1]?.text ?? '')) from = withModifiers(place, from);
   while (from < first && courtesy.has(tokens[from]?.text ?? '')) from++;
   return from;
+}
+
+/** "then-President" is a title, too. */
+function plainTitle(token: Token | undefined): string {
+  return token?.text.replace(/^(?:then|ex|former)-/i, '') ?? '';
 }
 
 /** "Secretary of State", "Director of National Intelligence": the office whose field stands before the name. */
@@ -54,7 +58,7 @@ export function titleRoles(place: Place, start: number): Role[] {
   const { tokens, mention: { entity }, first, after, next } = place;
   const from = tokens[start], last = tokens[first - 1];
   if (!from || !last || start === first) return [];
-  const words = tokens.slice(start, first).map(({ text }) => text);
+  const words = tokens.slice(start, first).map(plainTitle);
   if (!words.some((word) => strongTitles.has(word) && !courtesy.has(word)) && !words.some((word) => offices.has(word))) return [];
   const roles: Role[] = [{ start: from.start, end: last.end, entity }];
   const article = tokens[after + 1]?.text === 'the' ? 1 : 0;
@@ -86,10 +90,31 @@ export function descriptionBefore({ findings, tokens, mention: { entity, type },
     if (before?.type === 'PERSON' && before.end > word.start) break;
     from--;
   }
+  // "novelist and critic": both are what somebody is.
+  if (tokens[from - 1]?.text === 'and' && tokens[from - 2]?.sentence === noun.sentence && isRoleNoun(tokens[from - 2]?.text ?? '', type)) from -= 2;
   const last = tokens[from - 1], start = tokens[from];
-  if (!start || (from === first - 1 && (verbsToo.has(noun.text) || /^\p{Lu}/u.test(noun.text)) && (!last || last.sentence !== noun.sentence || notBeforeNoun.test(last.text) || !/^(?:an?|the|its|his|her|their|our|by|with|of|from)$/i.test(last.text)))) return null;
+  if (!start || (from === first - 1 && !mayStandAlone(noun, last))) return null;
   if (last && last.sentence === noun.sentence && notBeforeNoun.test(last.text) && !/^(?:and|or|that)$/i.test(last.text)) return null;
   return { start: start.start, end: noun.end, entity };
+}
+
+/** Whether a noun without an adjective before a name is a description: not where it may be a verb or a name itself. */
+function mayStandAlone(noun: Token, before: Token | undefined): boolean {
+  const capital = /^\p{Lu}/u.test(noun.text);
+  if (!capital && !verbsToo.has(noun.text)) return true;
+  if (before?.sentence === noun.sentence) return /^(?:an?|the|its|his|her|their|our|by|with|of|from)$/i.test(before.text);
+  return capital && occupations.has(noun.text.toLowerCase()) && !verbsToo.has(noun.text.toLowerCase()) && !lexicon.firstNames.has(noun.text) && !lexicon.lastNames.has(noun.text);
+}
+
+/** What somebody did something as: "As president of the union, Ana Lund signed". */
+export function asBefore({ tokens, mention: { entity, type }, first }: Place, start: number): Role | null {
+  const at = courtesy.has(tokens[start - 1]?.text ?? '') ? start - 1 : start, comma = tokens[at - 1], sentence = tokens[first]?.sentence;
+  if (type !== 'PERSON' || comma?.text !== ',' || comma.sentence !== sentence) return null;
+  let from = at - 2;
+  while (from > 0 && at - from < 20 && tokens[from - 1]?.sentence === sentence) from--;
+  const opening = tokens[from + 1], last = tokens[at - 2];
+  if (tokens[from]?.text !== 'As' || !opening || !last || tokens.slice(from, at - 1).some((token) => isClosing(token)) || kindOfGroup(tokens, from + 1, at - 1, 'PERSON') !== 'yes') return null;
+  return { start: opening.start, end: last.end, entity };
 }
 
 /** Where somebody or something is based: "the Oslo-based Council of Harbours". */
@@ -144,6 +169,6 @@ function groupBefore(tokens: readonly Token[], end: number, type: Place['mention
 /** Where the name starts that the possessive at `at` belongs to; -1 when that is no name. */
 function ownerStart(tokens: readonly Token[], at: number): number {
   let from = at;
-  while (from > 0 && tokens[from - 1]?.kind === 'word' && isCapitalised(tokens[from - 1]?.text ?? '') && tokens[from - 1]?.sentence === tokens[at]?.sentence) from--;
+  while (from > 0 && tokens[from - 1]?.kind === 'word' && isCapitalised(tokens[from - 1]?.text ?? '') && tokens[from - 1]?.sentence === tokens[at]?.sentence && !(from - 1 < at - 1 && functionWords.has(tokens[from - 1]?.text.toLowerCase() ?? ''))) from--;
   return from === at ? -1 : from;
 }

@@ -16,6 +16,9 @@ export interface Place {
   readonly after: number;
 }
 
+/** Forms of address, which say nothing of what somebody does. */
+export const courtesy = new Set(['Mr.', 'Mr', 'Mrs.', 'Mrs', 'Ms.', 'Ms', 'Miss', 'Sir', 'Dame', 'Dr.', 'Dr', 'Lord', 'Lady', 'Messrs.', 'Madame', 'Monsieur', 'Herr', 'Frau', 'Señor']);
+
 /** Words that end a noun group. */
 const stops = new Set(['of', 'at', 'for', 'in', 'on', 'to', 'with', 'from', 'by', 'who', 'whose', 'that', 'which', 'and', 'or', 'but', 'under', 'near', 'outside', 'during', 'between', 'behind', 'after', 'before', 'since', 'until', 'now', 'based', 'born', 'known', 'called', 'named', 'about', 'against', 'whom', 'as', 'over', 'across', 'within', 'among', 'turned', 'when', 'where', 'there', 'here',  'via', 'through', 'not', 'then', 'alongside']);
 const finite = /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did|said|says)$/;

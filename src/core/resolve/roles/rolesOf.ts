@@ -1,7 +1,7 @@
 import type { Mention, Role } from '../../analysis/model';
 import type { BlockFindings } from '../../recognize/context';
-import { apposition, predicate } from './after';
-import { appositionBefore, basedBefore, calledBefore, descriptionBefore, sharedTitle, titleRoles, titleStart } from './before';
+import { apposition, predicate, sharedApposition } from './after';
+import { appositionBefore, asBefore, basedBefore, calledBefore, descriptionBefore, sharedTitle, titleRoles, titleStart } from './before';
 import type { Place } from './phrase';
 
 const described = new Set(['PERSON', 'ORG', 'PLACE']);
@@ -24,7 +24,8 @@ export function rolesOf({ prose, tokens, quotations }: BlockFindings, mentions: 
     const start = mention.type === 'PERSON' ? titleStart(place) : from;
     const found = mention.type === 'PLACE' ? [withoutNames(place, appositionBefore(place, from)), apposition(place)] : [...rolesBefore(place, start, titled), apposition(place), predicate(place, start)];
     if (mention.type === 'PERSON') titled = start < from ? found.find((role) => role !== null && role.end <= mention.start) ?? undefined : sharedAgain(place, titled);
-    for (const role of found) if (role) roles.push(role);
+    const shared = found.some((role) => role !== null && role.start >= mention.end) ? [] : sharedApposition(place);
+    for (const role of [...found, ...shared]) if (role) roles.push(role);
   });
   return roles;
 }
@@ -37,7 +38,7 @@ function withoutNames({ before, findings: { prose } }: Place, role: Role | null)
 function rolesBefore(place: Place, start: number, titled: Role | undefined): (Role | null)[] {
   const own = place.mention.type === 'PERSON' ? titleRoles(place, start) : [];
   if (own.length > 0) return [...own, appositionBefore(place, start)];
-  return [sharedTitle(place, titled), descriptionBefore(place) ?? basedBefore(place), calledBefore(place), appositionBefore(place, start)];
+  return [sharedTitle(place, titled), descriptionBefore(place) ?? basedBefore(place), calledBefore(place), appositionBefore(place, start), asBefore(place, start)];
 }
 
 /** "Presidents A, B and C" are all three. */

@@ -127,3 +127,22 @@ test('a block’s tokens are asked for once, however many names it has', () => {
   assert.ok(rolesOf(counted, mentions[0] ?? []).length > 40);
   assert.equal(asked, 1);
 });
+
+test('what is said behind two names is both’s, unless it is a sentence of its own', () => {
+  has('Tom Vance and Eva Lorne, co-founders of the club, argued.', 'Tom Vance: co-founders of the club', 'Eva Lorne: co-founders of the club');
+  none('Between Norway and Sweden, the two countries traded letters.', 'He met Tom Vance and Eva Lorne, members left, and it rained.', 'He met Tom Vance and Eva Lorne, their words.');
+});
+
+test('what a sentence says of somebody with a form of address, or after “but”, is a role', () => {
+  has('But Mr. Akkel has been the town’s mayor for two decades.', 'Akkel: the town’s mayor for two decades');
+  has('Ms. Morrn is a judge.', 'Morrn: a judge');
+  none('Anna Lund and Mr. Akkel are here.');
+});
+
+test('“as president” at the start, “then-president”, a counterpart and two nouns are roles', () => {
+  has('As president of the union, Mark Dole signed.', 'Mark Dole: president of the union');
+  has('Then-President Carl Voss met her Norwegian counterpart, Eli Tarn.', 'Carl Voss: Then-President', 'Eli Tarn: her Norwegian counterpart');
+  has('Actress Vera Holt met novelist and critic Joan Abt.', 'Vera Holt: Actress', 'Joan Abt: novelist and critic');
+  none('As rain fell on the harbor, Mark Dole left.', 'Then Joan Abt left.');
+  assert.deepEqual(roles('Then Joan Abt’s brother, Per Quist, left.'), ['Per Quist: Joan Abt’s brother']);
+});
