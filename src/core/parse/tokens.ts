@@ -13,7 +13,7 @@ interface Flat {
 
 /** The tokens and sentences of an nlcst tree of `prose`, whose nodes must carry offsets. */
 export function tokensOf(tree: Root, prose: string): Flat {
-  const builder = new TokenBuilder(prose);
+  builder.start(prose);
   for (const paragraph of tree.children) {
     if (paragraph.type !== 'ParagraphNode') continue;
     for (const sentence of paragraph.children) if (sentence.type === 'SentenceNode') builder.addSentence(sentence);
@@ -22,13 +22,18 @@ export function tokensOf(tree: Root, prose: string): Flat {
 }
 
 class TokenBuilder {
-  private readonly flat: Flat = { tokens: [], sentences: [] };
-  private readonly addresses: readonly Span[];
+  private prose = '';
+  private flat: Flat = { tokens: [], sentences: [] };
+  private addresses: readonly Span[] = [];
   private nextAddress = 0;
   private firstToken = 0;
   private stopped = false;
 
-  constructor(private readonly prose: string) {
+  start(prose: string): void {
+    this.prose = prose;
+    this.flat = { tokens: [], sentences: [] };
+    this.nextAddress = this.firstToken = 0;
+    this.stopped = false;
     const mayHold = prose.includes('@') || prose.includes('#') || /[\\/]/.test(prose) || /www\./i.test(prose);
     this.addresses = mayHold ? [...prose.matchAll(address)].map((m): Span => ({ start: m.index, end: m.index + m[0].length })) : [];
   }
@@ -43,9 +48,12 @@ class TokenBuilder {
     else this.closeSentence();
   }
 
+  /** What was built; the builder forgets the text. */
   finish(): Flat {
     this.closeSentence();
-    return this.flat;
+    const { flat } = this;
+    this.start('');
+    return flat;
   }
 
   /** Takes the node for a part of an address, if it is one; the first such node makes the address's token. */
@@ -130,6 +138,9 @@ class TokenBuilder {
     this.firstToken = tokens.length;
   }
 }
+
+/** One for all texts: work on a text is never interrupted. */
+const builder = new TokenBuilder();
 
 function spanOf(node: NlcstNode): Span {
   const start = node.position?.start.offset, end = node.position?.end.offset;

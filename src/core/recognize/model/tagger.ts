@@ -17,6 +17,12 @@ export interface ScoredName extends Span {
 const least = 0.08;
 const longest = 14;
 
+/** A block whose reader is kept, so that there is always one alive: see `createBlockAnalyzer`. */
+const example: BlockContext = {
+  kind: 'paragraph', prose: 'Ida Holm sails.', mentions: [], roles: [], quotations: [], sentences: [{ start: 0, end: 14, firstToken: 0, lastToken: 3 }],
+  tokens: [{ start: 0, end: 3, text: 'Ida', kind: 'word', sentence: 0 }, { start: 4, end: 8, text: 'Holm', kind: 'word', sentence: 0 }, { start: 9, end: 14, text: 'sails', kind: 'word', sentence: 0 }],
+};
+
 /** Reads blocks with a trained model. */
 export class Tagger implements FeatureSink {
   private readonly lattice: Lattice;
@@ -28,7 +34,11 @@ export class Tagger implements FeatureSink {
   private facts: WordFacts = this.table.outside;
   private group = 0;
 
+  /** Never read again. */
+  readonly kept: FeatureReader;
+
   constructor(private readonly model: Model) {
+    this.kept = new FeatureReader(example, this.table, model.rowCount - 1);
     this.lattice = new Lattice(model.transitions);
   }
 
