@@ -1,7 +1,7 @@
 import { skipAdverbials } from './adverbials';
 import type { Cue } from './cueFinder';
 import { datelineEnd } from './subjects';
-import { complementizers, dayWords, documentNouns, isFunctionWord, prepositions, subjectPronouns } from './lexicon';
+import { auxiliaries, commonVerbs, complementizers, dayWords, determiners, documentNouns, isFunctionWord, prepositions, subjectPronouns } from './lexicon';
 import { phraseStartingAt } from './speakerPhrase';
 import { isTitleCase } from './spoken';
 import { withoutTail } from './tails';
@@ -203,8 +203,10 @@ function quoteAfterComma(units: readonly Unit[], at: number): Stretch[] {
     if (units[i]?.kind !== 'quote') continue;
     const before = units[i - 1];
     const rest = contentEnd(units, units.length - 1);
-    const separates = before && (/^[,:—–;.]$/u.test(before.text) || (/^(?:and|but)$/u.test(before.lower) && units[i - 2]?.text === ','));
-    return separates && rest <= i ? [{ from: i, to: i }] : [];
+    const separates = before && (/^(?:[,:;.]|[—–―]|-{1,3})$/u.test(before.text) || (/^(?:and|but)$/u.test(before.lower) && units[i - 2]?.text === ','));
+    // “The wall,” she said, “will fall,” and she left.
+    const next = i === at + 1 && before?.text === ',' && /^(?:and|but|as|while|before|then|when|until|so)$/u.test(units[i + 1]?.lower ?? '');
+    return separates && (rest <= i || next) ? [{ from: i, to: i }] : [];
   }
   return [];
 }
@@ -213,8 +215,16 @@ function fromQuote(units: readonly Unit[], cues: readonly Cue[], index: number, 
   const end = labelled(units, cues[index], clauseFrom(units, cues, index, quote)).to;
   const whole = units[quote]?.piece;
   const after = units[quote + 1];
+  if (after && /^(?:and|but)$/u.test(after.lower) && /^\p{Lu}/u.test(units[quote]?.words?.[0] ?? '') && opensOwnClause(units, quote + 2)) return { from: quote, to: quote };
   if (introduced && whole && (after?.kind === 'mark' || /[,.!?][^\p{L}\p{N}]{0,4}$/u.test(units[quote]?.words?.at(-1) ?? '')) && !(after?.lower === 'and' || after?.lower === 'or')) return { from: quote, to: quote };
   return { from: quote, to: Math.max(quote, end) };
+}
+
+/** Whether a new subject and its verb follow: said “no” and the crew went home. */
+function opensOwnClause(units: readonly Unit[], at: number): boolean {
+  const phrase = determiners.has(units[at]?.lower ?? '') || units[at]?.capital ? phraseStartingAt(units, at) : null;
+  const verb = phrase ? units[units[phrase.to + 1]?.kind === 'quote' ? phrase.to + 2 : phrase.to + 1] : undefined;
+  return verb?.kind === 'word' && (auxiliaries.has(verb.lower) || commonVerbs.has(verb.lower) || /[a-z]{2}ed$/u.test(verb.lower));
 }
 
 /** The content that starts at `from`: to the sentence's end, or to where another attribution begins. */

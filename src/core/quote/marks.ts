@@ -105,12 +105,17 @@ function pairDouble(prose: string, marks: readonly Mark[]): Pair[] {
     // The mark on top is itself straight or the wrong way round, or „ whose partner this is.
     if (character === '“') return top && (above === '„' || (mark.closes && !mark.opens)) ? 'close' : 'open';
     if (!top) return mark.opens || !(mark.closes || /\d/.test(prose[mark.at - 1] ?? '')) ? 'open' : null;
-    if (mark.opens && !mark.closes) return above === character ? 'reopen' : 'open';
-    const next = marks[i + 1];
+    const next = marks[i + 1], afterNext = marks[i + 2];
+    // One quotation in another, both in straight marks: two closing ones follow. Else the one above was never closed.
+    if (mark.opens && !mark.closes) return above === character && !(closesOnly(next) && closesOnly(afterNext)) ? 'reopen' : 'open';
     // An inch mark inside a quotation: what follows closes and cannot open.
     if (/\d/.test(prose[mark.at - 1] ?? '') && next && prose[next.at] === '"' && next.closes && !next.opens) return null;
     return 'close';
   });
+}
+
+function closesOnly(mark: Mark | undefined): boolean {
+  return mark !== undefined && mark.closes && !mark.opens;
 }
 
 /** Pairs single marks; a closing mark after an s is a possessive when another closing mark comes before the next opening one. */

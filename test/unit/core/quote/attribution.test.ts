@@ -95,4 +95,15 @@ describe('what is said', () => {
   it('comes before “as a memo put it” also where the marks end it', () => {
     assert.deepEqual(said('What the pier needs is a “steady source of stone,” as a council memo put it.'), ['council memo: What the pier needs is a “steady source of stone,”']);
   });
+
+  it('is in two pieces around its cue also where the sentence goes on, and after dashes', () => {
+    assert.deepEqual(said('“The pier,” Ms. Quist said, “will fall,” and she left.'), ['Quist: “The pier,” | “will fall,”']);
+    assert.deepEqual(said('"We sail," Ms. Quist said--"at once."'), ['Quist: "We sail," | "at once."']);
+    assert.deepEqual(said('“The pier,” Ms. Quist said, and read “The Long Night” again.')[0], 'Quist: “The pier,”');
+  });
+
+  it('ends with the marks where a clause of the writer’s follows them', () => {
+    assert.deepEqual(said('Ms. Quist said “Come in” and the crew went home.'), ['Quist: “Come in”']);
+    assert.deepEqual(said('Ms. Quist said “new taxes” and the sale of the pier would help.'), ['Quist: “new taxes” and the sale of the pier would help']);
+  });
 });

@@ -27,6 +27,11 @@ describe('quotedPieces', () => {
     assert.deepEqual(inside('“one “two “three” two” one” rest'), ['“one “two “three” two” one”']);
   });
 
+  it('tells straight marks nested in straight ones from an opening one that nothing closes', () => {
+    assert.deepEqual(inside('"She said, "go home," and I went," he wrote.'), ['"She said, "go home," and I went,"']);
+    assert.deepEqual(inside('"It was cold. "We left," he wrote, "at noon."'), ['"We left,"', '"at noon."']);
+  });
+
   it('keeps a possessive inside single marks', () => {
     assert.deepEqual(inside('‘The dogs’ owners agree,’ she said.'), ['‘The dogs’ owners agree,’']);
   });
