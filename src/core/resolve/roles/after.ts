@@ -1,6 +1,7 @@
 import type { Role } from '../../analysis/model';
 import type { EntityType } from '../../analysis/types';
 import type { Token } from '../../recognize/context';
+import { functionWords } from '../../recognize/facts/words';
 import { overlaps } from '../../span';
 import { isRoleNoun, singularOf } from './nouns';
 import { courtesy, endOfDescription, isClosing, kindOfGroup, type Place } from './phrase';
@@ -19,6 +20,8 @@ export function apposition(place: Place): Role | null {
   const first = tokens[from];
   if (!first || first.sentence !== sentence || !opens(place, from, mark.text)) return null;
   const last = mark.text === '(' ? tokens[closingBracket(tokens, from) - 1] : endOfDescription(tokens, from);
+  // In "Chen, his wife, Wu, and" the wife is whoever is named next.
+  if (last && /^(?:his|her)$/.test(first.text) && place.next?.type === 'PERSON' && place.next.start - last.end === 2 && tokens[tokens.indexOf(last, from) + 1]?.text === ',') return null;
   return last && last.end - first.start > 3 && last.end - first.start < longest ? { start: first.start, end: last.end, entity: mention.entity } : null;
 }
 
@@ -27,7 +30,7 @@ export function sharedApposition({ tokens, mention, before, first, after }: Plac
   const comma = tokens[after], start = tokens[after + 1];
   if (comma?.text !== ',' || !start || start.sentence !== comma.sentence || before?.type !== mention.type) return [];
   const link = tokens[courtesy.has(tokens[first - 1]?.text ?? '') ? first - 2 : first - 1];
-  if (link?.text !== 'and' || link.start - before.end > 1 || possessives.test(start.text) || kindOfGroup(tokens, after + 1, tokens.length, mention.type, true) !== 'yes') return [];
+  if (link?.text !== 'and' || link.start - before.end > 1 || possessives.test(start.text) || (functionWords.has(start.text) && !/^(?:the|both|all|two|three|four|five)$/.test(start.text)) || kindOfGroup(tokens, after + 1, tokens.length, mention.type, true) !== 'yes') return [];
   const last = endOfDescription(tokens, after + 1);
   if (!last || last.end - start.start >= longest || !isPluralGroup(tokens, after + 1, mention.type)) return [];
   return [before.entity, mention.entity].map((entity) => ({ start: start.start, end: last.end, entity }));

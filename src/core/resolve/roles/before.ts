@@ -88,6 +88,8 @@ export function descriptionBefore({ findings, tokens, mention: { entity, type },
     if (word?.kind !== 'word' || word.sentence !== noun.sentence || functionWords.has(word.text.toLowerCase()) || /^(?:said|says|told|called|named)$/.test(word.text)) break;
     if (/ed$/.test(word.text) && !word.text.includes('-') && !participles.test(word.text)) break;
     if (before?.type === 'PERSON' && before.end > word.start) break;
+    // "are praising Norwegian premier" is a verb, "leading economist" is not.
+    if (/^\p{Ll}+ing$/u.test(word.text) && /^(?:is|are|was|were|been|be|by|started|began|kept)$/.test(tokens[from - 2]?.text ?? '')) break;
     from--;
   }
   // "novelist and critic": both are what somebody is.

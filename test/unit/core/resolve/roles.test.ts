@@ -130,7 +130,7 @@ test('a block’s tokens are asked for once, however many names it has', () => {
 
 test('what is said behind two names is both’s, unless it is a sentence of its own', () => {
   has('Tom Vance and Eva Lorne, co-founders of the club, argued.', 'Tom Vance: co-founders of the club', 'Eva Lorne: co-founders of the club');
-  none('Between Norway and Sweden, the two countries traded letters.', 'He met Tom Vance and Eva Lorne, members left, and it rained.', 'He met Tom Vance and Eva Lorne, their words.');
+  none('Between Norway and Sweden, the two countries traded letters.', 'He met Tom Vance and Eva Lorne, members left, and it rained.', 'He met Tom Vance and Eva Lorne, their words.', 'They charged Tom Vance and Eva Lorne, with defrauding investors.');
 });
 
 test('what a sentence says of somebody with a form of address, or after “but”, is a role', () => {
@@ -145,4 +145,9 @@ test('“as president” at the start, “then-president”, a counterpart and t
   has('Actress Vera Holt met novelist and critic Joan Abt.', 'Vera Holt: Actress', 'Joan Abt: novelist and critic');
   none('As rain fell on the harbor, Mark Dole left.', 'Then Joan Abt left.');
   assert.deepEqual(roles('Then Joan Abt’s brother, Per Quist, left.'), ['Per Quist: Joan Abt’s brother']);
+});
+
+test('whoever is named behind “his wife” is she', () => {
+  assert.deepEqual(roles('Per Quist, his wife, Anna Lund, and a friend left.'), ['Anna Lund: his wife']);
+  has('They were praising Norwegian premier Anna Lund.', 'Anna Lund: Norwegian premier');
 });
