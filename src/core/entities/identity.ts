@@ -3,7 +3,7 @@ import type { EntityType } from '../analysis/types';
 import { compareText } from '../compareText';
 import { nameSuffixes, occupations } from '../recognize/facts/persons';
 import { nameKey } from '../resolve/nameKey';
-import { nameParts } from '../resolve/personName';
+import { nameParts, personName } from '../resolve/personName';
 import { nationOf } from '../resolve/roles/nations';
 import { isRoleNoun, singularOf } from '../resolve/roles/nouns';
 
@@ -32,7 +32,7 @@ export function familyOf({ id, name, type }: Cluster): string {
 /** The same by a name alone; undefined for a single name of a person, which many bear. */
 export function familyOfName(type: EntityType, name: string): string | undefined {
   if (type !== 'PERSON') return `${type} ${nameKey(type, name)}`;
-  const parts = nameParts(name).map(foldPart);
+  const { initialled, first, surname } = personName(name), parts = initialled ? [first, surname] : nameParts(name).map(foldPart);
   return parts.length > 1 ? `PERSON ${parts[0] ?? ''} ${parts.at(-1) ?? ''}` : undefined;
 }
 

@@ -53,6 +53,11 @@ test('so they do when their titles, initials, suffixes or countries differ', asy
   for (const [a = '', b = ''] of apart) assert.equal(people(await indexOf({ a, b })).length, 2, a);
 });
 
+test('initials and nicknames tell people of one surname apart or together', async () => {
+  assert.deepEqual(people(await indexOf({ a: 'J. K. Ashdown wrote a book in Leeds.', b: 'M. R. Ashdown paints in Leeds.', c: 'A book by J.K. Ashdown won a prize.' })), ['J. K. Ashdown: a c', 'M. R. Ashdown: b']);
+  assert.deepEqual(people(await indexOf({ a: 'William "Bill" Tarrant won the seat.', b: 'William Tarrant lost the seat.' })).length, 1);
+});
+
 test('a surname alone belongs to its own source', async () => {
   const index = await indexOf({ a: 'John Wexley spoke. Wexley left.', b: 'Mr. Wexley spoke again in Dallas.' });
   assert.deepEqual(people(index), ['John Wexley: a', 'Wexley: b']);
