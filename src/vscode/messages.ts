@@ -24,10 +24,12 @@ export interface Message {
 /** A toast that nobody dismisses goes away by itself without telling; after this many milliseconds the next may come. */
 const patience = 12_000;
 
-/** Shows notifications one at a time, and none twice while it waits or shows. */
+/** Shows notifications one at a time, and none twice while it waits or shows; what answers somebody comes at once. */
 export class Messages {
   private readonly waiting: Message[] = [];
   private showing: string | undefined;
+  /** Ends the wait behind the one that shows. */
+  private hurry = (): void => undefined;
 
   /** `present` shows a notification and resolves to the title of the button that was pressed. */
   constructor(private readonly log: Pick<ChannelLog, 'info' | 'error' | 'show'>, private readonly present = presentInWindow) {}
@@ -35,18 +37,26 @@ export class Messages {
   /** Tells what went wrong: a UserError as it is, anything else with the way to its details. */
   fail(error: unknown, what: string): void {
     if (error instanceof UserError) {
-      this.show('warning', error.message, error.actions);
+      this.answer('warning', error.message, error.actions);
       return;
     }
     this.log.error(what, error);
-    this.show('error', `${what} Details are in the Glossator output.`, [{ title: 'Show Output', run: () => { this.log.show(); } }]);
+    this.answer('error', `${what} Details are in the Glossator output.`, [{ title: 'Show Output', run: () => { this.log.show(); } }]);
   }
 
-  /** Shows a sentence, after those that were there before. */
+  /** Shows a sentence that nobody asked for, after those that were there before. */
   show(severity: Message['severity'], text: string, actions: readonly MessageAction[] = []): void {
     if (this.showing === text || this.waiting.some((message) => message.text === text)) return;
     this.waiting.push({ severity, text, actions });
     if (this.showing === undefined) void this.next();
+  }
+
+  /** Shows what came of a command: whoever gave it does not wait until what was said before has gone. */
+  answer(severity: Message['severity'], text: string, actions: readonly MessageAction[] = []): void {
+    if (this.showing === text) return;
+    this.waiting.unshift({ severity, text, actions });
+    if (this.showing === undefined) void this.next();
+    else this.hurry();
   }
 
   private async next(): Promise<void> {
@@ -55,7 +65,10 @@ export class Messages {
       this.log.info(message.text);
       const answer = this.present(message).then((title) => message.actions.find((action) => action.title === title)?.run());
       answer.catch((error: unknown) => { this.log.error('What a notification offered failed.', error); });
-      await Promise.race([answer.catch(() => undefined), new Promise((resolve) => { setTimeout(resolve, patience); })]);
+      await Promise.race([answer.catch(() => undefined), new Promise<void>((resolve) => {
+        this.hurry = resolve;
+        setTimeout(resolve, patience);
+      })]);
     }
     this.showing = undefined;
   }

@@ -85,8 +85,9 @@ function followedStatus(view: SourceView | undefined): Status {
     case 'none': return { text: 'no prose', tooltip: 'This file does not read as a text, so nothing is marked in it. Click for commands.' };
     case 'other': return { text: `not English · ${count(view.quotations.length, 'quotation')}`, tooltip: 'Glossator reads English. In other languages it marks quotations and your own names only. Click for commands.' };
     case 'en': {
-      const people = view.clusters.filter(({ type }) => type === 'PERSON').length;
-      const found = people + view.quotations.length === 0 && view.clusters.length > 0 ? count(view.clusters.length, 'name') : `${people === 1 ? '1 person' : `${people} people`} · ${count(view.quotations.length, 'quotation')}`;
+      // Who is only quoted, under a name that is too unsure to be shown, is not counted in the view either.
+      const named = view.clusters.filter(({ id }) => view.mentionsOf(id).length > 0), people = named.filter(({ type }) => type === 'PERSON').length;
+      const found = people + view.quotations.length === 0 && named.length > 0 ? count(named.length, 'name') : `${people === 1 ? '1 person' : `${people} people`} · ${count(view.quotations.length, 'quotation')}`;
       return { text: found, tooltip: 'What Glossator found in this source. Click for commands.' };
     }
   }

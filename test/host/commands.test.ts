@@ -167,6 +167,24 @@ describe('Notifications', () => {
     assert.deepEqual(shown, ['a', 'b']);
   });
 
+  it('that answer somebody do not wait for what is shown, and are followed by what waits', async () => {
+    const shown: string[] = [], dismiss: (() => void)[] = [];
+    const messages = new Messages(silent, ({ text: sentence }: Message) => {
+      shown.push(sentence);
+      return new Promise((resolve) => { dismiss.push(() => { resolve(undefined); }); });
+    });
+    messages.show('warning', 'a');
+    messages.show('warning', 'b');
+    messages.answer('information', 'why');
+    await eventually('the answer comes', () => shown.length === 2);
+    messages.answer('information', 'why');
+    messages.fail(new UserError('Nothing is at the cursor.'), 'It failed.');
+    await eventually('what went wrong comes', () => shown.length === 3);
+    dismiss[2]?.();
+    await eventually('what waits comes', () => shown.length === 4);
+    assert.deepEqual(shown, ['a', 'why', 'Nothing is at the cursor.', 'b']);
+  });
+
   it('show what the user can mend as it is, and anything else without its details', () => {
     const shown: Message[] = [];
     const messages = new Messages(silent, (message: Message) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { clickAt, cursor, highlighted, hoverAt, openFile, quickRows, restPointer, runCommand, screenshot, sharedWindow, showSidebar, treeRows, unfold, until, viewHeader } from './window';
+import { clickAt, cursor, highlighted, hoverAt, openFile, quickRows, restPointer, runCommand, screenshot, sharedWindow, showSidebar, treeRows, underlineOf, unfold, until, viewHeader } from './window';
 
 /** A name that a link must not trip over. */
 const oddName = 'a b#1 100%25.txt';
@@ -113,4 +113,33 @@ windowTest('anybody is found in all sources by typing a part of the name', async
   await page.keyboard.press('Enter');
   await page.locator('.tab.active[data-resource-name="northline-accounts.txt"]').waitFor();
   await until('the name is selected', async () => /\(14 selected\)/.test(await cursor(page)));
+});
+
+windowTest('the status bar counts the people that the view has, whatever the threshold is', async ({ page, configure }) => {
+  await openFile(page, 'ferry-strike.txt');
+  const status = page.locator('[id*="glossator.status"]').first(), people = entities(page).filter({ hasText: /^People/ }).first();
+  const counts = async (): Promise<(string | undefined)[]> => [/^\D{0,9}(\d+) people/.exec(await status.innerText())?.[1], /^People\D{0,4}(\d+)/.exec(await people.innerText())?.[1]];
+  await until('nine people are seen', async () => (await counts()).join() === '9,9');
+  configure({ 'glossator.suggestions.threshold': 0.97 });
+  await until('there are fewer, and as many here as there', async () => {
+    const [here, there] = await counts();
+    return here === there && Number(here) < 9;
+  });
+});
+
+windowTest('names stay underlined where they are when the window is ahead of what it is told to underline', async ({ page, configure }) => {
+  configure({ 'glossator.suggestions.threshold': 0.5 });
+  await openFile(page, oddName);
+  await highlighted(page);
+  await clickAt(page, 'The ferry of Port');
+  for (let round = 0; round < 3; round++) {
+    await page.keyboard.press('Home');
+    await page.keyboard.insertText('Mara Lindqvist nods. ');
+    // What is found now comes to a window that has no time for it, and that then has keys to attend to first.
+    const busy = page.evaluate(() => { for (const end = performance.now() + 1_000; performance.now() < end;); });
+    await Promise.all([...Array.from('and so on, ', (key) => page.keyboard.press(key === ' ' ? 'Space' : key)), busy]);
+  }
+  await page.waitForTimeout(1_500);
+  for (let nth = 0; nth < 5; nth++) await until(`mention ${nth} is underlined`, async () => (await underlineOf(page, 'Mara Lindqvist', nth))?.style === 'solid');
+  assert.equal(await underlineOf(page, 'and so on,'), undefined);
 });

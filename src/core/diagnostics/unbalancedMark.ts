@@ -1,7 +1,8 @@
-import { quotedPieces } from '../quote/marks';
+import { pairedMarks } from '../quote/marks';
 import type { Problem, Rule } from './model';
 
 const closing: ReadonlyMap<string, string> = new Map([['“', '”'], ['"', '"'], ['«', '»'], ['„', '“']]);
+const hasWord = /[\p{L}\p{N}]/u;
 const code = /`[^`\n]*`/gu;
 const openingMark = /^[\s>*_–—-]*[“"„«‘']/u;
 
@@ -21,8 +22,8 @@ export const unbalancedQuotationMark: Rule = {
 
 function problemsIn(paragraph: string, goesOn: boolean): Problem[] {
   const prose = paragraph.replace(code, (text) => ' '.repeat(text.length));
-  const pieces = quotedPieces(prose);
-  const unclosed = pieces.filter(({ open }) => open && !goesOn).map(({ start, end }): Problem => {
+  const pieces = pairedMarks(prose);
+  const unclosed = pieces.filter(({ start, end, open }) => open && !goesOn && hasWord.test(prose.slice(start, end))).map(({ start, end }): Problem => {
     const mark = prose.charAt(start), partner = closing.get(mark) ?? mark;
     return {
       rule: 'unbalancedQuotationMark', start, end: start + 1, related: [], message: `The quotation mark ${mark} is not closed in its paragraph.`,

@@ -29,6 +29,11 @@ const openingContext = /[\s([{<—–\-/“‘"'«„]/u;
  * marks; marks nested in a quotation belong to it; an opening mark without its close counts only after the last pair.
  */
 export function quotedPieces(prose: string): QuotedPiece[] {
+  return pairedMarks(prose).filter(({ start, end }) => wordCharacter.test(prose.slice(start, end)));
+}
+
+/** What `quotedPieces` finds, and also what has no word in it: “…” or “😀”. */
+export function pairedMarks(prose: string): QuotedPiece[] {
   const double: Mark[] = [], single: Mark[] = [], straightSingle: Mark[] = [], angle: Mark[] = [];
   let next = 0;
   for (const { index: at } of prose.matchAll(anyMark)) {
@@ -147,5 +152,5 @@ function outermost(sorted: readonly Pair[], prose: string): QuotedPiece[] {
     else if (pair.end > last.end && last.single && !pair.single) kept[kept.length - 1] = pair;
   }
   const proseEnd = prose.trimEnd().length;
-  return kept.map(({ start, end, open }) => ({ start, end: open ? proseEnd : end, open })).filter((p) => wordCharacter.test(prose.slice(p.start, p.end)));
+  return kept.map(({ start, end, open }) => ({ start, end: open ? proseEnd : end, open }));
 }

@@ -1,5 +1,5 @@
 import { lastPlace } from '../../core/annotation/lastPlace';
-import type { PlacedAnnotation } from '../../core/annotation/types';
+import { isQuotationType, type PlacedAnnotation } from '../../core/annotation/types';
 import type { SourceView } from '../../core/analysis/view';
 import type { AnnotationStore } from '../annotations/store';
 import type { CorpusIndex } from '../corpusIndex';
@@ -15,12 +15,12 @@ export function storedAnnotations(store: Pick<AnnotationStore, 'placed' | 'onDid
   };
 }
 
-/** Marks on longer words than this many characters say enough by themselves. */
+/** Marks on longer words than this many characters say enough by themselves; so do quotations. */
 const shortWords = 40;
 
-function contextOf({ state, pieces, quote }: PlacedAnnotation, view: SourceView | undefined): Pick<AnnotationEntry, 'context'> {
+function contextOf({ state, pieces, quote, type }: PlacedAnnotation, view: SourceView | undefined): Pick<AnnotationEntry, 'context'> {
   const [piece, ...others] = pieces;
-  return view && piece && others.length === 0 && state !== 'orphan' && quote.length <= shortWords && piece.end <= view.text.length ? { context: () => contextLine(view, piece) } : {};
+  return view && piece && others.length === 0 && state !== 'orphan' && !(type !== undefined && isQuotationType(type)) && quote.length <= shortWords && piece.end <= view.text.length ? { context: () => contextLine(view, piece) } : {};
 }
 
 /** Replies have no text of their own: they show as notes of what they answer. */

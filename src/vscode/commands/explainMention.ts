@@ -15,7 +15,7 @@ export function explainMentionCommand(app: App): Command {
       const find = findAt(view, span);
       if (!find) throw new UserError('There is no name or quotation at the cursor: put it into one that is highlighted.');
       const explanation = explain(view, find);
-      app.messages.show('information', explanationText(explanation));
+      app.messages.answer('information', explanationText(explanation));
       return explanation;
     },
   };

@@ -45,7 +45,7 @@ async function exportKept(app: App, args: CommandArguments): Promise<Outcome | u
   const annotations = sources.reduce((sum, { placed }) => sum + placed.length, 0);
   const left = leftOut > 0 ? `; ${leftOut} of them have no place in this format` : '';
   const open = { title: 'Open', run: () => vscode.commands.executeCommand('vscode.open', parts[0]?.uri ?? to) };
-  app.messages.show('information', `${annotations} annotations exported to ${fileName(to.toString())}${left}.`, [open]);
+  app.messages.answer('information', `${annotations} annotations exported to ${fileName(to.toString())}${left}.`, [open]);
   return { format: exporter.id, files: parts.map(({ uri }) => uri.toString()), annotations, leftOut };
 }
 

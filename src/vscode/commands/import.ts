@@ -48,7 +48,7 @@ function tell(app: App, from: vscode.Uri, what: string, problems: readonly strin
   const others = elsewhere > 0 ? ` ${elsewhere} annotations are about other sources.` : '';
   const [problem] = problems, left = problem === undefined ? '' : ` Some of ${fileName(from.toString())} was left out: ${problem}.`;
   const text = `${what}${others}${left}`, severity = problem === undefined ? 'information' : 'warning', more = problem === undefined ? [] : [details];
-  if (what.startsWith('0 ')) app.messages.show(severity, text, more);
+  if (what.startsWith('0 ')) app.messages.answer(severity, text, more);
   else offerUndo(app, text, severity, more);
 }
 

@@ -42,7 +42,7 @@ async function resolve(app: App, args: CommandArguments): Promise<Resolved> {
   if (!(await replaceText(app, sidecar, text, after))) throw new UserError(`${name} was changed while it was being merged; try again.`);
   app.history.record(`Resolve the conflict in ${name}`, [{ kind: 'file', uri: source, id: '', before: text, after, at: 0, fresh: false }]);
   await app.annotations.sidecarChanged(sidecar);
-  app.messages.show(summary.keptTwice.length > 0 ? 'warning' : 'information', describeMerge(summary, name, { ours: ourName, theirs: theirName }), [open]);
+  app.messages.answer(summary.keptTwice.length > 0 ? 'warning' : 'information', describeMerge(summary, name, { ours: ourName, theirs: theirName }), [open]);
   return { uri: sidecar, ...summary };
 }
 

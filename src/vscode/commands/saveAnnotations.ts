@@ -24,7 +24,7 @@ async function save(app: App, args: CommandArguments): Promise<SaveOutcome | und
   const outcome = await app.annotations.saveAnnotations(source, machine);
   switch (outcome.kind) {
     case 'source-unsaved':
-      app.messages.show('warning', `Save ${name} first: annotations describe the saved text.`, [saveFile(uri, app)]);
+      app.messages.answer('warning', `Save ${name} first: annotations describe the saved text.`, [saveFile(uri, app)]);
       break;
     case 'written':
       offerUndo(app, `${counted(outcome.annotations, 'annotation')} saved beside ${name}.`);

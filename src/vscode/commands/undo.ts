@@ -18,7 +18,7 @@ export async function undoAndTell(app: App): Promise<Undone> {
 
 /** Says what was just done to many places, with a button that takes just that back, whatever came after it. */
 export function offerUndo(app: App, text: string, severity: 'information' | 'warning' = 'information', more: readonly MessageAction[] = []): void {
-  app.messages.show(severity, text, [...more, undoButton(app)]);
+  app.messages.answer(severity, text, [...more, undoButton(app)]);
 }
 
 /** A button that takes back what was just done, whatever came after it. */
@@ -29,7 +29,7 @@ function undoButton(app: App): MessageAction {
     run: async () => {
       const undone = step && await showing('Undoing…', app.history.undo(step));
       if (undone) told(app, 'Undone', undone);
-      else app.messages.show('information', 'This was undone already.');
+      else app.messages.answer('information', 'This was undone already.');
     },
   };
 }
@@ -47,7 +47,7 @@ function showing<T>(title: string, work: Promise<T>): Thenable<T> {
 function told(app: App, verb: 'Undone' | 'Redone', undone: Undone | undefined): Undone {
   if (!undone) throw new UserError(verb === 'Undone' ? 'There is no mark or decision to undo.' : 'There is no mark or decision to do again.');
   const text = undoneMessage(verb, undone);
-  if (undone.refused.length > 0) app.messages.show('warning', text);
+  if (undone.refused.length > 0) app.messages.answer('warning', text);
   else vscode.window.setStatusBarMessage(`$(check) ${text}`, 5_000);
   return undone;
 }

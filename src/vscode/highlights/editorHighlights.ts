@@ -17,6 +17,8 @@ const margin = 40_000;
 export class EditorHighlights {
   /** By kind: the places as the editor has them now. */
   private readonly drawn = new Map<string, readonly Span[]>();
+  /** Kinds whose places may not have reached the editor yet, and by which drawing. */
+  private readonly underway = new Map<string, symbol>();
   private window: Span | undefined;
   private version = -1;
 
@@ -30,11 +32,14 @@ export class EditorHighlights {
     this.window = highlightCount(view) + 2 * (options.marks?.length ?? 0) > drawAllLimit ? this.around(margin) : undefined;
     const wanted = highlightsOf(view, { ...options, within: this.window });
     for (const key of [...this.drawn.keys()]) if (!wanted.has(key)) this.erase(key);
+    const sent: string[] = [];
     for (const [key, { kind, spans }] of wanted) {
       if (equal(this.drawn.get(key), spans)) continue;
       this.drawn.set(key, spans);
       this.editor.setDecorations(this.types.of(kind), spans.map((span) => rangeOf(this.editor.document, span)));
+      sent.push(key);
     }
+    this.follow(sent);
   }
 
   /** Takes everything off the editor. */
@@ -50,11 +55,24 @@ export class EditorHighlights {
       const edit = { start: change.start, end: change.end, length: change.text.length };
       for (const [key, spans] of this.drawn) this.drawn.set(key, spans.map((span) => editSpan(span, edit) ?? cut));
     }
+    // The window may have been ahead: then it put the places of the text before into the text after, and does not move them.
+    for (const key of this.underway.keys()) if (this.drawn.has(key)) this.drawn.set(key, [cut]);
   }
 
   /** Whether the editor shows a place around which nothing was drawn. */
   needsMore(): boolean {
     return this.window !== undefined && !contains(this.window, this.around(0));
+  }
+
+  /** Keeps in mind what was sent until the window has it: what it is asked then, it answers after that. */
+  private follow(sent: readonly string[]): void {
+    if (sent.length === 0) return;
+    const drawing = Symbol();
+    for (const key of sent) this.underway.set(key, drawing);
+    const arrived = (): void => {
+      for (const key of sent) if (this.underway.get(key) === drawing) this.underway.delete(key);
+    };
+    void vscode.commands.executeCommand('setContext', drawnKey, true).then(arrived, arrived);
   }
 
   private around(distance: number): Span {
@@ -71,6 +89,9 @@ export class EditorHighlights {
     if (type) this.editor.setDecorations(type, []);
   }
 }
+
+/** A context key that nothing asks for: to set it is a question to the window that changes nothing. */
+const drawnKey = 'glossator.drawn';
 
 /** Stands for a place that an edit cut: equal to no place, so that its kind is drawn again. */
 const cut: Span = { start: -1, end: -1 };

@@ -64,7 +64,7 @@ async function confirmed(app: App, tag: string): Promise<boolean> {
 
 function told(app: App, changed: TagsChanged, what: string): TagsChanged | undefined {
   if (changed.stopped) {
-    app.messages.show('information', 'Stopped: all tags are as they were.');
+    app.messages.answer('information', 'Stopped: all tags are as they were.');
     return undefined;
   }
   for (const problem of changed.problems) app.messages.show('warning', problem);

@@ -26,7 +26,7 @@ export function checkQuotationsCommand(app: App, checks: QuoteChecks, reports: R
       }
       const progress = { location: vscode.ProgressLocation.Window, title: 'Checking quotations' };
       const { check } = await vscode.window.withProgress(progress, () => checks.check(uri));
-      app.messages.show('information', checkLabel(check), check.quotations.length > 0 ? [{ title: 'Show Report', run: () => showReport(checks, reports, uri) }] : []);
+      app.messages.answer('information', checkLabel(check), check.quotations.length > 0 ? [{ title: 'Show Report', run: () => showReport(checks, reports, uri) }] : []);
       return { uri: uri.toString(), ...check };
     },
   };

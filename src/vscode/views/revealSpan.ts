@@ -49,7 +49,7 @@ async function reveal(app: App, place: RevealArgument): Promise<boolean> {
     return true;
   } catch (error) {
     app.log.error(`${place.uri} could not be shown.`, error);
-    app.messages.show('error', `${sourceName(place.uri)} could not be opened: it may have been moved or deleted.`);
+    app.messages.answer('error', `${sourceName(place.uri)} could not be opened: it may have been moved or deleted.`);
     return false;
   }
 }

@@ -47,7 +47,7 @@ async function keepAll(app: App, { home }: Query, wanted: readonly Occurrence[],
   const label = `Mark all “${words}” as ${sayingLabel(saying)}`;
   const { kept, problems, stopped } = await withProgress(`Glossator: ${label}`, (going) => app.marking.mark(label, sources, who, going));
   if (stopped) {
-    app.messages.show('information', 'Stopped: nothing was marked.');
+    app.messages.answer('information', 'Stopped: nothing was marked.');
     return undefined;
   }
   await new RecentMarks(app.context.workspaceState).remember(saying);

@@ -40,7 +40,7 @@ async function removeAll(app: App, args: MarkingArguments): Promise<unknown> {
   const label = `Delete all marks on “${words}”`;
   const { removed, problems, stopped } = await withProgress(`Glossator: ${label}`, (going) => app.marking.remove(label, [...bySource].map(([uri, ids]) => ({ uri, ids })), going));
   if (stopped) {
-    app.messages.show('information', 'Stopped: no mark was deleted.');
+    app.messages.answer('information', 'Stopped: no mark was deleted.');
     return undefined;
   }
   for (const problem of problems) app.messages.show('warning', problem);

@@ -24,6 +24,11 @@ test('Text without a problem has none', async () => {
   assert.deepEqual(brief(text, await problems(text)), []);
 });
 
+test('Marks around nothing but signs have their partners', async () => {
+  const text = 'Mara Lindqvist, the mayor, wrote “😀 …” below the letter. She left a “?” and a «…» on it.';
+  assert.deepEqual(brief(text, await problems(text)), []);
+});
+
 test('Words of nobody are unattributed; scare quotes are not', async () => {
   const text = 'It rained all night in the harbour.\n\n“I have been at sea for thirty years and I have not often prayed.”\n\nThe so-called “fast” ferry was late.';
   const found = await problems(text, {}, (rule) => rule === 'unattributedQuotation');

@@ -48,3 +48,13 @@ test('A mark on few words shows in its line, a longer one and one in pieces by i
   const [pieces] = rows(placed({ quote: 'The … town', pieces: [{ start: 0, end: 3 }, { start: 17, end: 21 }] }));
   assert.equal(pieces?.label, 'The … town');
 });
+
+test('A quotation shows by its own words however few they are, as the long ones do', () => {
+  const index = new CorpusIndex(), view = makeView({ uri: 'file:///a', paragraphs: ['She said “no” twice.'] });
+  index.set(view);
+  const start = view.text.indexOf('“'), of = (type?: string): PlacedAnnotation => placed({ quote: '“no”', pieces: [{ start, end: start + 4 }], ...(type && { type }) });
+  for (const [type, highlighted] of [['QUOTATION/direct', false], [undefined, true]] as const) {
+    const [row] = annotationTree(storedAnnotations({ placed: () => [of(type)], onDidChange: () => ({ dispose: () => undefined }) }, index).entries('file:///a'), { sort: 'count', allSources: false });
+    assert.deepEqual([row?.label, row?.highlights !== undefined], highlighted ? ['She said “no” twice.', true] : ['“no”', false]);
+  }
+});
