@@ -72,6 +72,9 @@ describe('Drawing', () => {
     return { editor: editor as unknown as vscode.TextEditor, calls, visible };
   }
 
+  /** The window answers in the order in which it is told: what was drawn before has arrived. */
+  const arrived = (): Thenable<unknown> => vscode.commands.executeCommand('setContext', 'glossator.drawn', true);
+
   it('sends a kind to the editor only when its places differ', async () => {
     const { editor, calls } = await fake('Mara said that Mara left.');
     const types = new DecorationTypes('underline'), highlights = new EditorHighlights(editor, types);
@@ -80,6 +83,7 @@ describe('Drawing', () => {
     assert.equal(calls.length, 1);
     highlights.draw(view(1, [at(0), at(15)]), options);
     assert.equal(calls.length, 1);
+    await arrived();
     highlights.edit([{ start: 5, end: 5, text: 'xx' }]);
     highlights.draw(view(2, [at(0), at(17)], false), options);
     highlights.draw(view(2, [at(0), at(17)]), options);
@@ -89,6 +93,22 @@ describe('Drawing', () => {
     assert.equal(calls.length, 2, 'a name was cut');
     highlights.clear();
     assert.deepEqual(calls[2], []);
+    types.dispose();
+  });
+
+  it('sends a kind again when the text changed before the window can have had it', async () => {
+    const { editor, calls } = await fake('Mara said that Mara left.');
+    const types = new DecorationTypes('underline'), highlights = new EditorHighlights(editor, types);
+    const view = (version: number, first: number): SourceView => new SourceView('x', version, editor.document.getText(), analysis([at(first), at(15)], 25), true);
+    highlights.draw(view(1, 0), options);
+    highlights.edit([{ start: 0, end: 0, text: '' }]);
+    highlights.draw(view(2, 0), options);
+    assert.equal(calls.length, 2);
+    await arrived();
+    highlights.edit([{ start: 0, end: 0, text: '' }]);
+    highlights.draw(view(3, 0), options);
+    assert.equal(calls.length, 2);
+    highlights.clear();
     types.dispose();
   });
 
