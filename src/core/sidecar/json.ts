@@ -56,25 +56,32 @@ export function splitArray(json: string): string[] {
 
 /** The members of a JSON object as they were written. The text must be valid JSON. */
 export function splitObject(json: string): RawMember[] {
+  return roughMembers(json).map(({ key, json: value }) => ({ key, json: oneLine(value) }));
+}
+
+/** Likewise, with the white space that stands in and around their values: what is long need not be read once more for that. */
+export function roughMembers(json: string): RawMember[] {
   return splitTop(json).map((text) => {
     const trimmed = text.trim();
     const keyEnd = stringEnd(trimmed, 0);
-    return { key: String(JSON.parse(trimmed.slice(0, keyEnd))), json: oneLine(trimmed.slice(trimmed.indexOf(':', keyEnd) + 1)) };
+    return { key: String(JSON.parse(trimmed.slice(0, keyEnd))), json: trimmed.slice(trimmed.indexOf(':', keyEnd) + 1) };
   });
 }
+
+const quote = 0x22, comma = 0x2c, backslash = 0x5c, openBracket = 0x5b, closeBracket = 0x5d, openBrace = 0x7b, closeBrace = 0x7d;
 
 /** The same JSON without white space outside strings; numbers, escapes, order and repeated keys stay as they were written. */
 export function oneLine(json: string): string {
   let result = '', from = 0;
   for (let at = 0; at < json.length; at++) {
-    const char = json.charAt(at);
-    if (char === '"') at = stringEnd(json, at) - 1;
-    else if (char === ' ' || char === '\n' || char === '\r' || char === '\t') {
+    const code = json.charCodeAt(at);
+    if (code === quote) at = stringEnd(json, at) - 1;
+    else if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) {
       result += json.slice(from, at);
       from = at + 1;
     }
   }
-  return result + json.slice(from);
+  return from === 0 ? json : result + json.slice(from);
 }
 
 /** The texts between an array's or object's brackets and commas. */
@@ -82,13 +89,13 @@ function splitTop(json: string): string[] {
   const parts: string[] = [];
   let depth = 0, from = 0;
   for (let at = 0; at < json.length; at++) {
-    const char = json.charAt(at);
-    if (char === '"') at = stringEnd(json, at) - 1;
-    else if (char === '{' || char === '[') {
+    const code = json.charCodeAt(at);
+    if (code === quote) at = stringEnd(json, at) - 1;
+    else if (code === openBrace || code === openBracket) {
       if (++depth === 1) from = at + 1;
-    } else if (char === '}' || char === ']') {
+    } else if (code === closeBrace || code === closeBracket) {
       if (--depth === 0 && (parts.length > 0 || json.slice(from, at).trim() !== '')) parts.push(json.slice(from, at));
-    } else if (char === ',' && depth === 1) {
+    } else if (code === comma && depth === 1) {
       parts.push(json.slice(from, at));
       from = at + 1;
     }
@@ -98,7 +105,11 @@ function splitTop(json: string): string[] {
 
 /** The offset after the string that starts at `start`. */
 function stringEnd(json: string, start: number): number {
-  let at = start + 1;
-  while (at < json.length && json.charAt(at) !== '"') at += json.charAt(at) === '\\' ? 2 : 1;
-  return at + 1;
+  for (let end = json.indexOf('"', start + 1); end >= 0; end = json.indexOf('"', end + 1)) {
+    let escapes = 0;
+    while (json.charCodeAt(end - 1 - escapes) === backslash) escapes++;
+    // An even number of them escape each other.
+    if (escapes % 2 === 0) return end + 1;
+  }
+  return json.length;
 }

@@ -1,6 +1,6 @@
 import { visit } from 'jsonc-parser';
-import { isObject, member, splitArray, splitObject } from './json';
-import type { JsonValue } from './json';
+import { isObject, member, oneLine, roughMembers, splitArray } from './json';
+import type { JsonValue, RawMember } from './json';
 import { migrate } from './migrate';
 import { sidecarFormat, storedFromJson } from './model';
 import type { Sidecar } from './model';
@@ -47,16 +47,17 @@ export function parseSidecar(file: string): ParsedSidecar {
 
 /** Takes the text apart along its own JSON, so that what is kept is kept as it was written. */
 function read(text: string): Sidecar {
-  const head = splitObject(text);
+  const head = roughMembers(text);
   const firstAt = head.map(({ key }) => key).lastIndexOf('first');
-  const page = splitObject(head[firstAt]?.json ?? '{}');
+  const page = roughMembers(head[firstAt]?.json ?? '{}');
   const itemsAt = page.map(({ key }) => key).lastIndexOf('items');
   const items = splitArray(page[itemsAt]?.json ?? '[]').map(storedFromJson);
-  return { head: without(head, firstAt), firstAt, page: without(page, itemsAt), itemsAt, items };
+  return { head: tidied(head, firstAt), firstAt, page: tidied(page, itemsAt), itemsAt, items };
 }
 
-function without<T>(list: readonly T[], at: number): T[] {
-  return list.filter((_, i) => i !== at);
+/** The members but one, each on one line. */
+function tidied(members: readonly RawMember[], but: number): RawMember[] {
+  return members.flatMap(({ key, json }, i) => (i === but ? [] : [{ key, json: oneLine(json) }]));
 }
 
 function failed(error: SidecarError): ParsedSidecar {

@@ -1,6 +1,6 @@
 import { NormalizedText } from '../../core/anchor/normalizedText';
 import { followEdits } from '../../core/annotation/follow';
-import { placeAnnotations } from '../../core/annotation/place';
+import { placeAnnotations, placeInSlices } from '../../core/annotation/place';
 import { relink } from '../../core/annotation/relink';
 import { relocateAnnotations } from '../../core/annotation/relocate';
 import { standsAsStored } from '../../core/annotation/settle';
@@ -8,7 +8,7 @@ import type { FoundPlace } from '../../core/annotation/relocate';
 import type { PlacedAnnotation } from '../../core/annotation/types';
 import { sha256Hex } from '../../core/sidecar/ids';
 import { hashOf, sourceOf } from '../../core/sidecar/model';
-import type { Sidecar } from '../../core/sidecar/model';
+import type { Sidecar, StoredAnnotation } from '../../core/sidecar/model';
 import type { Span } from '../../core/span';
 import type { TextChange } from '../ports';
 import { Bases } from './bases';
@@ -64,6 +64,7 @@ export class Places {
   /** Annotations that an edit only cut: a search may give them back more, and takes nothing from them. */
   private readonly cut = new Set<string>();
   private search: Search | undefined;
+  private ready: { readonly text: NormalizedText; readonly found: ReadonlyMap<StoredAnnotation, PlacedAnnotation> } | undefined;
 
   constructor(private text: string, private readonly host: PlacesHost) {}
 
@@ -99,6 +100,12 @@ export class Places {
     return this.search !== undefined;
   }
 
+  /** Looks for a sidecar's annotations before `start`, letting others run in between; what was found serves while the text stays the same. */
+  async prepare(sidecar: Sidecar): Promise<void> {
+    const text = this.normalized();
+    this.ready = { text, found: await placeInSlices(sidecar, text, this.hash(), this.host.pause) };
+  }
+
   /** Finds a sidecar's annotations; `seen` are texts in which they stood before, the newest first. */
   start(sidecar: Sidecar | undefined, seen: readonly SeenText[]): void {
     this.cancel();
@@ -113,8 +120,9 @@ export class Places {
       const moment = seenMoment(sidecar, text, this.document.includes('\r\n'));
       this.moments.keep(moment.text, moment.places, new Set(), true);
     }
-    const known = seenPlaces(same), earlier = seenPlaces(last), wanted: string[] = [];
-    this.list = placeAnnotations(sidecar, this.normalized(), { hash }).map((found) => {
+    const known = seenPlaces(same), earlier = seenPlaces(last), wanted: string[] = [], ready = this.ready?.text === this.normalized() ? this.ready.found : undefined;
+    this.ready = undefined;
+    this.list = placeAnnotations(sidecar, this.normalized(), { hash, ...(ready && { found: ready }) }).map((found) => {
       const digest = digestOf(found.raw.json), there = known.get(found.id);
       if (there?.digest === digest) return { ...without(found), ...there.place, pieces: there.place.pieces.map((piece) => this.normalized().spanToDocument(piece)) };
       if (exact && found.state === 'placed' && standsAsStored(found, sourceOf(sidecar), this.normalized())) return found;

@@ -84,6 +84,7 @@ export class SourceAnnotations {
         this.fail(error, 'read');
       }
       const seen = this.sidecar ? await this.host.lastSeen.load(sourceOf(this.sidecar) ?? this.uri) : [];
+      if (this.sidecar) await this.places.prepare(this.sidecar);
       this.loaded = true;
       this.places.start(this.sidecar, seen);
       if (this.placed.length > 0) this.host.changed(this.uri);
