@@ -1,7 +1,7 @@
 import { findAnchor } from '../anchor/findAnchor';
 import type { AnchorReason, CandidateProvider, FoundAnchor } from '../anchor/findAnchor';
 import type { NormalizedText } from '../anchor/normalizedText';
-import { Work } from '../anchor/relocate/work';
+import { Work } from '../work';
 import { sha256Hex } from '../sidecar/ids';
 import { hashOf, sourceOf } from '../sidecar/model';
 import type { Sidecar, StoredAnnotation } from '../sidecar/model';

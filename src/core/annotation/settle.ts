@@ -1,4 +1,5 @@
 import type { NormalizedText } from '../anchor/normalizedText';
+import { Work } from '../work';
 import { derivedUuid, sha256Hex } from '../sidecar/ids';
 import { hashOf, isMachine, newSidecar, sourceOf, storedFromJson, withHead } from '../sidecar/model';
 import type { Sidecar, StoredAnnotation } from '../sidecar/model';
@@ -10,25 +11,57 @@ import { placeAnnotation } from './place';
 import { reanchored } from './rewrite';
 import type { PlacedAnnotation } from './types';
 
+/** What it costs to settle one annotation, in units of about a microsecond. */
+const cost = 20;
+
+/** Annotations as they are settled on a text, each with the place that this is true of. */
+export type Settled = ReadonlyMap<StoredAnnotation, { readonly where: PlacedAnnotation; readonly text: NormalizedText; readonly item: StoredAnnotation }>;
+
 /**
  * The sidecar for a text that was just saved, given where its annotations stand in it. People's annotations that would
  * not be found there by what is stored are described anew; everything else stays as it is. Positions are made to fit where
  * the annotation is not in `written` (what the file has) and so will be written anyway. The same object when nothing changes.
  */
-export function settleOnText(sidecar: Sidecar, text: NormalizedText, placed: readonly PlacedAnnotation[], written?: Sidecar): Sidecar {
-  const inFile = new Set(written?.items.map(({ json }) => json));
-  const source = sourceOf(sidecar);
-  const byStored = new Map(placed.map((annotation) => [annotation.raw, annotation]));
-  const sameText = hashOf(sidecar) === sha256Hex(text.text);
+export function settleOnText(sidecar: Sidecar, text: NormalizedText, placed: readonly PlacedAnnotation[], written?: Sidecar, ready?: Settled): Sidecar {
+  const settled = settlerOf(sidecar, text, placed, written);
   const items = sidecar.items.map((item) => {
-    const where = byStored.get(item);
-    if (where?.state !== 'placed' || isMachine(item)) return item;
-    const found = inFile.has(item.json) ? placeAnnotation(item, source, text, { sameText }) : undefined;
-    if (found?.state === 'placed' && samePieces(found.pieces, where.pieces)) return item;
-    const anew = reanchored(item, source, text, where.pieces);
-    return isMisread(item, anew) ? item : anew;
+    const { where } = settled, known = ready?.get(item), there = where.get(item);
+    return known && known.where === there && known.text === text ? known.item : settled.item(item, there);
   });
   return items.every((item, i) => item === sidecar.items[i]) ? sidecar : inOrder({ ...sidecar, items });
+}
+
+/** Settles annotations ahead of settleOnText, letting others run in between. */
+export async function settleInSlices(
+  sidecar: Sidecar, text: NormalizedText, placed: readonly PlacedAnnotation[], written: Sidecar | undefined, pause: () => Promise<void>,
+): Promise<Settled> {
+  const settled = settlerOf(sidecar, text, placed, written), work = new Work(pause), ready = new Map<StoredAnnotation, { where: PlacedAnnotation; text: NormalizedText; item: StoredAnnotation }>();
+  for (const item of sidecar.items) {
+    const where = settled.where.get(item);
+    if (where) ready.set(item, { where, text, item: settled.item(item, where) });
+    if (work.due(cost)) await work.rest();
+  }
+  return ready;
+}
+
+interface Settler {
+  readonly where: ReadonlyMap<StoredAnnotation, PlacedAnnotation>;
+  item(item: StoredAnnotation, where: PlacedAnnotation | undefined): StoredAnnotation;
+}
+
+function settlerOf(sidecar: Sidecar, text: NormalizedText, placed: readonly PlacedAnnotation[], written: Sidecar | undefined): Settler {
+  const inFile = new Set(written?.items.map(({ json }) => json));
+  const source = sourceOf(sidecar), sameText = hashOf(sidecar) === sha256Hex(text.text);
+  return {
+    where: new Map(placed.map((annotation) => [annotation.raw, annotation])),
+    item: (item, where) => {
+      if (where?.state !== 'placed' || isMachine(item)) return item;
+      const found = inFile.has(item.json) ? placeAnnotation(item, source, text, { sameText }) : undefined;
+      if (found?.state === 'placed' && samePieces(found.pieces, where.pieces)) return item;
+      const anew = reanchored(item, source, text, where.pieces);
+      return isMisread(item, anew) ? item : anew;
+    },
+  };
 }
 
 /** Whether a description has characters that could not be decoded where it had words: those would be lost, and the bytes are likely shown in a wrong encoding. */

@@ -39,31 +39,49 @@ export interface Swapped {
 
 /** What changed between two states of a sidecar, annotation by annotation. */
 export function annotationChanges(before: Sidecar | undefined, after: Sidecar | undefined): AnnotationChange[] {
-  const same = new Map<string, number>();
-  for (const { json } of after?.items ?? []) same.set(json, (same.get(json) ?? 0) + 1);
+  // Most are the very same object on both sides, which is told at once however long they are.
+  const old = othersThan(after?.items, before?.items), now = othersThan(before?.items, after?.items);
+  const same = countsOf(now), unchanged = countsOf(old);
   const changes: AnnotationChange[] = [], open = new Map<string, number[]>();
-  for (const [at, { id = '', json }] of (before?.items ?? []).entries()) {
-    const left = same.get(json) ?? 0;
-    if (left > 0) {
-      same.set(json, left - 1);
-      continue;
-    }
-    open.set(id, [...(open.get(id) ?? []), changes.length]);
+  for (const { at, item: { id = '', json } } of old) {
+    if (takeOne(same, json)) continue;
+    const list = open.get(id);
+    if (list) list.push(changes.length);
+    else open.set(id, [changes.length]);
     changes.push({ id, before: json, after: undefined, at });
   }
-  const unchanged = new Map<string, number>();
-  for (const { json } of before?.items ?? []) unchanged.set(json, (unchanged.get(json) ?? 0) + 1);
-  for (const [at, { id = '', json }] of (after?.items ?? []).entries()) {
-    const left = unchanged.get(json) ?? 0;
-    if (left > 0) {
-      unchanged.set(json, left - 1);
-      continue;
-    }
+  for (const { at, item: { id = '', json } } of now) {
+    if (takeOne(unchanged, json)) continue;
     const index = open.get(id)?.shift(), earlier = index === undefined ? undefined : changes[index];
     if (index !== undefined && earlier) changes[index] = { ...earlier, after: json };
     else changes.push({ id, before: undefined, after: json, at });
   }
   return changes;
+}
+
+interface Indexed {
+  readonly at: number;
+  readonly item: StoredAnnotation;
+}
+
+/** The annotations of a list that are not in another one, with their indices. */
+function othersThan(known: readonly StoredAnnotation[] | undefined, items: readonly StoredAnnotation[] | undefined): Indexed[] {
+  const there = new Set(known);
+  return (items ?? []).flatMap((item, at) => (there.has(item) ? [] : [{ at, item }]));
+}
+
+/** How often each JSON is there. */
+function countsOf(list: readonly Indexed[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { item: { json } } of list) counts.set(json, (counts.get(json) ?? 0) + 1);
+  return counts;
+}
+
+/** Takes one of a JSON away; whether there was one left. */
+function takeOne(counts: Map<string, number>, json: string): boolean {
+  const left = counts.get(json) ?? 0;
+  if (left > 0) counts.set(json, left - 1);
+  return left > 0;
 }
 
 /** Whether a change only described an annotation anew: nothing but its selectors is another. */

@@ -1,6 +1,6 @@
 import type { QuotationKind, TextFormat } from '../analysis/types';
 import type { SourceView } from '../analysis/view';
-import type { Work } from '../anchor/relocate/work';
+import type { Work } from '../work';
 import type { Block } from '../parse/block';
 import { splitMarkdown } from '../parse/markdown';
 import { proseToBlock } from '../parse/prose';

@@ -1,4 +1,4 @@
-import type { Work } from '../anchor/relocate/work';
+import type { Work } from '../work';
 import type { PairIndex } from './pairs';
 import type { Gap, Query, Stretch } from './query';
 import type { Words } from './words';

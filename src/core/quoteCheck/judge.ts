@@ -4,7 +4,7 @@ import { compare, pairingOf, type Pairing } from './compare';
 import type { DraftQuotation } from './draft';
 import { findExact } from './exact';
 import type { CheckedQuotation, QuotedPlace, Remark, Verdict, WordChange } from './model';
-import type { Work } from '../anchor/relocate/work';
+import type { Work } from '../work';
 import type { PairIndex } from './pairs';
 import { joined, type Query } from './query';
 import { findSimilar } from './similar';

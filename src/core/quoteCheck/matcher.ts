@@ -3,7 +3,7 @@ import { draftQuotations } from './draft';
 import { brokenQuotations } from './brokenQuotations';
 import { judge } from './judge';
 import { verdicts, type CheckedQuotation, type QuotationCheck, type Verdict } from './model';
-import { Work } from '../anchor/relocate/work';
+import { Work } from '../work';
 import { PairIndex } from './pairs';
 import { joined } from './query';
 import { WordReader, type Words } from './words';

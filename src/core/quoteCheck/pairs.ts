@@ -1,4 +1,4 @@
-import type { Work } from '../anchor/relocate/work';
+import type { Work } from '../work';
 import type { Query, Stretch } from './query';
 import type { Words } from './words';
 

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import type { Work } from '../anchor/relocate/work';
+import type { Work } from '../work';
 import type { PairIndex } from './pairs';
 import { widest } from './exact';
 import type { Query } from './query';

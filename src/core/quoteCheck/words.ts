@@ -1,5 +1,5 @@
 import { lowerBound } from '../lowerBound';
-import type { Work } from '../anchor/relocate/work';
+import type { Work } from '../work';
 
 /** The words of a text in order: UTF-16 offsets, and hashes that are equal for words which differ in case, apostrophes or invisible characters only. */
 export interface Words {

@@ -84,8 +84,8 @@ export function oneLine(json: string): string {
   return from === 0 ? json : result + json.slice(from);
 }
 
-/** The texts between an array's or object's brackets and commas. */
-function splitTop(json: string): string[] {
+/** The texts between an array's or object's brackets and commas, with the white space around them. */
+export function splitTop(json: string): string[] {
   const parts: string[] = [];
   let depth = 0, from = 0;
   for (let at = 0; at < json.length; at++) {

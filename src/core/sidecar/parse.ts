@@ -1,9 +1,10 @@
 import { visit } from 'jsonc-parser';
-import { isObject, member, oneLine, roughMembers, splitArray } from './json';
+import { Work } from '../work';
+import { isObject, member, oneLine, roughMembers, splitTop } from './json';
 import type { JsonValue, RawMember } from './json';
 import { migrate } from './migrate';
 import { sidecarFormat, storedFromJson } from './model';
-import type { Sidecar } from './model';
+import type { Sidecar, StoredAnnotation } from './model';
 import { firstMarker } from './markers';
 import { decodeUtf8 } from './utf8';
 
@@ -23,13 +24,38 @@ export const largestSidecar = 64_000_000;
 
 /** Reads a sidecar's bytes; see parseSidecar. */
 export function parseSidecarBytes(bytes: Uint8Array): ParsedSidecar {
-  if (bytes.length > largestSidecar) return failed({ kind: 'too-large', megabytes: Math.ceil(bytes.length / 1_000_000) });
-  const text = decodeUtf8(bytes);
-  return text === undefined ? failed({ kind: 'encoding' }) : parseSidecar(text);
+  return toEnd(parsingBytes(bytes));
 }
 
 /** Reads a sidecar. Whatever is unknown in it is kept as it was written; what cannot be used is an error, never a guess. */
 export function parseSidecar(file: string): ParsedSidecar {
+  return toEnd(parsing(file));
+}
+
+/** Reads a sidecar's bytes, letting others run in between; see parseSidecar. */
+export async function parseInSlices(bytes: Uint8Array, pause: () => Promise<void>): Promise<ParsedSidecar> {
+  const steps = parsingBytes(bytes), work = new Work(pause);
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) if (work.due(step.value)) await work.rest();
+  return step.value;
+}
+
+/** Reading step by step; each step tells what it cost, in units of about a microsecond. */
+type Steps<T> = Generator<number, T>;
+
+function toEnd<T>(steps: Steps<T>): T {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+function* parsingBytes(bytes: Uint8Array): Steps<ParsedSidecar> {
+  if (bytes.length > largestSidecar) return failed({ kind: 'too-large', megabytes: Math.ceil(bytes.length / 1_000_000) });
+  const text = decodeUtf8(bytes);
+  return text === undefined ? failed({ kind: 'encoding' }) : yield* parsing(text);
+}
+
+function* parsing(file: string): Steps<ParsedSidecar> {
   const text = file.startsWith('\uFEFF') ? file.slice(1) : file;
   let root: JsonValue;
   try {
@@ -42,16 +68,24 @@ export function parseSidecar(file: string): ParsedSidecar {
   const first = member(root, 'first');
   const known = typeof format === 'number' && Number.isInteger(format) && format >= 1;
   if (!known || !isObject(root) || !isObject(first) || !Array.isArray(member(first, 'items'))) return failed({ kind: 'not-a-sidecar' });
-  return { ok: true, sidecar: migrate(read(text)) };
+  yield text.length / 200;
+  return { ok: true, sidecar: migrate(yield* reading(text)) };
 }
 
 /** Takes the text apart along its own JSON, so that what is kept is kept as it was written. */
-function read(text: string): Sidecar {
+function* reading(text: string): Steps<Sidecar> {
   const head = roughMembers(text);
   const firstAt = head.map(({ key }) => key).lastIndexOf('first');
+  yield text.length / 200;
   const page = roughMembers(head[firstAt]?.json ?? '{}');
   const itemsAt = page.map(({ key }) => key).lastIndexOf('items');
-  const items = splitArray(page[itemsAt]?.json ?? '[]').map(storedFromJson);
+  yield text.length / 200;
+  const rough = splitTop(page[itemsAt]?.json ?? '[]'), items: StoredAnnotation[] = [];
+  yield text.length / 200;
+  for (const json of rough) {
+    items.push(storedFromJson(oneLine(json)));
+    yield 5 + json.length / 100;
+  }
   return { head: tidied(head, firstAt), firstAt, page: tidied(page, itemsAt), itemsAt, items };
 }
 

@@ -28,6 +28,8 @@ export interface LastSeenLimits {
 }
 
 const defaultLimits: LastSeenLimits = { total: 20_000_000, perSource: 2_000_000, textsPerSource: 3 };
+/** Bytes without which no annotation's place can be written. */
+const leastPlace = 50;
 /** The list of what is remembered, the least recently used first. */
 const indexName = 'index.json';
 
@@ -59,6 +61,11 @@ export class LastSeen {
       if (newest) this.written.set(source, newest);
       return texts;
     });
+  }
+
+  /** Whether a text with so many annotations may be small enough to be remembered. */
+  takes(text: string, annotations: number): boolean {
+    return text.length + leastPlace * annotations <= this.limits.perSource;
   }
 
   /** Remembers a source's text in place of older ones. Without annotations the source is forgotten. */

@@ -93,7 +93,7 @@ export abstract class OpenSources implements Disposable {
   load(uri: string, text: string, dirty = false): Promise<void> {
     const known = this.sources.get(uri);
     if (known) return known.loading;
-    const annotations = new SourceAnnotations(uri, text, dirty, new SidecarFile(this.options.storage, sidecarUri(uri)), this.host);
+    const annotations = new SourceAnnotations(uri, text, dirty, new SidecarFile(this.options.storage, sidecarUri(uri), this.host.pause), this.host);
     const from = this.moves.originOf(uri);
     const loading = annotations.load(from === undefined ? this.closing.get(uri) : this.transfer(from, uri));
     this.sources.set(uri, { annotations, loading });

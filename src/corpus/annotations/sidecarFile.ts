@@ -1,6 +1,6 @@
 import { mergeSidecars } from '../../core/sidecar/merge';
 import type { Sidecar } from '../../core/sidecar/model';
-import { describeSidecarError, parseSidecarBytes } from '../../core/sidecar/parse';
+import { describeSidecarError, parseInSlices, parseSidecarBytes } from '../../core/sidecar/parse';
 import type { SidecarError } from '../../core/sidecar/parse';
 import { serializeSidecar } from '../../core/sidecar/serialize';
 import { decodeUtf8, encodeUtf8 } from '../../core/sidecar/utf8';
@@ -36,7 +36,8 @@ export class SidecarFile {
   private seenText: string | undefined;
   private seenSidecar: Sidecar | undefined;
 
-  constructor(private readonly storage: Storage, readonly uri: string) {}
+  /** `pause` lets others run while a large file is read. */
+  constructor(private readonly storage: Storage, readonly uri: string, private readonly pause: () => Promise<void>) {}
 
   /** The sidecar as last read or written; undefined when there was none. */
   get base(): Sidecar | undefined {
@@ -134,7 +135,7 @@ export class SidecarFile {
     if (!bytes) return { text: undefined, sidecar: undefined };
     const text = decodeUtf8(bytes);
     if (text !== undefined && text === this.seenText) return { text, sidecar: this.seenSidecar };
-    const parsed = parseSidecarBytes(bytes);
+    const parsed = await parseInSlices(bytes, this.pause);
     if (!parsed.ok) throw new SidecarBlocked(this.uri, parsed.error);
     return { text, sidecar: parsed.sidecar };
   }

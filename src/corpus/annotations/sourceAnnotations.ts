@@ -1,5 +1,6 @@
 import type { NormalizedText } from '../../core/anchor/normalizedText';
-import { mintedFor, settleOnText, withHonestHash } from '../../core/annotation/settle';
+import { mintedFor, settleInSlices, settleOnText, withHonestHash } from '../../core/annotation/settle';
+import type { Settled } from '../../core/annotation/settle';
 import { annotationChanges, swapAnnotations } from '../../core/annotation/swap';
 import type { AnnotationChange, Swap, Swapped } from '../../core/annotation/swap';
 import { sidecarFor } from '../../core/annotation/edit';
@@ -206,8 +207,9 @@ export class SourceAnnotations {
   private remember(unsaved = false): Promise<void> {
     const { sidecar } = this;
     if (!this.loaded || (this.dirty && !unsaved) || !sidecar || this.places.searching) return Promise.resolve();
-    const text = this.normalized();
-    return this.host.lastSeen.keep(sourceOf(sidecar) ?? this.uri, {
+    const text = this.normalized(), source = sourceOf(sidecar) ?? this.uri;
+    if (!this.host.lastSeen.takes(text.text, this.placed.length)) return this.host.lastSeen.forget(source);
+    return this.host.lastSeen.keep(source, {
       sha256: this.places.hash(), text: text.text, places: placesToRemember(this.placed, text), ...(this.dirty && { unsaved: true }),
     });
   }
@@ -229,16 +231,19 @@ export class SourceAnnotations {
   /** Settles on the saved text when it is known where everything stands in it. */
   private async settleWhenFound(): Promise<void> {
     await this.places.settled();
-    if (!this.dirty) this.settle();
+    if (!this.sidecar || this.dirty) return;
+    const ready = await settleInSlices(this.sidecar, this.normalized(), this.placed, this.file.base, this.host.pause);
+    await this.places.settled();
+    if (!this.dirty) this.settle(ready);
   }
 
   /** Describes people's annotations for the saved text, where what is stored would not find them. */
-  private settle(): void {
+  private settle(ready: Settled): void {
     if (!this.sidecar) return;
     const text = this.normalized();
     const minted = this.unwritten && !this.file.base ? mintedFor(this.sidecar, text, fileName(this.uri), this.host.version) : this.sidecar;
     if (minted !== this.sidecar) this.take(minted, true);
-    const settled = settleOnText(minted, text, this.placed, this.file.base);
+    const settled = settleOnText(minted, text, this.placed, this.file.base, ready);
     if (settled === minted) return;
     this.take(settled, true);
     this.unwritten = true;

@@ -4,7 +4,7 @@ import type { Pairs, Ranges, Sequences } from './grams';
 import { dissolveChance, slideGaps } from './tidy';
 import type { Tokens } from './tokens';
 import { unglue } from './unglue';
-import type { Work } from './work';
+import type { Work } from '../../work';
 
 /** Which token of text b each token of text a has become, and the reverse; -1: none. */
 export interface Alignment {

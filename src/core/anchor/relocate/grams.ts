@@ -1,5 +1,5 @@
 import { lowerBound } from '../../lowerBound';
-import type { Work } from './work';
+import type { Work } from '../../work';
 
 /** A range of one sequence of ids and the range of another that it is compared with; ends exclusive. */
 export interface Ranges {

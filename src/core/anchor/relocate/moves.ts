@@ -1,7 +1,7 @@
 import type { Alignment } from './align';
 import { uniqueGrams } from './grams';
 import { charactersOf } from './tokens';
-import type { Work } from './work';
+import type { Work } from '../../work';
 
 /** Words in a row that nothing else in the changed passages repeats: where a moved passage is recognised. */
 const gramSize = 4;

@@ -1,5 +1,5 @@
 import type { Tokens } from './tokens';
-import type { Work } from './work';
+import type { Work } from '../../work';
 
 /** Where each word of a text stands. */
 export class Postings {

@@ -3,7 +3,7 @@ import { Postings } from './postings';
 import { findPlaces } from './search';
 import { Tokenizer } from './tokens';
 import type { LastSeen, RelocateOptions, Relocated } from './types';
-import { Work } from './work';
+import { Work } from '../../work';
 
 /**
  * Finds spans by their words, context and last known position alone, when the text that they were taken from is not

@@ -12,7 +12,7 @@ import { changedPart } from './changedPart';
 import type { ChangedPart } from './changedPart';
 import type { LastSeen, RelocateOptions, Relocated } from './types';
 import { Uniqueness } from './unique';
-import { Work } from './work';
+import { Work } from '../../work';
 
 /** Characters of the last-seen text on either side that tell one place of a quote from another. */
 const contextLength = 48;

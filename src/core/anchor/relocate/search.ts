@@ -8,7 +8,7 @@ import { mapSpan } from './mapSpan';
 import type { Mapped } from './mapSpan';
 import { tokenEndingAfter, tokensBetween, tokenStartingAt } from './tokens';
 import type { Tokens } from './tokens';
-import type { Work } from './work';
+import type { Work } from '../../work';
 
 /** A quote with its context: a text of which it is a part, read with the same tokenizer as the text to be searched. */
 export interface Wanted extends Span {

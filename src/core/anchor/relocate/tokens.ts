@@ -1,6 +1,6 @@
 import { lowerBound } from '../../lowerBound';
 import { foldCharacter, foldToken, isInvisible } from './fold';
-import type { Work } from './work';
+import type { Work } from '../../work';
 
 /** Words and marks of a text: UTF-16 offsets of the whole text; equal ids for what is written alike (see foldToken). */
 export interface Tokens {

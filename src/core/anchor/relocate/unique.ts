@@ -3,7 +3,7 @@ import type { Alignment } from './align';
 import { Postings } from './postings';
 import { tokenEndingAfter, tokenStartingAt } from './tokens';
 import type { Tokens } from './tokens';
-import type { Work } from './work';
+import type { Work } from '../../work';
 
 /** Words on either side that are taken together with a span. */
 const neighbours = 5;
