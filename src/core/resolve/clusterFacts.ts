@@ -35,8 +35,8 @@ export function lookUpEntities(source: readonly SourceBlock[], entities: Resolve
   const gender = (id: string): Gender => {
     const known = genders.get(id);
     if (known !== undefined) return known;
-    const vote = votes.get(id) ?? 0;
-    const result = vote > 0 ? 'he' : vote < 0 ? 'she' : genderOfName(clusters.get(id));
+    const vote = votes.get(id) ?? 0, told = Math.abs(vote) >= 0.5;
+    const result = (told ? null : genderOfName(clusters.get(id))) ?? (vote > 0 ? 'he' : vote < 0 ? 'she' : null);
     genders.set(id, result);
     return result;
   };
@@ -89,12 +89,30 @@ function votesIn(prose: string, mentions: readonly Mention[], roles: readonly Ro
     if (heTitles.test(before)) votes.push([mention.entity, 2]);
     else if (sheTitles.test(before)) votes.push([mention.entity, -2]);
   }
+  votes.push(...pronounVotes(prose, mentions));
   for (const role of roles) {
     const text = prose.slice(role.start, role.end);
     if (sheRoles.test(text)) votes.push([role.entity, -1]);
     else if (heRoles.test(text)) votes.push([role.entity, 1]);
   }
   return votes;
+}
+
+/** What a pronoun in the sentence of the only person in it weighs: names say more, titles and roles much more. */
+const pronounWeight = 0.001;
+/** Pronouns farther from a name are seldom about it. */
+const pronounReach = 160;
+
+/** "Moreno shrugged his shoulders": the pronouns that go on with a sentence which opens with the only person in it. */
+function pronounVotes(prose: string, mentions: readonly Mention[]): [string, number][] {
+  const people = mentions.filter(({ type }) => type === 'PERSON');
+  return people.flatMap(({ start, end, entity }, i): [string, number][] => {
+    if (!/(?:^|[.!?][”"’']?\s+)(?:\p{Lu}[\p{L}.]{1,12} ){0,2}$/u.test(prose.slice(Math.max(0, start - 30), start))) return [];
+    const rest = prose.slice(end, Math.min(end + pronounReach, people[i + 1]?.start ?? prose.length)), sentence = /^[^.!?“”"«»]*/u.exec(rest)?.[0] ?? '';
+    if (sentence.length === rest.length && people[i + 1] !== undefined && (people[i + 1]?.start ?? 0) <= end + pronounReach) return [];
+    const he = /\b(?:he|his|himself)\b/u.test(sentence), she = /\b(?:she|her|hers|herself)\b/u.test(sentence);
+    return he === she ? [] : [[entity, he ? pronounWeight : -pronounWeight]];
+  });
 }
 
 function genderOfName(cluster: Cluster | undefined): Gender {

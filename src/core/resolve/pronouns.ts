@@ -23,8 +23,8 @@ export interface LastSpeaker {
 
 /** Looks up what pronouns stand for. */
 export interface PronounResolver {
-  /** The antecedent of "he", "she" or "it" at a span of a block's prose, never `teller`, who says the word; null when none fits well enough. */
-  antecedent(block: number, pronoun: Span, last: LastSpeaker | null, teller: string | null): Antecedent | null;
+  /** The antecedent of "he", "she" or "it" at a span of a block's prose, never one of `others`; null when none fits well enough. */
+  antecedent(block: number, pronoun: Span, last: LastSpeaker | null, others: ReadonlySet<string>): Antecedent | null;
 }
 
 interface Scored {
@@ -49,7 +49,7 @@ export function createPronounResolver(source: readonly SourceBlock[], lookup: En
     return known;
   };
   return {
-    antecedent(block, pronoun, last, teller) {
+    antecedent(block, pronoun, last, others) {
       const word = (source[block]?.findings.prose ?? '').slice(pronoun.start, pronoun.end).toLowerCase();
       const fits = fitter(word, lookup);
       if (!fits) return null;
@@ -61,7 +61,7 @@ export function createPronounResolver(source: readonly SourceBlock[], lookup: En
         const mentions = lookup.speakersIn(b);
         for (let i = mentions.length - 1; i >= 0 && seen < maxCandidates; i--) {
           const mention = mentions[i];
-          if (!mention || (b === block && mention.end > pronoun.start) || mention.entity === teller || !fits(mention)) continue;
+          if (!mention || (b === block && mention.end > pronoun.start) || others.has(mention.entity) || !fits(mention)) continue;
           seen++;
           // Somebody else whom a sentence since then is about takes the word from who spoke last.
           const standing = salience(here, mention, quotedIn(b)), later = last && (b > last.block || (b === last.block && mention.start >= last.end));

@@ -1,8 +1,8 @@
 import type { Quotation, ResolvedEntities, SourceBlock } from '../analysis/model';
 import type { Transcript } from '../articles/transcript';
-import type { QuotationCandidate } from '../recognize/context';
 import type { BlockSpan, Span } from '../span';
 import { lookUpEntities } from './clusterFacts';
+import { addressedIn, alternating, answering, isConversation, isQuestion, isWhole, withTurn } from './dialogue';
 import { headlineSpeech } from './headlineSpeech';
 import { introductionOf } from './introductions';
 import { joinParagraphs, type Joined } from './paragraphs';
@@ -10,7 +10,7 @@ import { createPronounResolver } from './pronouns';
 import { keepEqual, recall, sameConversation, stretchOf, type Conversation, type QuotationMemory, type ResolvedBlock, type Spoken, type Stretch, type TurnMark } from './quotationsMemory';
 import { reportsIn } from './reportedInTurns';
 import { sentencesOf } from './sentences';
-import { nobody, resolveSpeaker, type Speaker, type SpeakerContext } from './speakers';
+import { nobody, resolveSpeaker, speakerOf, type Speaker, type SpeakerContext } from './speakers';
 import { besideSpeaker, withLaterSpeaker } from './unclaimed';
 import { transcriptIn, turnsOf, type Turns } from './turns';
 
@@ -76,21 +76,35 @@ function resolveBlocks(context: SpeakerContext, turns: Turns, from: number, to: 
     }
     const headline = headlineSpeech(source, context.lookup, block);
     if (headline) quotations.push(headline);
+    let step = 0, end = -1;
     for (const quotation of own) {
-      const speaker = speakerFor(context, block, quotation, last, dialogue);
+      const { candidate, lastBlock } = quotation, direct = candidate.kind !== 'indirect', statement = candidate.mode === 'statement';
+      if (direct && end >= 0 && candidate.start >= end && !/\S/u.test((source[block]?.findings.prose ?? '').slice(end, candidate.start))) step++;
+      const speaker = speakerFor(context, block, quotation, last, { turns: dialogue, step });
       quotations.push(toQuotation(quotation, speaker, block));
-      if (speaker.name === null || quotation.candidate.mode !== 'statement') continue;
-      last = { ...speaker, mentionBlock: mentionBlock(quotation, speaker, block), block: quotation.lastBlock, end: attributionEnd(quotation, speaker), direct: quotation.candidate.kind !== 'indirect', asks: isQuestion(source[quotation.lastBlock], quotation.candidate) };
-      if (last.direct) dialogue = [...dialogue.filter((spoken) => spoken.block !== block).slice(-2), last];
+      if (!statement) continue;
+      const addressed = direct ? addressedIn(context.lookup, source, block, candidate.spans).at(-1) ?? null : null;
+      const spoken: Spoken = { ...speaker, mentionBlock: mentionBlock(quotation, speaker, block), block: lastBlock, end: attributionEnd(quotation, speaker), direct, asks: isQuestion(source[lastBlock], candidate), step, addressed };
+      if (direct) [dialogue, end] = [withTurn(dialogue, spoken), candidate.end];
+      if (speaker.name !== null) last = spoken;
     }
     quotations.splice(0, quotations.length, ...withLaterSpeaker(quotations, source[block]?.findings.prose ?? ''));
   }
   return { blocks, after: { last, dialogue } };
 }
 
-function speakerFor(context: SpeakerContext, block: number, quotation: Joined, last: Spoken | null, dialogue: readonly Spoken[]): Speaker {
+/** The turns before a quotation, and which turn of its paragraph it is. */
+interface Dialogue {
+  readonly turns: readonly Spoken[];
+  readonly step: number;
+}
+
+function speakerFor(context: SpeakerContext, block: number, quotation: Joined, last: Spoken | null, { turns, step }: Dialogue): Speaker {
   const { candidate, speakerBlock } = quotation;
-  if (candidate.speaker) return resolveSpeaker(context, speakerBlock, candidate, last);
+  const answers = answering(turns, block, step, context, candidate);
+  if (answers) return speakerOf(context.lookup, answers, candidate.speaker, 0.7);
+  // Who is spoken to does not speak.
+  if (candidate.speaker) return resolveSpeaker(context, speakerBlock, candidate, last, new Set(addressedIn(context.lookup, context.source, block, candidate.spans)));
   const introduced = introductionOf(context.source, block, candidate);
   if (introduced) return resolveSpeaker(context, block - 1, introduced, last);
   const beside = besideSpeaker(context, block, candidate, last);
@@ -99,18 +113,18 @@ function speakerFor(context: SpeakerContext, block: number, quotation: Joined, l
   // "She said it was late. “We must go.”": the sentence before is hers, too.
   if (!last.direct) return last.block === block && /^[.\s]{0,4}$/u.test(prose.slice(last.end, candidate.start)) ? { ...recalled(last, block), confidence: 0.7 } : beside ?? nobody;
   if (beside && !(last.block === block && beside.entity === last.entity && beside.name === last.name)) return beside;
-  const other = alternating(dialogue, block);
-  if (other && isWhole(context.source[block], candidate)) return { ...recalled(other, block), confidence: 0.7 };
+  const other = alternating(turns, block, step, context.lookup);
+  if (other && (step > 0 || isWhole(context.source[block], candidate))) return { ...recalled(other, block), confidence: 0.7 };
   // The same paragraph goes on with its speaker after words of the writer's; a paragraph of nothing but a quotation goes
   // on with the one before it, unless two people are talking.
   const follows = last.block === block
     ? /\p{L}/u.test(prose.slice(last.end, candidate.start))
-    : last.block === block - 1 && !isConversation(dialogue, block) && isWhole(context.source[block], candidate);
+    : last.block === block - 1 && !isConversation(turns, block, step) && isWhole(context.source[block], candidate);
   return follows ? { ...recalled(last, block), confidence: last.block === block ? 0.8 : 0.7 } : nobody;
 }
 
 /** The speaker of before, with the words that name them while those are near. */
-function recalled(spoken: Spoken, block: number): Spoken {
+function recalled<T extends Pick<Spoken, 'mention' | 'mentionBlock'>>(spoken: T, block: number): T {
   return block - spoken.mentionBlock > farthestMention ? { ...spoken, mention: null } : spoken;
 }
 
@@ -118,29 +132,6 @@ function recalled(spoken: Spoken, block: number): Spoken {
 function attributionEnd({ candidate, lastBlock, speakerBlock }: Joined, speaker: Speaker): number {
   if (lastBlock !== speakerBlock) return candidate.end;
   return Math.max(candidate.end, candidate.cue?.end ?? 0, speaker.mentionBlock === undefined || speaker.mentionBlock === lastBlock ? candidate.speaker?.end ?? 0 : 0);
-}
-
-function isConversation(dialogue: readonly Spoken[], block: number): boolean {
-  const second = dialogue.at(-2), third = dialogue.at(-1);
-  return second !== undefined && third !== undefined && third.block === block - 1 && second.block === block - 2 && second.name !== third.name;
-}
-
-/** Whose turn it is when two people have spoken one paragraph each, in turns, up to this one: asked and answered, or twice. */
-function alternating(dialogue: readonly Spoken[], block: number): Spoken | null {
-  const second = dialogue.at(-2), third = dialogue.at(-1), first = dialogue.at(-3);
-  if (!second || !third || third.block !== block - 1 || second.block !== block - 2 || second.name === third.name) return null;
-  if (second.asks && !third.asks) return second;
-  return first?.block === block - 3 && first.name === third.name ? second : null;
-}
-
-/** Whether the words end with a question. */
-function isQuestion(block: SourceBlock | undefined, { end }: QuotationCandidate): boolean {
-  return /\?[\s”"’'»]{0,4}$/u.test((block?.findings.prose ?? '').slice(Math.max(0, end - 6), end));
-}
-
-function isWhole(block: SourceBlock | undefined, candidate: QuotationCandidate): boolean {
-  const prose = block?.findings.prose ?? '';
-  return candidate.start <= 1 && candidate.end >= prose.trimEnd().length - 1;
 }
 
 /** The block of the words that say whose a quotation is. */

@@ -11,6 +11,10 @@ export interface Spoken extends LastSpeaker, Speaker {
   readonly direct: boolean;
   /** Whether they end with a question. */
   readonly asks: boolean;
+  /** The how-maniest turn of its paragraph, from 0: quotations with nothing between are turns. */
+  readonly step: number;
+  /** Whom the words address by name. */
+  readonly addressed: string | null;
 }
 
 /** Who has spoken before a block. */

@@ -36,7 +36,7 @@ function reporterOf(context: SpeakerContext, turns: Turns, head: number, block: 
   const word = mention && candidate.speakerKind === 'pronoun' ? (context.source[block]?.findings.prose ?? '').slice(mention.start, mention.end).toLowerCase() : '';
   const meant = /^(?:i|my|me)$/u.test(word) ? own : word === 'you' ? addressee(turns, head) : null;
   if (meant) return { mention, entity: meant.speaker, name: meant.speakerName, confidence: word === 'you' ? 0.7 : 0.9 };
-  const speaker = resolveSpeaker(context, block, candidate, last, own?.speaker ?? null);
+  const speaker = resolveSpeaker(context, block, candidate, last, new Set(own?.speaker === null || own?.speaker === undefined ? [] : [own.speaker]));
   return { ...speaker, name: word === 'you' ? null : speaker.name };
 }
 

@@ -38,13 +38,15 @@ export interface SpeakerContext {
   readonly sentencesIn: Sentences;
 }
 
-/** Whom the speaker phrase of a candidate in block `block` stands for; `last` is who spoke before it, and no pronoun stands for `teller`, who tells all this. */
-export function resolveSpeaker(context: SpeakerContext, block: number, candidate: Pick<QuotationCandidate, 'speaker' | 'speakerKind'>, last: (LastSpeaker & Speaker) | null, teller: string | null = null): Speaker {
+const noOthers: ReadonlySet<string> = new Set();
+
+/** Whom the speaker phrase of a candidate in block `block` stands for; `last` is who spoke before it, and no pronoun stands for any of `others`. */
+export function resolveSpeaker(context: SpeakerContext, block: number, candidate: Pick<QuotationCandidate, 'speaker' | 'speakerKind'>, last: (LastSpeaker & Speaker) | null, others: ReadonlySet<string> = noOthers): Speaker {
   const span = candidate.speaker;
   const prose = context.source[block]?.findings.prose ?? '';
   if (!span) return nobody;
   switch (candidate.speakerKind) {
-    case 'pronoun': return ofPronoun(context, block, span, prose, last, teller);
+    case 'pronoun': return ofPronoun(context, block, span, prose, last, others);
     case 'name': return ofName(context.lookup, block, span, prose) ?? { mention: span, entity: null, name: wordsAt(prose, span), confidence: 0.7 };
     default: return ofNominal(context, block, span, prose);
   }
@@ -64,7 +66,7 @@ function ofName(lookup: EntityLookup, block: number, span: Span, prose: string):
   return speakerOf(lookup, mention.entity, { start: mention.start, end: mention.end }, 1);
 }
 
-function ofPronoun(context: SpeakerContext, block: number, span: Span, prose: string, last: (LastSpeaker & Speaker) | null, teller: string | null): Speaker {
+function ofPronoun(context: SpeakerContext, block: number, span: Span, prose: string, last: (LastSpeaker & Speaker) | null, others: ReadonlySet<string>): Speaker {
   const word = personal.get(prose.slice(span.start, span.end).toLowerCase()) ?? prose.slice(span.start, span.end).toLowerCase();
   // Who writes "I said" is not told: the word itself is all there is.
   if (word === 'i' || word === 'we') return { mention: span, entity: null, name: word === 'i' ? 'I' : 'we', confidence: 0.6 };
@@ -74,7 +76,7 @@ function ofPronoun(context: SpeakerContext, block: number, span: Span, prose: st
     const recent = last && block - last.block <= 1 && last.name !== null ? last : null;
     return recent ? { mention: span, entity: recent.entity, name: recent.name, confidence: 0.5 } : { ...nobody, mention: span };
   }
-  const found = context.pronouns.antecedent(block, span, last, teller);
+  const found = context.pronouns.antecedent(block, span, last, others);
   // "The company said in a statement that …. It added": the company, not the statement.
   if (word === 'it' && last?.block === block && last.entity === null && last.name !== null && !isOnePerson(last.name) && !/s$/u.test(last.name) && !(found?.block === block && found.start >= last.end)) return { mention: span, entity: null, name: last.name, confidence: 0.6 };
   const note = word === 'it' ? documentBefore(prose, span.start) : null;

@@ -146,6 +146,25 @@ describe('speakers', () => {
     assert.deepEqual(speakers(['Ms. Moreno shook her head and read “We were never asked about any of this” aloud.'], people).length, 1);
   });
 
+  it('take turns in a dialogue, also where their words stand side by side', () => {
+    assert.deepEqual(speakers(['“Is it late?” Ms. Moreno asked.', '“Very,” said Mr. Berg.', '“Then we go,” said Ms. Moreno.', '“We do.”', '“Now.”'], people), ['Ana Moreno', 'Tom Berg', 'Ana Moreno', 'Tom Berg', 'Ana Moreno']);
+    assert.deepEqual(speakers(['“Is it late?” Ms. Moreno asked.', '“Very,” said Mr. Berg. He shut the door. “Come in.” “Thank you.”'], people).at(-1), 'Ana Moreno');
+  });
+
+  it('are not those whom their words address, who speak next', () => {
+    const table: Names = { 'Anna Lund': ['PERSON', 'Anna'], 'Clara Moen': ['PERSON', 'Clara'] };
+    assert.deepEqual(speakers(['Clara stood by the door. Anna was at the table.', '“Where to, Anna?” she asked.'], table), ['Clara Moen']);
+    assert.deepEqual(speakers(['“Where to, Anna?” asked Clara.', '“Home,” she said.'], table), ['Clara Moen', 'Anna Lund']);
+    assert.deepEqual(speakers(['“Where to, Anna?” asked Clara.', '“Home.”'], table), ['Clara Moen', 'Anna Lund']);
+    // Named, not spoken to.
+    assert.deepEqual(speakers(['“I saw Anna at the fair,” said Clara.', '“Home is best,” she said.'], table), ['Clara Moen', 'Clara Moen']);
+  });
+
+  it('of pronouns fit in gender as the text’s own pronouns tell it', () => {
+    const table: Names = { 'Quillan': ['PERSON'], 'Marrow': ['PERSON'] };
+    assert.deepEqual(speakers(['Marrow shook her head at the news.', 'Quillan took off his hat.', 'The rain went on.', '“It is late,” she said.'], table), ['Marrow']);
+  });
+
   it('of words before others that have a cue are the same, unless those answer them', () => {
     assert.deepEqual(speakers(['“You blame the crew on the quay” for it. “It is a shame,” Ms. Moreno said.'], people), ['Ana Moreno', 'Ana Moreno']);
     assert.deepEqual(speakers(['“Where do you come from?” “It is a long way,” Ms. Moreno said.'], people)[0], null);
