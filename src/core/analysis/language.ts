@@ -73,9 +73,12 @@ function englishShare(words: readonly string[]): number {
   return words.length === 0 ? 0 : words.filter((word) => functionWords.has(word)).length / words.length;
 }
 
+/** So many times the words of its English a source must have in other languages to be in another one: each of those paragraphs is left alone anyway. */
+const mostOther = 2;
+
 /** Whether a source is prose in English, prose in another language, or no prose at all; what nothing speaks against is English. */
 export function languageOf(blocks: readonly BlockLanguage[], length: number): SourceAnalysis['language'] {
-  let controls = 0, lines = 0, characters = 0, data = 0, english = 0, other = 0;
+  let controls = 0, lines = 0, characters = 0, data = 0, english = 0, other = 0, undecided = 0;
   const open: string[] = [];
   for (const block of blocks) {
     controls += block.controls;
@@ -84,10 +87,14 @@ export function languageOf(blocks: readonly BlockLanguage[], length: number): So
     data += block.data;
     if (block.is === 'en') english += block.words;
     else if (block.is === 'other') other += block.words;
-    else if (open.length < 4 * enough && block.plain !== '') open.push(block.plain);
+    else {
+      undecided += block.words;
+      if (open.length < 4 * enough && block.plain !== '') open.push(block.plain);
+    }
   }
   if (controls > 8 + length / 200) return 'none';
   if (lines >= 5 && data >= characters * 0.6) return 'none';
-  if (english + other === 0) return languageOfWords(open.join(' ').split(' ')) === 'other' ? 'other' : 'en';
-  return other > english ? 'other' : 'en';
+  const together = other === 0 && english > 0 ? null : languageOfWords(open.join(' ').split(' '));
+  if (english + other === 0) return together === 'other' ? 'other' : 'en';
+  return other > mostOther * (english + (together === 'en' ? undecided : 0)) ? 'other' : 'en';
 }

@@ -61,6 +61,19 @@ test('a source in another language has its quotations', async () => {
   assert.ok(blocks.some(({ quotations }) => quotations.length > 0));
 });
 
+test('a page in several languages has the names of its English paragraphs, short as they are, and no others', async () => {
+  const text = [
+    'The mayor of Port Ellery, Mara Lindqvist, announced on Tuesday that the town would close the bridge. “We have no choice,” she said.',
+    'Le maire de Port Ellery, Mara Lindqvist, a annoncé mardi que la ville fermerait le pont. « Nous n’avons pas le choix », a-t-elle déclaré devant le conseil municipal, selon la préfecture.',
+    'Jonas Hale, who leads the residents’ association, said that the town “should have acted sooner.”',
+    'Die Bürgermeisterin von Port Ellery, Mara Lindqvist, hat am Dienstag angekündigt, dass die Stadt die Brücke schließen werde. „Wir haben keine Wahl“, sagte sie am Abend vor dem Stadtrat, der lange gewartet und noch immer nicht entschieden hatte.',
+  ].join('\n\n');
+  const { language, blocks, clusters } = await new SourceAnalyzer(analyzeBlock).update(text, 'plain');
+  assert.equal(language, 'en');
+  assert.deepEqual(blocks.map(({ mentions }) => mentions.some(({ type }) => type === 'PERSON')), [true, false, true, false]);
+  assert.deepEqual(blocks[2]?.quotations.map(({ speaker }) => clusters.find(({ id }) => id === speaker)?.name), ['Jonas Hale']);
+});
+
 test('a paragraph in another language is left alone in an English source, its neighbours are not', async () => {
   const english = 'The harbour stayed shut on Monday because the ferry was still not repaired, and Anna Lund, the mayor of Bergen, said that the town would have to wait.';
   const { language, blocks } = await analyse([english, others['German'], english].join('\n\n'));
