@@ -9,6 +9,15 @@ import { eventually, glossator, run, write, writeAs } from './support';
 
 const text = 'The mill was sold for 2 million.\nNobody knew the buyer, said Ada Brook.\n';
 
+/** As much of the app as threads need: one source with these annotations. */
+function appWith(uri: vscode.Uri, changes: vscode.EventEmitter<string>, placed: () => readonly PlacedAnnotation[]): App {
+  const listeners = { onDidChange: changes.event };
+  return {
+    annotations: { ...listeners, placed }, session: listeners, annotator: { known: 'R. Reader' },
+    documents: { onDidChangeFollowed: new vscode.EventEmitter<vscode.Uri>().event, isFollowed: (each: vscode.Uri) => each.toString() === uri.toString() }, filter: { isIndexed: () => true },
+  } as unknown as App;
+}
+
 describe('Notes', () => {
   let api: GlossatorApi;
   let uri: vscode.Uri;
@@ -68,11 +77,7 @@ describe('Notes', () => {
       id: 'urn:uuid:1', tags: ['money'], notes: ['See [this](command:workbench.action.quit) ![x](https://example.org/x.png)'], creator: 'R. Reader', machine: false,
       created: '2026-03-02T10:00:00Z', quote: 'mill', pieces: [{ start, end: start + 4 }], state: 'placed', raw,
     });
-    const listeners = { onDidChange: changes.event };
-    const app = {
-      annotations: { ...listeners, placed: () => [note()] }, session: listeners, annotator: { known: 'R. Reader' },
-      documents: { onDidChangeFollowed: new vscode.EventEmitter<vscode.Uri>().event, isFollowed: (each: vscode.Uri) => each.toString() === uri.toString() }, filter: { isIndexed: () => true },
-    } as unknown as App;
+    const app = appWith(uri, changes, () => [note()]);
     const threads = new NoteThreads(app);
     const thread = await eventually('the thread', () => threads.threads(uri.toString()).get('urn:uuid:1'));
     assert.equal(thread.collapsibleState, vscode.CommentThreadCollapsibleState.Collapsed);
@@ -87,5 +92,25 @@ describe('Notes', () => {
     changes.fire(uri.toString());
     await eventually('it moved', () => thread.range && document.getText(thread.range) === 'was ');
     threads.dispose();
+  });
+
+  it('of which there are very many have threads near what is on screen, and one in which somebody writes keeps its own', async () => {
+    const line = 'The mill was sold again.\n', count = 1_000, long = await write('many-notes.txt', line.repeat(count));
+    const raw = storedFromJson('{"id":"urn:uuid:1"}'), placed = Array.from({ length: count }, (_, i): PlacedAnnotation => ({
+      id: `urn:uuid:${i}`, tags: [], notes: ['Hm.'], creator: 'R. Reader', machine: false, quote: 'mill', pieces: [{ start: i * line.length + 4, end: i * line.length + 8 }], state: 'placed', raw,
+    }));
+    const editor = await vscode.window.showTextDocument(long), threads = new NoteThreads(appWith(long, new vscode.EventEmitter<string>(), () => placed));
+    const shown = (): ReadonlyMap<string, vscode.CommentThread> => threads.threads(long.toString());
+    const first = await eventually('the first thread', () => shown().get('urn:uuid:0'));
+    assert.equal(shown().size, 200);
+    assert.ok(!shown().has(`urn:uuid:${count - 1}`));
+    const comment = first.comments[0];
+    assert.ok(comment instanceof NoteComment);
+    threads.edit(comment, true);
+    editor.revealRange(new vscode.Range(count - 1, 0, count - 1, 0));
+    await eventually('the last thread', () => shown().has(`urn:uuid:${count - 1}`));
+    assert.deepEqual([shown().size, shown().get('urn:uuid:0') === first, shown().has('urn:uuid:1')], [201, true, false]);
+    threads.dispose();
+    await vscode.workspace.fs.delete(long);
   });
 });
