@@ -8,6 +8,17 @@ const functionWords: ReadonlySet<string> = new Set(
   'the of and to a in that is was he for it with as his on be at by had not are but from or have an they which one you were her all she there would their we him been has when who will no if out so said what up its about than into them can only other new some could these may then do first any my now such like our over me even most made after also did many before must through i this'.split(' '),
 );
 
+/** The commonest small words of languages that are often quoted beside English, each language's on its own. */
+const foreignWords: readonly ReadonlySet<string>[] = [
+  'der die das und ist nicht mit von zu den dem des ein eine einen auf für sich im dass war hat wurde werden auch nach bei über am sagte wie es sie',
+  'le la les des un une et est que qui dans pour par avec sur au aux du de en ne pas été sont ont plus il elle se ce cette lundi mardi',
+  'el la los las de del que y en un una por con para se al no su es fue lo como más ha este esta dijo',
+  'o os as do da dos das de que e em um uma por com para não se no na ao foi é ele ela mais disse',
+  'il lo la i gli le di del della che e un una per con non sono è nel alla dei ha più si anche detto',
+  'de het een van en niet op dat met voor zijn is te aan die er om ook naar bij werd heeft zei',
+  'och att det som en ett på är av för med den inte till var han hon har de om så og er til ikke af at fra jeg et vi',
+].map((list) => new Set(list.split(' ')));
+
 /** A block's share in telling what language the source is in. */
 export interface BlockLanguage {
   /** What the block alone says; null where it is too short, or too full of names, to be sure. */
@@ -25,6 +36,8 @@ export interface BlockLanguage {
 
 /** Fewer words without capitals than this say nothing for certain. */
 const enough = 20;
+/** With so few words, most of them must be another language's own, and hardly one English. */
+const few = 8, mostlyForeign = 0.4, hardlyEnglish = 0.13;
 /** English prose has twice this share of its own function words. */
 const leastEnglish = 0.2;
 /** How likely English may be, beside the likeliest language, in a text that is not. */
@@ -58,7 +71,7 @@ function scriptOf(prose: string): 'other' | null {
 }
 
 function languageOfWords(words: readonly string[]): 'en' | 'other' | null {
-  if (words.length < enough) return null;
+  if (words.length < enough) return words.length >= few && englishShare(words) <= hardlyEnglish && foreignShare(words) >= mostlyForeign ? 'other' : null;
   if (englishShare(words) >= leastEnglish) return 'en';
   const likely = francAll(words.join(' ').slice(0, longestSample)), english = likely.find(([language]) => language === 'eng')?.[1] ?? 0;
   const [best] = likely[0] ?? [];
@@ -75,6 +88,10 @@ function englishShare(words: readonly string[]): number {
 
 /** So many times the words of its English a source must have in other languages to be in another one: each of those paragraphs is left alone anyway. */
 const mostOther = 2;
+
+function foreignShare(words: readonly string[]): number {
+  return Math.max(...foreignWords.map((own) => words.filter((word) => own.has(word)).length)) / words.length;
+}
 
 /** Whether a source is prose in English, prose in another language, or no prose at all; what nothing speaks against is English. */
 export function languageOf(blocks: readonly BlockLanguage[], length: number): SourceAnalysis['language'] {

@@ -112,3 +112,18 @@ test('prose with code, lists, numbers, times or a table in it is prose', async (
 test('a binary file is no prose', async () => {
   assert.equal(await languageOf(`PK${'\0\u0001\u0002'.repeat(40)}Oslo`), 'none');
 });
+
+test('a paragraph of one short sentence in another language is left alone within an English source', async () => {
+  const english = 'Anna Lund, the mayor of Bergen, said on Monday that the harbor would stay closed. She told reporters that the town had no choice and would have to wait for the new rudder to arrive from Oslo.';
+  for (const short of [
+    'Der Bürgermeister von Hamburg, Peter Schulz, sagte am Montag, dass die Stadt nicht wachsen werde.',
+    'Le maire de Lyon, Jean Moreau, a déclaré lundi que la ville est en fête et que tout va bien.',
+    'El alcalde de Cádiz, Juan Ruiz, dijo el lunes que la ciudad no se va a rendir en la lucha por el puerto.',
+    'De burgemeester van Leiden, Jan Vos, zei maandag dat de stad niet op het schip van de koning wacht.',
+  ]) {
+    const { language, blocks } = await analyse(`${english}\n\n${short}`);
+    assert.deepEqual([language, blocks[1]?.mentions.length], ['en', 0], short);
+  }
+  const { blocks } = await analyse(`${english}\n\nThe “Die Zeit” and “Le Monde” reporters met Carla de la Cruz, van der Meer, el-Sayed and da Silva in Las Vegas.`);
+  assert.ok((blocks[1]?.mentions.length ?? 0) > 2);
+});
