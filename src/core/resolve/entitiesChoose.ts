@@ -4,7 +4,7 @@ import { lexicon } from '../recognize/lexicon';
 import { isCapitalised } from '../recognize/forms';
 import { isWeak } from '../recognize/runs';
 import type { Span } from '../span';
-import { bestType, type Evidence } from './entitiesEvidence';
+import { bestType, partIn, type Evidence } from './entitiesEvidence';
 import { wordsAt } from './nameText';
 import { sourceConfidence } from './entitiesModel';
 
@@ -45,7 +45,7 @@ function local(mention: MentionCandidate): Choice | undefined {
 
 /** The person whose full name ends in this word, where the block alone took it for something else. */
 function bearerOf({ prose, mentions }: BlockFindings, mention: MentionCandidate, evidence: Evidence): Choice[] {
-  const part = mention.type === 'PLACE' || mention.type === 'ORG' ? (evidence.parts.get(wordsAt(prose, mention)) ?? 0) : 0;
+  const part = mention.type === 'PLACE' || mention.type === 'ORG' ? partIn(evidence.parts, wordsAt(prose, mention)) : 0;
   if (part < 1 || isAddress(prose, mention.end) || mentions.some(({ start, end, type }) => type === 'PERSON' && start === mention.start && end === mention.end)) return [];
   const person: MentionCandidate = { ...mention, type: 'PERSON', why: [] }, confidence = sourceConfidence(person, leastKept, undefined, part);
   return confidence >= threshold ? [settle(person, 'PERSON', confidence, 'part of a name in this source')] : [];
@@ -65,7 +65,7 @@ function judge({ prose, mentions }: BlockFindings, mention: MentionCandidate, ev
   if (mention.type !== null && numeric.has(mention.type)) return { ...mention, type: mention.type };
   const name = wordsAt(prose, mention);
   const best = bestType(evidence.types.get(name));
-  const part = evidence.parts.get(name) ?? 0;
+  const part = partIn(evidence.parts, name);
   if (mention.probability !== undefined && mention.type !== null) {
     if (part > 0 && mention.type === 'PLACE' && isAddress(prose, mention.end)) return settle(mention, 'PLACE', 0.995);
     return settle(mention, mention.type, sourceConfidence(mention, mention.probability, evidence.votes.get(name), part > 0 && mention.type === 'PERSON' && isPartHere(mentions, mention) ? 0 : part));
@@ -113,7 +113,7 @@ function lookUp({ tokens, prose }: BlockFindings, evidence: Evidence, candidates
     const best = bestType(name === undefined ? undefined : evidence.types.get(name));
     if (name !== undefined && best && best.weight > 0.4) {
       candidates.push({ start, end: start + name.length, type: best.type, confidence: 0.8, why: ['same name elsewhere in this source'] });
-    } else if ((evidence.parts.get(word) ?? 0) > 0.5) {
+    } else if (partIn(evidence.parts, word) > 0.5) {
       candidates.push({ start, end: token.end, type: 'PERSON', confidence: 0.8, why: ['part of a name in this source'] });
     }
   }

@@ -57,6 +57,8 @@ export function changedNames(before: Evidence, now: Evidence): Set<string> {
   };
   compare(before.types, now.types, sameNumbers);
   compare(before.parts, now.parts, (x, y) => x === y);
+  // Parts have straight apostrophes, names have them as written.
+  for (const name of [...changed]) if (name.includes("'")) changed.add(name.replaceAll("'", '’'));
   compare(before.votes, now.votes, (x, y) => x.places === y.places && sameNumbers(x.sums, y.sums));
   return changed;
 }
@@ -77,11 +79,21 @@ function addParts(parts: Map<string, number>, name: string, confidence: number):
   if (words.length < 2 || confidence < 0.6) return;
   for (let from = 1; from < words.length; from++) {
     const tail = words.slice(from).join(' ');
-    parts.set(tail, (parts.get(tail) ?? 0) + 1);
+    parts.set(partKey(tail), (parts.get(partKey(tail)) ?? 0) + 1);
   }
   const first = words[0];
   // A first name alone says less than a surname, however often it occurs.
-  if (first && first.length > 2) parts.set(first, Math.max(parts.get(first) ?? 0, 0.5));
+  if (first && first.length > 2) parts.set(partKey(first), Math.max(parts.get(partKey(first)) ?? 0, 0.5));
+}
+
+/** How often words are part of people's full names in the source. */
+export function partIn(parts: Evidence['parts'], name: string): number {
+  return parts.get(partKey(name)) ?? 0;
+}
+
+/** Curly and straight apostrophes are the same. */
+function partKey(name: string): string {
+  return name.includes('’') ? name.replaceAll('’', "'") : name;
 }
 
 function indexNames(names: ReadonlySet<string>): Map<string, string[]> {

@@ -1,6 +1,6 @@
 /** Nouns of office that stand as a title before a name, too, with the title's short form. */
 const offices = new Map<string, string>([
-  ...['president', 'minister', 'premier', 'chancellor', 'mayor', 'ambassador', 'judge', 'justice', 'sheriff', 'major', 'commander', 'bishop', 'archbishop', 'cardinal', 'pastor', 'rabbi', 'imam', 'coach', 'detective', 'inspector', 'officer', 'secretary', 'congressman', 'congresswoman', 'councillor', 'speaker', 'director', 'chairman', 'chairwoman', 'commissioner', 'doctor'].map((noun): [string, string] => [noun, noun]),
+  ...['president', 'minister', 'premier', 'chancellor', 'mayor', 'ambassador', 'judge', 'justice', 'sheriff', 'major', 'commander', 'bishop', 'archbishop', 'cardinal', 'pastor', 'rabbi', 'imam', 'coach', 'detective', 'inspector', 'officer', 'secretary', 'congressman', 'congresswoman', 'councillor', 'speaker', 'director', 'chairman', 'chairwoman', 'commissioner', 'doctor', 'king', 'queen', 'prince', 'princess', 'pope', 'emperor', 'sultan', 'emir', 'sheikh'].map((noun): [string, string] => [noun, noun]),
   ...Object.entries({ 'senator': 'sen.', 'governor': 'gov.', 'representative': 'rep.', 'general': 'gen.', 'colonel': 'col.', 'captain': 'capt.', 'admiral': 'adm.', 'sergeant': 'sgt.', 'professor': 'prof.', 'lieutenant': 'lt.', 'reverend': 'rev.' }).flatMap(([noun, short]): [string, string][] => [[noun, noun], [short, noun], [short.slice(0, -1), noun]]),
   ['dr.', 'doctor'], ['dr', 'doctor'],
 ]);

@@ -5,7 +5,7 @@ import { nationOf } from './roles/nations';
 
 const shortWords = new Set(['of', 'the', 'for', 'and', 'on', 'in', 'to', 'a', 'an', '&', 'de', 'du', 'des', 'la', 'del', 'against']);
 /** What is called by this word alone as soon as it was named in full: "the Times", "the Council". */
-const heads = new Set(['times', 'post', 'journal', 'herald', 'guardian', 'gazette', 'tribune', 'chronicle', 'council', 'commission', 'committee', 'ministry', 'institute', 'foundation', 'union', 'association', 'federation', 'authority', 'agency', 'board', 'bureau', 'assembly', 'court', 'academy', 'society', 'league', 'alliance', 'coalition', 'party', 'bank', 'university', 'college', 'museum', 'trust', 'fund', 'center', 'centre', 'corporation']);
+const heads = new Set(['times', 'post', 'journal', 'herald', 'guardian', 'gazette', 'tribune', 'chronicle', 'council', 'commission', 'committee', 'ministry', 'institute', 'foundation', 'union', 'association', 'federation', 'authority', 'agency', 'board', 'bureau', 'assembly', 'court', 'academy', 'society', 'league', 'alliance', 'coalition', 'party', 'bank', 'university', 'college', 'museum', 'trust', 'fund', 'center', 'centre', 'corporation', 'united', 'rovers', 'wanderers', 'athletic', 'rangers']);
 
 /**
  * The names of a source's organisations by other keys that stand for them there: short forms, "the Times" for the only
@@ -54,6 +54,11 @@ export function resolveAlias(aliases: ReadonlyMap<string, string>, key: string):
   return at;
 }
 
+/** The first letter of a word; of "U.N.", which is initials already, all. */
+function initialOf(word: string): string {
+  return /^(?:\p{Lu}\.){2,}$/u.test(word) ? word.replaceAll('.', '') : word.charAt(0);
+}
+
 /** Folded names of several words by their initials: "cqc" -> "center for a quiet coast". */
 export function initialsOf(names: readonly string[]): Map<string, string> {
   const acronyms = new Map<string, string>();
@@ -61,8 +66,8 @@ export function initialsOf(names: readonly string[]): Map<string, string> {
     const words = name.split(/[\s-]+/);
     if (words.length < 2) continue;
     const folded = nameKey('ORG', name);
-    const short = words.filter((word) => !shortWords.has(word.toLowerCase())).map((word) => word.charAt(0)).join('').toLowerCase();
-    const all = words.map((word) => word.charAt(0)).join('').toLowerCase();
+    const short = words.filter((word) => !shortWords.has(word.toLowerCase())).map(initialOf).join('').toLowerCase();
+    const all = words.map(initialOf).join('').toLowerCase();
     for (const initials of [short, all]) if (initials.length > 1 && !acronyms.has(initials)) acronyms.set(initials, folded);
   }
   return acronyms;

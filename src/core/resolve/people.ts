@@ -85,7 +85,7 @@ function personFor(first: string, surname: string): Person {
 function call(person: Person, { before, office }: NamedChoice): void {
   person.gender ??= genderOfTitle.get(before) ?? null;
   for (const held of [officeOf(before), office]) if (held !== '') person.offices.add(held);
-  person.royal ||= royal.has(before);
+  person.royal ||= royal.has(before) || (office !== '' && royal.has(office.charAt(0).toUpperCase() + office.slice(1)));
 }
 
 /** Whether a name has a first name: "von der Brandt" and a part of somebody’s longer name have none. */
@@ -97,8 +97,9 @@ function isFullName({ words, initialled, first }: PersonName, parts: ReadonlySet
 /** What longer names end or begin with, two words and more of it: "Ruiz García" and "Ana Ruiz" of "Ana Ruiz García". */
 function partsOf(named: readonly Named[]): Set<string> {
   const parts = new Set<string>();
-  for (const { words } of new Set(named.map(({ name }) => name))) {
+  for (const { words, surname } of new Set(named.map(({ name }) => name))) {
     for (let from = 1; from + 1 < Math.min(words.length, 6); from++) parts.add(words.slice(from).join(' '));
+    if (words.length > 1 && surname.includes('-')) parts.add(surname.replaceAll('-', ' '));
     for (const opening of openings(words)) parts.add(opening);
   }
   return parts;
@@ -194,7 +195,7 @@ function indexParts(named: readonly Named[], personOf: ReadonlyMap<NamedChoice, 
     return person ? [[name, person]] : [];
   });
   for (const [{ words }, person] of full) for (let from = words.length > 1 ? 1 : 0; from < Math.min(words.length, 5); from++) add(words.slice(from).join(' '), person);
-  for (const [{ words, first, nickname }, person] of full) for (const key of [first, nickname, ...openings(words)]) add(key, person);
+  for (const [{ words, first, nickname, surname }, person] of full) for (const key of [first, nickname, surname.replaceAll('-', ' '), ...openings(words)]) add(key, person);
   for (const [{ words }, person] of full) for (const word of words.slice(1, Math.min(words.length - 1, 5))) if (!particles.has(word)) add(word, person);
   return byPart;
 }

@@ -64,8 +64,14 @@ export function mayBeSame(a: PersonName, b: PersonName): boolean {
     const x = initialsOf(a), y = initialsOf(b);
     return x.startsWith(y) || y.startsWith(x);
   }
+  if (a.words.length !== b.words.length && hyphenless(a) === hyphenless(b)) return true;
   const first = sameFirstName(a.first, b.first) || (a.nickname !== '' && sameFirstName(a.nickname, b.first)) || (b.nickname !== '' && sameFirstName(a.first, b.nickname));
   return first && !otherMiddles(a.middles, b.middles);
+}
+
+/** "Jean Claude" is "Jean-Claude". */
+function hyphenless({ words }: PersonName): string {
+  return words.join(' ').replaceAll('-', ' ');
 }
 
 function initialsOf({ initialled, first, middles }: PersonName): string {

@@ -17,6 +17,10 @@ test('straight and curly apostrophes are the same', () => {
   assert.deepEqual(counts('Sinead O\'Brien met Sinead O’Brien’s sister. O’Brien left.'), ['Sinead O\'Brien 3']);
 });
 
+test('a surname with the other apostrophe is no organisation', () => {
+  assert.deepEqual(counts("Liam D'Arcy arrived in Bergen on Monday. D’Arcy’s hat fell."), ["Liam D'Arcy 2"]);
+});
+
 test('a particle opens a surname, not a first name', () => {
   assert.deepEqual(counts('Ursula von der Brandt spoke. Von der Brandt left. Mrs. von der Brandt was tired.'), ['Ursula von der Brandt 3']);
 });
@@ -126,4 +130,16 @@ test('a nickname within a name belongs to it, and words quoted after a name do n
 
 test('a town before its country or region is no person of that name', () => {
   assert.deepEqual(counts('Otway moved to Lincoln, Nebraska, in May. He studied Abraham Lincoln. Lincoln was president, and Mr. Lincoln was tall.'), ['Abraham Lincoln 3', 'Otway 1']);
+});
+
+test('a hyphen may be missing, in a first name and in a surname', () => {
+  assert.deepEqual(counts('Jean-Claude Petit met Anne-Marie Hall-Jones. Ms. Hall Jones stayed. Jean Claude Petit sang. Hall-Jones left.'), ['Jean Claude Petit 2', 'Anne-Marie Hall-Jones 3']);
+});
+
+test('a crown prince goes by his first name with his title', () => {
+  assert.deepEqual(counts('Mohammed bin Rashid al-Saqr, the crown prince, met Mohammed Nasri. Prince Mohammed left.'), ['Mohammed bin Rashid al-Saqr 2', 'Mohammed Nasri 1']);
+});
+
+test('initials of initials are the body’s', () => {
+  assert.deepEqual(clusters('The U.N. High Court for Rivers ruled on Monday. UNHCR officials agreed.', 'ORG'), [['U.N. High Court for Rivers', 'UNHCR']]);
 });
