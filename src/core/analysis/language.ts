@@ -1,5 +1,6 @@
 import { francAll } from 'franc-min';
 import type { BlockFindings } from '../recognize/context';
+import { formsOf, question } from '../recognize/forms';
 import { isData } from './dataLines';
 import type { SourceAnalysis } from './model';
 
@@ -45,29 +46,44 @@ const mostEnglish = 0.87;
 const longestSample = 1_000;
 const script = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Thai}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Georgian}\p{Script=Armenian}\p{Script=Ethiopic}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Lao}]/gu;
 
+const isSmall = question(({ text }) => /^\p{Ll}/u.test(text));
+const isShouted = question(({ text }) => text.length > 1 && !/\p{Ll}/u.test(text));
+
 /** Tells what a block is written in, as far as it can. Names are left out: they are of any language. */
 export function languageOfBlock({ tokens, prose }: Pick<BlockFindings, 'tokens' | 'prose'>): BlockLanguage {
-  const small: string[] = [], shouted: string[] = [];
+  const small: string[] = [], shouted: string[] = [], forms = formsOf({ tokens });
   let words = 0;
-  for (const { kind, text } of tokens) {
-    if (kind !== 'word') continue;
+  for (let at = 0; at < tokens.length; at++) {
+    const form = forms[at];
+    if (tokens[at]?.kind !== 'word' || !form) continue;
     words++;
-    if (/^\p{Ll}/u.test(text)) small.push(text);
-    else if (text.length > 1 && !/\p{Ll}/u.test(text)) shouted.push(text.toLowerCase());
+    if (isSmall(form)) small.push(form.text);
+    else if (isShouted(form)) shouted.push(form.lower);
   }
   const plain = small.length === 0 ? shouted : small, is = scriptOf(prose) ?? languageOfWords(plain);
   const lines = prose.split(/[\r\n]+/u).filter((line) => line.trim() !== '');
   return {
     is, words, plain: is === null ? plain.slice(0, 2 * enough).join(' ') : '',
     controls: prose.match(/[\0-\x08\x0E-\x1F\uFFFD]/g)?.length ?? 0,
-    lines: lines.length, length: lengthOf(lines), data: lengthOf(lines.filter((line) => isData(line, englishShare(line.toLowerCase().match(/\p{L}+/gu) ?? [])))),
+    lines: lines.length, length: lengthOf(lines), data: lengthOf(lines.filter((line) => isData(line, () => englishShare(line.toLowerCase().match(/\p{L}+/gu) ?? [])))),
   };
 }
 
 /** A text in letters that English does not use is in another language. */
 function scriptOf(prose: string): 'other' | null {
+  if (!hasForeign(prose)) return null;
   const foreign = prose.match(script)?.length ?? 0;
   return foreign >= enough && foreign * 2 > (prose.match(/\p{L}/gu)?.length ?? 0) ? 'other' : null;
+}
+
+/** Whether so many characters lie behind the Latin ones, but are no punctuation, that the text may be in another script at all. */
+function hasForeign(prose: string): boolean {
+  let found = 0;
+  for (let at = 0; at < prose.length && found < enough; at++) {
+    const code = prose.charCodeAt(at);
+    if (code >= 0x370 && (code < 0x2000 || code > 0x206f)) found++;
+  }
+  return found >= enough;
 }
 
 function languageOfWords(words: readonly string[]): 'en' | 'other' | null {

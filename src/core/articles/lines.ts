@@ -1,5 +1,7 @@
 import type { Block } from '../parse/block';
+import { Memo } from '../memo';
 import type { BlockFindings } from '../recognize/context';
+import { formsOf } from '../recognize/forms';
 
 /** What can be told from a block alone about its place in an article. */
 export interface LineFeatures {
@@ -41,16 +43,19 @@ export function isKicker(block: Block): boolean {
 /** Reads the features of a block from its tokens. */
 export function lineFeatures({ prose, tokens, sentences }: BlockFindings): LineFeatures {
   let words = 0, long = 0, capitals = 0;
-  const terms = new Set<string>();
-  for (const [index, token] of tokens.entries()) {
-    if (token.kind !== 'word') continue;
+  const terms = new Set<string>(), forms = formsOf({ tokens });
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token?.kind !== 'word') continue;
     words++;
-    const capital = /^\p{Lu}/u.test(token.text);
+    const capital = forms[index]?.upper ?? false;
     if (token.text.length >= 4) {
       long++;
       if (capital) capitals++;
     }
-    if (capital && sentences[token.sentence]?.firstToken !== index && token.text.length > 2 && !commonTerms.has(token.text.toLowerCase().replace('.', ''))) terms.add(stem(token.text));
+    if (!capital || sentences[token.sentence]?.firstToken === index || token.text.length < 3) continue;
+    const term = termOf.get(token.text);
+    if (term !== '') terms.add(term);
   }
   return {
     words,
@@ -65,6 +70,9 @@ export function lineFeatures({ prose, tokens, sentences }: BlockFindings): LineF
 function stem(word: string): string {
   return word.slice(0, 5).toLowerCase();
 }
+
+/** The stem of a word that says something about the subject; else nothing. */
+const termOf = new Memo((word) => (commonTerms.has(word.toLowerCase().replace('.', '')) ? '' : stem(word)));
 
 /** A line that could stand over an article: long enough to say something, capitalised like a title, not a sentence. */
 export function looksLikeHeadline(line: LineFeatures): boolean {
