@@ -57,7 +57,15 @@ export function compare(pairing: Pairing): Comparison {
     }
     last = i;
   }
-  return { place: { start: words.starts[first] ?? 0, end: words.ends[end - 1] ?? 0 }, pieces: piecesOf(words, first, end), changes, remarks };
+  const place = { start: words.starts[first] ?? 0, end: words.ends[end - 1] ?? 0 };
+  if (query.outside?.some((bracket) => !hasAround(words.text, place, bracket))) remarks.add('inserted');
+  return { place, pieces: piecesOf(words, first, end), changes, remarks };
+}
+
+/** Whether a source has a bracket itself, at a passage or in it. */
+function hasAround(text: string, { start, end }: Span, bracket: string): boolean {
+  const beside = bracket.length + 4;
+  return marksOf(text.slice(Math.max(0, start - beside), end + beside)).includes(marksOf(bracket));
 }
 
 /** The stretches of the text that some words stand in, cut where others' words are between. */

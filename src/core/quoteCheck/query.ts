@@ -23,6 +23,8 @@ export interface Query {
   readonly ends: readonly number[];
   readonly hashes: readonly number[];
   readonly stretches: readonly Stretch[];
+  /** Words in brackets before the first or behind the last stretch of a piece. */
+  readonly outside?: readonly string[];
 }
 
 interface Cut extends Span {
@@ -42,7 +44,7 @@ export function queryOf(words: Words, piece: Span, reader: WordReader): Query {
   for (const cut of cutsIn(text, piece, reader)) {
     if (cut.start < at) continue;
     builder.copy(words, at, cut.start);
-    if (cut.word === undefined) builder.cut(cut.gap);
+    if (cut.word === undefined) builder.cut(cut.gap, cut.gap === 'inserted' ? text.slice(cut.start, cut.end) : undefined);
     else builder.add(cut.start, cut.end, hashWord(cut.word, 0, cut.word.length));
     at = cut.end;
   }
@@ -58,6 +60,7 @@ export function joined(queries: readonly Query[]): Query {
       builder.cut(i === 0 ? 'piece' : gap);
       for (let word = first; word < end; word++) builder.add(query.starts[word] ?? 0, query.ends[word] ?? 0, query.hashes[word] ?? 0);
     }
+    builder.keep(query.outside);
   }
   return builder.finish();
 }
@@ -86,6 +89,9 @@ class QueryBuilder {
   private readonly ends: number[] = [];
   private readonly hashes: number[] = [];
   private readonly stretches: Stretch[] = [];
+  private readonly outside: string[] = [];
+  /** Brackets that no word has followed yet. */
+  private brackets: string[] = [];
   private first = 0;
   private gap: Gap = 'piece';
 
@@ -101,19 +107,28 @@ class QueryBuilder {
     for (let i = wordFrom(words, from); i < words.count && (words.ends[i] ?? 0) <= to; i++) this.add(words.starts[i] ?? 0, words.ends[i] ?? 0, words.hashes[i] ?? 0);
   }
 
-  cut(gap: Gap): void {
+  /** Keeps what another query has in brackets outside of its words. */
+  keep(brackets: readonly string[] = []): void {
+    this.outside.push(...brackets);
+  }
+
+  cut(gap: Gap, bracket?: string): void {
     this.close();
+    if (bracket !== undefined) this.brackets.push(bracket);
     // Of an ellipsis beside a bracket the ellipsis allows more.
     if (this.gap !== 'ellipsis' || this.first === 0) this.gap = gap;
   }
 
   finish(): Query {
     this.close();
-    return { text: this.text, starts: this.starts, ends: this.ends, hashes: this.hashes, stretches: this.stretches };
+    this.keep(this.brackets);
+    return { text: this.text, starts: this.starts, ends: this.ends, hashes: this.hashes, stretches: this.stretches, ...(this.outside.length > 0 && { outside: this.outside }) };
   }
 
   private close(): void {
     if (this.starts.length === this.first) return;
+    if (this.first === 0) this.keep(this.brackets);
+    this.brackets = [];
     this.stretches.push({ gap: this.gap, first: this.first, end: this.starts.length });
     this.first = this.starts.length;
     this.gap = 'piece';

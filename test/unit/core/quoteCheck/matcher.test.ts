@@ -110,6 +110,16 @@ const sentence = fc.tuple(fc.constantFrom(...nouns), fc.constantFrom(...verbs), 
   .map(([a, b, c, d, e, n]) => `The ${a} ${b} the ${c} and ${d} number ${n} of the ${e}`);
 const sentences = fc.uniqueArray(sentence, { minLength: 3, maxLength: 12, selector: (text) => text });
 
+test('Words in brackets at an end of a quotation are mentioned as those within it are, unless the source has them', async () => {
+  const place = '“The old boats don’t have another season in them,” said Jonas Hale, a captain.';
+  for (const words of ['[These ferries] don’t have another season in them', 'The old boats don’t have another season [at sea]', 'The old boats don’t have another [good] season in them']) {
+    const { verdict, remarks } = await checkOne(`“${words},” said Jonas Hale.`, place);
+    assert.deepEqual([verdict, remarks.includes('inserted')], ['verbatim', true], words);
+    const { remarks: none } = await checkOne(`“${words},” said Jonas Hale.`, `“${words},” said Jonas Hale, a captain.`);
+    assert.equal(none.includes('inserted'), false, words);
+  }
+});
+
 test('Of a Markdown draft, code and addresses are not checked', async () => {
   const draft = await viewOf('draft', 'Run `print("so many words in some code")` first.\n\nAsk [Ana](https://a.example/ "the title of a link\'s page") about it.\n\n- The sign has “words that nobody is said to say” on it.\n\n> “More of them are `here` in a block\n> of quoted lines” as well.', 'markdown');
   const { quotations } = await checkQuotations(draft, [await viewOf('source', 'Nothing of it.')]);
