@@ -42,7 +42,7 @@ export function contentOf(units: readonly Unit[], cues: readonly Cue[], index: n
   }
   if (ends && before?.lower === 'as') return asClause(units, cues, index, left, after.at);
   if (ends || cue.link === 'inverted') return [];
-  const content = withoutTail(units, labelled(units, cue, clauseFrom(units, cues, index, after.at)), cue.verbs.every(({ frame }) => frame === 'object' || frame === 'promise'));
+  const content = withoutTail(units, labelled(units, cue, clauseFrom(units, cues, index, after.at)), cue.verbs.every(({ frame }) => frame === 'object' || frame === 'promise'), chargeAt(units, cue, after.at));
   return acceptsBare(units, cue, content, after.that) ? [content] : [];
 }
 
@@ -62,6 +62,17 @@ function isClaimed(units: readonly Unit[], cues: readonly Cue[], index: number, 
 /** Whether what follows a cue is what is said rather than whom it is said to. */
 function saysMore(cue: Cue | undefined): boolean {
   return cue?.link === 'own' && cue.verbs.every(({ addressee }) => !addressee);
+}
+
+/** Where "of …" starts after those who are accused and who they are: "accused Mr. Lee, who won, of lying"; else `from`. */
+function chargeAt(units: readonly Unit[], cue: Cue, from: number): number {
+  if (!/^accus/u.test(units[cue.at]?.lower ?? '')) return from;
+  for (let i = from + 1; i < Math.min(units.length - 1, from + 30); i++) {
+    const next = units[i + 1];
+    if (units[i]?.lower === 'of' && (next?.kind === 'quote' || /[a-z]{2}ing$/u.test(next?.lower ?? ''))) return i;
+    if (units[i]?.kind === 'quote' || /^[;:]$/u.test(units[i]?.text ?? '')) return from;
+  }
+  return from;
 }
 
 /** "…, as a memo put it" and "As a memo put it, …". */
@@ -123,7 +134,7 @@ function acceptsBare(units: readonly Unit[], cue: Cue, content: Stretch, that: b
   // "She told him not to".
   if (!quoted && inside.every((unit) => unit.kind !== 'word' || isFunctionWord(unit.lower))) return false;
   const clause = that || complementizers.has(first?.lower ?? '');
-  if ((cue.modal || cue.negated || isConditional(units, cue)) && !quoted) return false;
+  if ((cue.modal || cue.negated || isConditional(units, cue)) && !(quoted && (cue.modal || introducesQuote(units, content)))) return false;
   if (!quoted && !clause && cue.verbs.every(({ addressee }) => addressee) && phraseStartingAt(units, content.from)?.to === content.to) return false;
   return cue.verbs.some(({ frame }) => {
     switch (frame) {

@@ -171,6 +171,8 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
     const relative = relativeSubject(units, from);
     if (relative) return make('relative', from, to, relative);
   }
+  const sender = participle && speaks && isAddressee(units, nameEndingAt(units, from - 1)) ? mainSubject(units, from) : null;
+  if (sender) return make('shared', from, to, sender);
   if (participle && (!subject || subject.kind === 'pronoun' || isSilent(units, subject))) {
     const named = nameEndingAt(units, from - 1);
     if (named) return make('own', named.from, to, named);
@@ -184,6 +186,13 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
   if (aside > 0) return make('shared', aside, to, sharedSubject(units, aside, earlier));
   if (isDoubtful(units, verb, subject)) return null;
   return make('own', subject.from, to, subject);
+}
+
+/** "a letter to Ms. Lee asking": who gets it does not ask. */
+function isAddressee(units: readonly Unit[], name: SpeakerPhrase | null): boolean {
+  let from = name?.from ?? 0;
+  while (from > 0 && units[from - 1]?.kind === 'word' && (units[from - 1]?.capital || determiners.has(units[from - 1]?.lower ?? ''))) from--;
+  return units[from - 1]?.lower === 'to' && units.slice(Math.max(0, from - 4), from - 1).some(({ lower }) => documentNouns.has(lower));
 }
 
 /** Where "but in a later interview" starts, when that is what the verb's seeming subject belongs to; else 0. */

@@ -13,15 +13,15 @@ const adverbials = new Set(['after', 'when', 'while', 'during', 'because', 'sinc
 
 /**
  * Reported speech without what the writer adds to it: a clause behind a comma or a semicolon that is longer than all
- * before it. Shorter ones stay, and so does whatever holds words in quotation marks. `thing`: what is reported is no clause but a thing.
+ * before it. Shorter ones stay, and so does whatever holds words in quotation marks. `thing`: what is reported is no clause but a thing. What stands before `kept` stays.
  */
-export function withoutTail(units: readonly Unit[], { from, to }: Stretch, thing = false): Stretch {
+export function withoutTail(units: readonly Unit[], { from, to }: Stretch, thing = false, kept = from): Stretch {
   const start = units[from]?.start ?? 0;
   if (thing) to = occasion(units, from, to);
   const end = units[to]?.end ?? 0;
   let lastQuote = from;
   for (let i = from; i <= to; i++) if (units[i]?.kind === 'quote') lastQuote = i;
-  for (let i = from + 1; i < to; i++) {
+  for (let i = Math.max(from, kept) + 1; i < to; i++) {
     const unit = units[i], head = (units[i - 1]?.end ?? 0) - start;
     if (!unit || i <= lastQuote || end - unit.start <= head) continue;
     if (thing ? endsThing(units, i) : head >= shortest && !isParenthesis(units, i) && (unit.text === ';' || (unit.text === ',' && openers.has(units[i + 1]?.lower ?? '')))) return { from, to: i - 1 };

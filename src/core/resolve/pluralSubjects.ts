@@ -25,11 +25,15 @@ export function pluralSubjectBefore(source: readonly SourceBlock[], sentencesIn:
   return null;
 }
 
+/** Many people in one word: "their campaign … they". */
+const groups: ReadonlySet<string> = new Set(['campaign', 'team', 'family', 'crew', 'police', 'couple', 'staff', 'crowd', 'band', 'jury', 'pair', 'trio', 'group', 'union', 'party', 'council', 'committee', 'company']);
+
 function pluralPhrase({ units, subject }: Sentence, before: number): Span | null {
   if (!subject || subject.kind !== 'nominal' || subject.span.end > before) return null;
   for (let i = subject.from; i <= subject.to; i++) {
     const word = units[i]?.lower ?? '';
     if (word === 'and' || (word.endsWith('s') && sourceNouns.has(word))) return subject.span;
   }
+  if (groups.has(units[subject.to]?.lower ?? '')) return subject.span;
   return null;
 }

@@ -111,7 +111,7 @@ function speakerFor(context: SpeakerContext, block: number, quotation: Joined, l
   if (!last || last.name === null) return beside ?? nobody;
   const prose = context.source[block]?.findings.prose ?? '';
   // "She said it was late. “We must go.”": the sentence before is hers, too.
-  if (!last.direct) return last.block === block && /^[.\s]{0,4}$/u.test(prose.slice(last.end, candidate.start)) ? { ...recalled(last, block), confidence: 0.7 } : beside ?? nobody;
+  if (!last.direct) return last.block === block && /^[^.!?]{0,200}[.!?]?\s{0,4}$/u.test(prose.slice(last.end, candidate.start)) ? { ...recalled(last, block), confidence: 0.7 } : beside ?? nobody;
   if (beside && !(last.block === block && beside.entity === last.entity && beside.name === last.name)) return beside;
   const other = alternating(turns, block, step, context.lookup);
   if (other && (step > 0 || isWhole(context.source[block], candidate))) return { ...recalled(other, block), confidence: 0.7 };

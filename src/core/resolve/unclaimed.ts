@@ -21,7 +21,15 @@ export function besideSpeaker(context: SpeakerContext, block: number, candidate:
   const own = sentences.findIndex(({ units }) => units.some((unit) => unit.kind === 'quote' && unit.start === candidate.start));
   const alone = sentences[own]?.units.every(({ kind }) => kind === 'quote' || kind === 'mark');
   if (!alone) return null;
-  return actorOf(context, block, sentences[own - 1], last, before) ?? (own === 0 ? actorOf(context, block, sentences[own + 1], last, behind) : null);
+  return namedBefore(context, block, sentences[own - 1], last) ?? actorOf(context, block, sentences[own - 1], last, before) ?? (own === 0 ? actorOf(context, block, sentences[own + 1], last, behind) : null);
+}
+
+/** The person who is said in a sentence to say, call or think something: "Her mate, Ana Lee, called it a shame. “…”" */
+function namedBefore(context: SpeakerContext, block: number, sentence: Sentence | undefined, last: (LastSpeaker & Speaker) | null): Speaker | null {
+  const start = sentence?.units[0]?.start ?? 0, end = sentence?.units.at(-1)?.end ?? 0;
+  const told = (context.source[block]?.findings.quotations ?? []).filter(({ cue, speaker, nested }) => cue && speaker && !nested && cue.start >= start && cue.end <= end).at(-1);
+  const speaker = told && resolveSpeaker(context, block, told, last);
+  return speaker?.entity && context.lookup.cluster(speaker.entity)?.type === 'PERSON' ? { ...speaker, mentionBlock: speaker.mentionBlock ?? block, confidence: before } : null;
 }
 
 /** The person whom a sentence of the writer's is about: the name or pronoun that it opens with. */

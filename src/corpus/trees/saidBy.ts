@@ -61,7 +61,8 @@ function talliesOf(view: SourceView): ReadonlyMap<string, Tally> {
     const key = speakerKey(quotation), tally = made.get(key) ?? { name: quotation.speakerName ?? '', kinds: new Map() };
     const said = tally.kinds.get(quotation.kind) ?? { count: 0, words: 0 };
     said.count++;
-    said.words += quotation.spans.reduce((sum, { start, end }) => sum + wordCount(view.text, start, end), 0);
+    // What is reported within another quotation is counted there.
+    if (!quotation.nested) said.words += quotation.spans.reduce((sum, { start, end }) => sum + wordCount(view.text, start, end), 0);
     tally.kinds.set(quotation.kind, said);
     made.set(key, tally);
   }

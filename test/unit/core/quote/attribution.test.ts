@@ -106,4 +106,15 @@ describe('what is said', () => {
     assert.deepEqual(said('Ms. Quist said “Come in” and the crew went home.'), ['Quist: “Come in”']);
     assert.deepEqual(said('Ms. Quist said “new taxes” and the sale of the pier would help.'), ['Quist: “new taxes” and the sale of the pier would help']);
   });
+
+  it('keeps the charge behind who the accused is', () => {
+    assert.deepEqual(said('Critics accused Ms. Quist, who became mayor in May and keeper in June, of using the pier to win votes.'), ['Critics: Ms. Quist, who became mayor in May and keeper in June, of using the pier to win votes']);
+  });
+});
+
+describe('who writes to somebody', () => {
+  it('asks, not the one who gets the letter', () => {
+    assert.deepEqual(said('Ms. Quist wrote a letter to Dill Oakes asking the council to look into the “mess.”').at(-1), 'Quist: the council to look into the “mess.”');
+    assert.deepEqual(said('Ms. Quist left with Dill Oakes saying the pier was a “mess.”').at(-1)?.startsWith('Dill Oakes'), true);
+  });
 });

@@ -106,6 +106,11 @@ describe('speakers', () => {
     assert.deepEqual(speakers(['Ana Moreno and Tom Berg met. “It went well,” they said.'], people), ['Ana Moreno and Tom Berg']);
   });
 
+  it('of “they” are the people of a campaign', () => {
+    assert.deepEqual(speakers(['The crew was tired. They said the line was safe.']), ['crew']);
+    assert.deepEqual(speakers(['The boat was late. They said the line was safe.']), [null]);
+  });
+
   it('of pronouns that own a claim are the same people', () => {
     const names: Names = { 'Ana Moreno': ['PERSON', 'Moreno'], 'Tom Berg': ['PERSON', 'Berg'] };
     assert.deepEqual(speakers(['Ms. Moreno met Mr. Berg. In his view, the line was safe.'], names), ['Tom Berg']);
@@ -140,6 +145,8 @@ describe('speakers', () => {
     assert.deepEqual(speakers(['Mr. Berg met Ms. Moreno. He looked tired. “We were never asked.”'], people), ['Tom Berg']);
     assert.deepEqual(speakers(['“We were never asked about any of this.” Ms. Moreno shut the door.'], people), ['Ana Moreno']);
     assert.deepEqual(speakers(['The line may be late, Ms. Moreno said. “We were never asked about any of this.”'], people), ['Ana Moreno', 'Ana Moreno']);
+    assert.deepEqual(speakers(['The pilot, Tom Berg, called it a shame. “We were never asked about any of this.”'], people).at(-1), 'Tom Berg');
+    assert.deepEqual(speakers(['The line may be late, Ms. Moreno said, before the crews can be paid for the work. “We were never asked about any of this.”'], people).at(-1), 'Ana Moreno');
     // Not a thing, an organisation, a crowd, or somebody in the middle of a sentence.
     assert.deepEqual(speakers(['The Port Authority closed. “We were never asked about any of this.”'], people), [null]);
     assert.deepEqual(speakers(['The boat of Ms. Moreno sank. “We were never asked about any of this.”'], people), [null]);
