@@ -75,16 +75,21 @@ export function readSets(folder: string): GoldText[] {
   });
 }
 
-/** Reads this project's own sentences: `[PERSON:Jane Roe]` marks a name; one text a line, `#` opens a heading of the list. */
-export function readOwn(folder: string, weight = 2): GoldText[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.txt')).sort();
-  return files.flatMap((file) => readFileSync(path.join(folder, file), 'utf8').split('\n').flatMap((line, at) => {
-    return line.trim() === '' || line.startsWith('#') ? [] : [parseOwn(`own-${file}-${at + 1}`, line, weight)];
-  }));
+/** Reads this project's own sentences: `[PERSON:Jane Roe]` marks a name; one text a line, `#` opens a heading of the list. Files in `without` are left out. */
+export function readOwn(folder: string, weight = 2, without: readonly string[] = []): GoldText[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.txt') && !without.includes(file.slice(0, -4))).sort();
+  return files.flatMap((file) => readLinesOf(path.join(folder, file), weight));
 }
 
-/** One line of marked text. Throws when a mark has a type that the model does not know. */
-export function parseOwn(id: string, line: string, weight: number): GoldText {
+/** The marked lines of one file. */
+export function readLinesOf(file: string, weight: number): GoldText[] {
+  const name = path.basename(file);
+  return readFileSync(file, 'utf8').split('\n').flatMap((line, at) => (line.trim() === '' || line.startsWith('#') ? [] : [parseOwn(`own-${name}-${at + 1}`, line, weight)]));
+}
+
+/** One line of marked text, in which "\\n" stands for a line's end. Throws when a mark has a type that the model does not know. */
+export function parseOwn(id: string, marked: string, weight: number): GoldText {
+  const line = marked.replaceAll('\\n', '\n');
   const spans: GoldSpan[] = [];
   let text = '', from = 0;
   for (const match of line.matchAll(/\[([A-Z]+):([^\]]+)\]/g)) {

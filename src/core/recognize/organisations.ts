@@ -1,4 +1,4 @@
-import { orgOpeners, strongClosers } from './facts/organisations';
+import { lateOpeners, orgOpeners, strongClosers } from './facts/organisations';
 import { placeClosers } from './facts/places';
 import { strongTitles } from './facts/persons';
 import { plainAcronyms } from './facts/words';
@@ -85,7 +85,7 @@ function leftOfAnd(context: BlockContext, run: Run, byEnd: ReadonlyMap<number, R
 /** "Ministry of Finance and Economy", "Center for a Quiet Coast". */
 function findByOpener(context: BlockContext, run: Run, byFirstToken: ReadonlyMap<number, Run>): void {
   const { words } = run, opener = words[words.length - 1];
-  if (!opener || !orgOpeners.has(opener.text) || run.after < 0 || !links.has(lowerAt(context, run.after)) || !isSpaced(context, run.after)) return;
+  if (!opener || !(orgOpeners.has(opener.text) || (words.length > 1 && lateOpeners.has(opener.text))) || run.after < 0 || !links.has(lowerAt(context, run.after)) || !isSpaced(context, run.after)) return;
   let at = run.after + 1;
   while (fillers.has(context.tokens[at]?.text ?? '')) at++;
   const next = byFirstToken.get(at);

@@ -53,3 +53,6 @@ export const orgOpeners = new Set([
   'Ministry', 'Department', 'University', 'Institute', 'Bank', 'Council', 'Center', 'Centre', 'Association', 'Federation', 'Office', 'Bureau', 'Agency', 'Academy', 'School', 'College', 'Church', 'Court', 'Chamber', 'House', 'Board', 'Committee', 'Commission',
   'Society', 'Organization', 'Organisation', 'Union', 'League', 'Alliance', 'Coalition', 'Campaign', 'Foundation', 'Fund', 'Front', 'Movement', 'Party', 'Army', 'Museum', 'Library', 'Hospital', 'Brotherhood', 'Confederation', 'Conference', 'Friends', 'Citizens', 'Mothers', 'Doctors', 'Reporters', 'Students', 'Workers', 'Physicians', 'Lawyers', 'Women', 'Ministries', 'Bishops', 'Directorate', 'Forum', 'Network', 'Group', 'Institution', 'Secretariat', 'Faculty', 'Division', 'Registrar', 'Partnership', 'Assembly', 'Observatory', 'Laboratory', 'Initiative', 'Authority', 'Corps', 'Command', 'Service',
 ]);
+
+/** The same for words that do so only after another one: "Fire Insurance Company of Vastmark". */
+export const lateOpeners = new Set(['Company', 'Corporation', 'Panel', 'Club', 'Trust', 'Tribunal', 'Exchange', 'Inspectorate', 'Congress', 'Guild', 'Syndicate', 'Cooperative', 'Mission']);

@@ -40,20 +40,6 @@ export class BlockCues {
     return at === zone.first || (before !== undefined && before.kind !== 'word' && afterOpening.test(before.text));
   }
 
-  /** A hash of up to `count` words before `at`. */
-  before(zone: Zone, at: number, count: number): number {
-    let hash = 17;
-    for (let i = at - 1; i >= zone.first && i >= at - count; i--) hash = Math.imul(hash, 33) ^ (this.pieces[i]?.facts.lower ?? 0);
-    return hash;
-  }
-
-  /** A hash of up to `count` words from `at`. */
-  after(zone: Zone, at: number, count: number): number {
-    let hash = 19;
-    for (let i = at; i < zone.limit && i < at + count; i++) hash = Math.imul(hash, 33) ^ (this.pieces[i]?.facts.lower ?? 0);
-    return hash;
-  }
-
   private addRuns({ from, to }: Zone): void {
     let start = -1;
     for (let at = from; at <= to; at++) {

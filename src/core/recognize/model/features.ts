@@ -45,7 +45,7 @@ export class FeatureReader {
     this.addWord(zone, at, piece.facts);
     this.addNeighbours(zone, at, piece.facts);
     this.addLists(zone, at, piece.facts);
-    this.addRun(zone, at, piece.facts);
+    this.addRun(zone, at);
     this.addRules(zone, at, piece.facts);
   }
 
@@ -119,7 +119,7 @@ export class FeatureReader {
   }
 
   /** The run: capitalised words with nothing between them. What stands around it says more than what stands around a word in it. */
-  private addRun(zone: Zone, at: number, facts: WordFacts): void {
+  private addRun(zone: Zone, at: number): void {
     const { from, to } = this.cues.run(at), length = Math.min(to - from, 5);
     const place = (at === from ? 1 : 0) + (at === to - 1 ? 2 : 0) + 4 * Math.min(at - from, 3);
     const before = this.factsAt(zone, from - 1), before2 = this.factsAt(zone, from - 2);
@@ -141,9 +141,6 @@ export class FeatureReader {
     this.pair(53, head.affixes[head.affixes.length - 2] ?? 0, place & 3);
     this.pair(54, Math.imul(lead.listBits, 7) ^ head.listBits, place);
     this.pair(55, (zone.to - zone.from > to - from ? 1 : 0) + 2 * (from === zone.from ? 1 : 0) + 4 * (to === zone.to ? 1 : 0), length);
-    this.pair(56, facts.shape, Math.imul(before.lower, 7) ^ after.lower);
-    this.pair(57, this.cues.before(zone, from, 3), place & 1);
-    this.pair(58, this.cues.after(zone, to, 3), place & 2);
     this.pair(59, head.lower, before.lower);
   }
 

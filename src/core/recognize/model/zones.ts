@@ -31,6 +31,8 @@ export interface Zones {
 const linkers = new Set(['of', 'the', 'for', 'and', 'in', 'on', 'at', 'to', 'de', 'del', 'la', 'le', 'los', 'las', 'el', 'al', 'bin', 'ibn', 'bint', 'von', 'van', 'der', 'den', 'di', 'da', 'do', 'dos', 'das', 'du', 'des', 'und', 'et', 'y', 'e', 'a', 'ul', 'ur', 'zu', 'ter', 'ten', 'against', 'with', 'without', '&', '-', '/', '’', "'", '+']);
 const openers = new Set(['de', 'del', 'la', 'le', 'el', 'al', 'bin', 'ibn', 'von', 'van', 'der', 'den', 'di', 'da', 'dos', 'du', 'ul', 'abu', 'd’', "d'"]);
 const maxLinkers = 3;
+/** What belongs to the name of a company even after a comma. */
+const legalForms = new Set(['Inc', 'Inc.', 'INC', 'INC.', 'LLC', 'L.L.C.', 'LLP', 'L.L.P.', 'LP', 'L.P.', 'Ltd', 'Ltd.', 'LTD', 'LTD.', 'Limited', 'LIMITED', 'N.A.', 'NA', 'S.A.', 'PLC', 'Plc', 'plc', 'Corp.', 'CORP.', 'Co.', 'F.S.B.', 'FSB', 'N.V.', 'B.V.', 'GmbH', 'S.p.A.', 'P.C.', 'Bhd']);
 
 /** Cuts a block into pieces and finds the zones. */
 export function zonesOf(context: BlockContext, table: WordTable): Zones {
@@ -94,6 +96,7 @@ function startsZone(piece: Piece | undefined): boolean {
 function zoneEnd(prose: string, pieces: readonly Piece[], at: number, limit: number): number {
   let end = at + 1;
   while (end < limit) {
+    if (isLegalForm(prose, pieces, end, limit)) { end += 2; continue; }
     let next = end;
     while (next < limit && next - end < maxLinkers && isNear(prose, pieces, next) && isLinker(pieces[next])) next++;
     const piece = pieces[next];
@@ -103,6 +106,11 @@ function zoneEnd(prose: string, pieces: readonly Piece[], at: number, limit: num
     end = next + 1;
   }
   return end;
+}
+
+/** ", Inc." */
+function isLegalForm(prose: string, pieces: readonly Piece[], at: number, limit: number): boolean {
+  return pieces[at]?.text === ',' && at + 1 < limit && legalForms.has(pieces[at + 1]?.text ?? '') && isNear(prose, pieces, at) && isNear(prose, pieces, at + 1);
 }
 
 function isLinker(piece: Piece | undefined): boolean {

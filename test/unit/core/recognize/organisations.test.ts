@@ -34,3 +34,8 @@ test('the members of a union or a league may own it', () => {
 test('ferry lines and newspapers are organisations', () => {
   assert.deepEqual(orgs('The Tarnholm Courier asked Easterling Ferries.'), ['Tarnholm Courier', 'Easterling Ferries']);
 });
+
+test('“Company of” goes on only after another word of the name', () => {
+  assert.ok(orgs('She left the Tarnholm Insurance Company of Norway in May.').includes('Tarnholm Insurance Company of Norway'));
+  assert.ok(!orgs('He keeps the Company of Norway in mind.').includes('Company of Norway'));
+});

@@ -129,7 +129,7 @@ test('a nickname within a name belongs to it, and words quoted after a name do n
 });
 
 test('a town before its country or region is no person of that name', () => {
-  assert.deepEqual(counts('Otway moved to Lincoln, Nebraska, in May. He studied Abraham Lincoln. Lincoln was president, and Mr. Lincoln was tall.'), ['Abraham Lincoln 3', 'Otway 1']);
+  assert.deepEqual(counts('Ms. Otway moved to Lincoln, Nebraska, in May. He studied Abraham Lincoln. Lincoln was president, and Mr. Lincoln was tall.'), ['Abraham Lincoln 3', 'Otway 1']);
 });
 
 test('a hyphen may be missing, in a first name and in a surname', () => {

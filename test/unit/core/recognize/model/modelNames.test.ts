@@ -23,6 +23,11 @@ test('names are looked for in capitalised words and what links them', () => {
   assert.deepEqual(zones('A U.S.-led force, and Hale-Osgood.'), ['U.S.', 'Hale - Osgood']);
 });
 
+test('the legal form of a company belongs to its name after a comma, other words do not', () => {
+  assert.deepEqual(zones('They sued Orlick Tile, Inc., or Perrow Mills, L.P. as it was.'), ['Orlick Tile , Inc.', 'Perrow Mills , L.P.']);
+  assert.deepEqual(zones('They sued Orlick Tile, Perrow and others, Income or not.'), ['Orlick Tile', 'Perrow', 'Income']);
+});
+
 test('a word that no list has is told by what stands around it', () => {
   assert.deepEqual(names('Shares of Qontrix plc rose, said Drovak Imbrelli, an analyst.'), ['ORG Qontrix plc', 'PERSON Drovak Imbrelli']);
 });
