@@ -30,7 +30,12 @@ export function nameParts(name: string): string[] {
 }
 
 function withoutNickname(name: string): string {
-  return /[“"‘'(]/.test(name) ? name.replace(between, '') : name;
+  return mayHoldNickname(name) ? name.replace(between, '') : name;
+}
+
+/** Nearly no name does, and this is asked of every mention. */
+function mayHoldNickname(name: string): boolean {
+  return name.includes(' “') || name.includes(' "') || name.includes(' ‘') || name.includes(" '") || name.includes(' (');
 }
 
 /** Takes a name apart. */
@@ -44,7 +49,7 @@ export function personName(name: string): PersonName {
     words, first, initialled, middles,
     surname: words[words.length - 1] ?? '',
     suffix: last !== name && nameSuffixes.has(last) ? last.replace('.', '') : '',
-    nickname: foldWord((/[“"‘'(]/.test(name) ? between.exec(name)?.[1] : undefined)?.replace(/^the /i, '') ?? ''),
+    nickname: mayHoldNickname(name) ? foldWord(between.exec(name)?.[1]?.replace(/^the /i, '') ?? '') : '',
   };
 }
 
