@@ -16,9 +16,9 @@ const dated = new WeakMap<readonly Mention[], { readonly today: Day; readonly li
 
 /** Reckons dates such as "last Friday" from the day of their article, or else of the source; lists in which nothing changes stay the same. */
 export function withDateValues(source: readonly SourceBlock[], entities: ResolvedEntities, stated: Day | undefined): ResolvedEntities {
-  const days = articleDays(source, entities, stated), first = days.get(0);
+  const { days, later } = articleDays(source, entities, stated), first = days.get(0);
   const mentions = entities.mentions.map((list, i) => {
-    const block = source[i], today = block && (days.get(block.article) ?? stated ?? first);
+    const block = source[i], today = block && (later[i] ?? days.get(block.article) ?? stated ?? first);
     return block === undefined || today === undefined || !list.some(({ type }) => type === 'DATE') ? list : reckoned(list, block, today);
   });
   return { ...entities, mentions };
@@ -35,27 +35,33 @@ function reckoned(list: readonly Mention[], { findings: { prose } }: SourceBlock
   return result;
 }
 
-/** By article: the date in its byline, in a line of its own or in its dateline. */
-function articleDays(source: readonly SourceBlock[], { mentions }: ResolvedEntities, stated: Day | undefined): Map<number, Day> {
+/** By article: the date in its byline, in a line of its own or in its dateline; by block: that of a dateline further down, from there on. */
+function articleDays(source: readonly SourceBlock[], { mentions }: ResolvedEntities, stated: Day | undefined): { readonly days: Map<number, Day>; readonly later: readonly (Day | undefined)[] } {
   const days = new Map<number, Day>();
-  let article = -1, seen = 0;
-  source.forEach((block, i) => {
-    if (block.article !== article) [article, seen] = [block.article, 0];
-    if (seen++ >= topBlocks || days.has(article)) return;
+  let article = -1, seen = 0, here: Day | undefined;
+  const later = source.map((block, i) => {
+    if (block.article !== article) [article, seen, here] = [block.article, 0, undefined];
+    const own = seen++ < topBlocks && !days.has(article);
     for (const mention of mentions[i] ?? []) {
-      if (mention.type !== 'DATE' || mention.value === undefined || !standsForArticle(block, mention)) continue;
-      const value = stated === undefined ? mention.value : valueSeenFrom('', mention.value, stated);
-      const day = dayOf(value ?? '');
-      if (day !== undefined) days.set(article, day);
+      if (mention.type !== 'DATE' || mention.value === undefined || !(own ? standsForArticle(block, mention) : mention.start > 0 && isDateline(block, mention))) continue;
+      const day = dayOf((stated === undefined ? mention.value : valueSeenFrom('', mention.value, stated)) ?? '');
+      if (day !== undefined && own) days.set(article, day);
+      else if (day !== undefined) here = day;
       break;
     }
+    return here;
   });
-  return days;
+  return { days, later };
 }
 
-function standsForArticle({ findings: { prose }, role }: SourceBlock, { start, end }: Mention): boolean {
-  if (role === 'byline' || role === 'kicker') return true;
+function standsForArticle(block: SourceBlock, mention: Mention): boolean {
+  const { findings: { prose }, role } = block, { start, end } = mention;
+  if (role === 'byline' || role === 'kicker' || (/^(?:last |first )?(?:updated|published|posted|modified|filed)\b/i.test(prose.slice(0, besides)) && prose.length < 2 * besides)) return true;
   if (prose.length - (end - start) <= besides && !/[.!?]["”’]?\s*$/u.test(prose)) return role !== 'headline';
-  // "LUNDEN, March 3 (Agency) -": nothing but a place in front, a dash or bracket behind.
+  return isDateline(block, mention);
+}
+
+/** "LUNDEN, March 3 (Agency) -": nothing but a place in front, a dash or bracket behind. */
+function isDateline({ findings: { prose } }: SourceBlock, { start, end }: Mention): boolean {
   return start < dateline && /^(?:\p{Lu}[\p{L}\s.'’,-]*,)?$/u.test(prose.slice(0, start).trimEnd()) && /^(?:[(–—:-]|,? ?\d{1,2}:\d\d)/u.test(prose.slice(end, end + 12).trimStart());
 }
