@@ -1,6 +1,7 @@
 import { cueVerbs, isSpeakingParticiple, plainVerb, type CueVerb } from './cues';
 import { auxiliaries, beForms, dayWords, determiners, documentNouns, isAdverb, modals, negations, pluralWords, prepositions, relatives, sourceNouns, subjectPronouns, timeWords } from './lexicon';
 import { isConjoined, nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
+import { agreesWith, clauseSubject } from './clauseSubject';
 import { subjectAcrossCommas, subjectAcrossDashes } from './apposition';
 import { reportCue, signature, sourceCue, viewCue } from './sourceCues';
 import { coordinateSubject, mainSubject, namedByApposition, openingSubject, relativeHead, relativeSubject } from './subjects';
@@ -163,7 +164,7 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
     const subject = object || before.lower === 'whom' || before.lower === 'whose' ? null : relativeHead(units, from - 1);
     return subject && make('relative', from - 1, to, subject);
   }
-  if (determiners.has(before.lower) && !/^(?:some|many|most|several|few|all|both|others|another|one|this|that)$/u.test(before.lower)) return null;
+  if (determiners.has(before.lower) && !/^(?:some|many|most|several|few|all|both|others|another|one|two|three|four|five|six|this|that)$/u.test(before.lower)) return null;
   if (before.kind === 'possessive' || prepositions.has(before.lower)) return null;
   const subject = phraseEndingAt(units, from - 1);
   const participle = form === 'ing' && !group(units, from, at);
@@ -180,11 +181,21 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
     if (shared) return make('shared', from, to, shared);
     if (!subject || !documentNouns.has(headWord(units, subject))) return null;
   }
-  if (!subject) return null;
+  if (!subject) return described(units, verb, make);
   // "… but in a later interview said": its speaker stands farther back.
   const aside = asideStart(units, subject);
   if (aside > 0) return make('shared', aside, to, sharedSubject(units, aside, earlier));
-  if (isDoubtful(units, verb, subject)) return null;
+  if (isDoubtful(units, verb, subject)) return described(units, verb, make);
+  // "An email obtained by the club shows": the club is not who says it.
+  const whole = subject.kind !== 'pronoun' && prepositions.has(units[subject.from - 1]?.lower ?? '') ? described(units, verb, make) : null;
+  return whole ?? make('own', subject.from, to, subject);
+}
+
+/** The cue whose subject is found from its clause's start: there something stands between it and the verb, or it is a number. */
+function described(units: readonly Unit[], { at, from, to, form }: Verb, make: MakeCue): Cue | null {
+  if (form === 'ing' && from === at) return null;
+  const subject = clauseSubject(units, from);
+  if (!subject || (from === at && form !== 'past' && !agreesWith(units, subject, form === 'base'))) return null;
   return make('own', subject.from, to, subject);
 }
 
@@ -237,7 +248,7 @@ function afterMark(units: readonly Unit[], { at, to, from, verbs, form, quiet }:
 function isDoubtful(units: readonly Unit[], verb: Verb, subject: SpeakerPhrase): boolean {
   if (verb.from < verb.at) return false;
   const next = units[verb.to + 1], head = headWord(units, subject);
-  const plural = pluralWords.has(head) || (/[^s]s$|^\d/u.test(head) && subject.kind !== 'pronoun') || (subject.kind === 'nominal' && subject.to > subject.from && isConjoined(units, subject));
+  const plural = pluralWords.has(head) || (/(?<!s|si)s$|^\d/u.test(head) && subject.kind !== 'pronoun') || (subject.kind === 'nominal' && subject.to > subject.from && isConjoined(units, subject));
   if (subject.kind === 'nominal' && subject.to === subject.from && head.endsWith('ed')) return true;
   if (verb.form === 'base' && !plural) return true;
   if (verb.form === 's' && plural && subject.kind === 'nominal') return true;

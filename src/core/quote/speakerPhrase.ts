@@ -139,17 +139,23 @@ function isLoose(units: readonly Unit[], at: number): boolean {
   return unit !== undefined && (unit.kind !== 'word' || linkingPrepositions.has(unit.lower));
 }
 
-/** The noun phrase that starts at `start`: after "said", after "according to", after "told". */
-export function phraseStartingAt(units: readonly Unit[], start: number): SpeakerPhrase | null {
+/** The noun phrase that starts at `start`: after "said", after "according to", after "told"; it ends before `limit`. */
+export function phraseStartingAt(units: readonly Unit[], start: number, limit = units.length): SpeakerPhrase | null {
   const first = units[start];
-  if (!first || first.kind !== 'word' || dayWords.has(first.lower) || timeWords.has(first.lower)) return null;
+  if (!first || first.kind !== 'word' || dayWords.has(first.lower) || (timeWords.has(first.lower) && !isDated(units, start))) return null;
   if (subjectPronouns.has(first.lower) || (objectPronouns.has(first.lower) && !possesses(units, start))) return { from: start, to: start, span: spanOf(units, start, start), kind: 'pronoun' };
   if ((isFunctionWord(first.lower) || (isAdverb(first.lower) && !first.capital)) && !determiners.has(first.lower)) return null;
   let end = start;
-  while (end + 1 < units.length && end - start < maxPhraseUnits && continues(units, end + 1)) end++;
+  while (end + 1 < limit && end - start < maxPhraseUnits && continues(units, end + 1)) end++;
   const last = units[end];
   if (!last || (articles.has(last.lower) && end === start)) return null;
   return describe(units, start, end);
+}
+
+/** "early results", "late polls": a time that describes a noun. */
+function isDated(units: readonly Unit[], at: number): boolean {
+  const next = units[at + 1];
+  return /^(?:early|late|earlier)$/u.test(units[at]?.lower ?? '') && next?.kind === 'word' && /[^s]s$/u.test(next.lower) && !isFunctionWord(next.lower) && !dayWords.has(next.lower);
 }
 
 /** "her" before a noun is a determiner. */
