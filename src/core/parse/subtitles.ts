@@ -5,8 +5,8 @@ import { turnLabel } from './turnLabel';
 const wantedLength = 600;
 /** … and in any case no longer than this. */
 const maxLength = 4_000;
-const timing = /^\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s+-->/;
-const opening = /^\uFEFF?(?:WEBVTT(?=\s|$)|\s{0,20}(?:\d{1,6}[ \t]*(?:\r\n|\n|\r))?(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}[ \t]+-->)/;
+const timing = /^\s*(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}\s+-->/;
+const opening = /^\uFEFF?(?:WEBVTT(?=\s|$)|\s{0,20}(?:\d{1,6}[ \t]*(?:\r\n|\n|\r))?(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}[ \t]+-->)/;
 /** Mark-up of a cue: "<v Ana Lund>", "<i>", "{\an8}". */
 const markup = /<\/?(?<tag>[a-z]{0,5}|\d[\d:.,]{0,15})(?:\.[^\s<>]{1,40})*(?:\s(?<name>[^<>]{0,80}))?>|\{\\[^{}]{0,40}\}/giu;
 

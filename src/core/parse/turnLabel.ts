@@ -17,6 +17,8 @@ const name = String.raw`${word}(?: (?:[\p{Lu}\d][\p{L}\p{M}\d’'.\-]{0,30}|de|v
 const gap = String.raw`[ \t,|–—\-]{1,6}`;
 const before = new RegExp(String.raw`^(?:>> ?|["“])?(?<time>${time}${gap})?(?<name>${name})(?:, ${word}(?: ${word}){0,3})?(?: ?\([^()\n]{1,40}\))?(?<after>${gap}${time})?[ \t]?(?<mark>:(?=\s|$)|>)\s*`, 'du');
 const timed = new RegExp(String.raw`^(?:${time}${gap}(?<last>${name})|(?<first>${name})${gap}${time})[ \t]*(?:\n|$)`, 'du');
+/** A chat's "09:14:22 From Ana Lund to Everyone:". */
+const chat = new RegExp(String.raw`^${time}${gap}From (?<name>${name}) to ${word}(?: ${word}){0,3}(?: ?\([^()\n]{1,40}\))?:\s*`, 'du');
 const letter = /^(?<name>[QA])[.]\s+(?=\S)/du;
 const onlyTime = new RegExp(String.raw`^\s*${time}\s*(?:$|(?=\S))`, 'u');
 const notSpeakers = new Set(['note', 'editor\'s note', 'editor’s note', 'correction', 'update', 'summary', 'source', 'sources', 'photo', 'image', 'date', 'time', 'place', 'location', 'subject', 'from', 'to', 'cc', 're', 'warning', 'example', 'tip', 'title', 'by', 'contact', 'tel', 'email', 'web', 'http', 'https', 'read more', 'related', 'see also', 'video', 'watch', 'listen']);
@@ -30,6 +32,8 @@ export function turnLabel(prose: string): TurnLabel | null {
   const own = timed.exec(head), groups = own?.indices?.groups;
   const ownName = groups?.first ?? groups?.last;
   if (own && ownName) return made(ownName, own[0].length, true, prose);
+  const written = chat.exec(head), writer = written?.indices?.groups?.name;
+  if (written && writer) return made(writer, written[0].length, true, prose);
   const match = before.exec(head) ?? letter.exec(head), span = match?.indices?.groups?.name;
   if (!match || !span) return null;
   const { mark, time: early, after } = match.groups ?? {};

@@ -141,6 +141,13 @@ test('colons, times, verses, scores and addresses in prose are no turns', async 
   ]) assert.deepEqual(await turns(text), [], text);
 });
 
+test('chats and captions with short times have turns, too', async () => {
+  const said = ['Mara Quist: Why?', 'Dill Oakes: The wind turned.', 'Mara Quist: And then?'];
+  assert.deepEqual(await turns('09:14:22 From Mara Quist to Everyone: Why?\n09:14:30 From Dill Oakes to Everyone: The wind turned.\n09:15:02 From Mara Quist to Dill Oakes (privately): And then?\n'), said);
+  assert.deepEqual(await turns('WEBVTT\n\n0:0:3.560 --> 0:0:5.100\n<v Mara Quist>Why?</v>\n\n0:0:5.600 --> 0:0:8.1\n<v Dill Oakes>The wind turned.</v>\n\n0:0:8.600 --> 0:0:10.1\n<v Mara Quist>And then?</v>\n'), said);
+  assert.deepEqual(await turns('From London to Paris: two hours.\n\nFrom Paris to London: three hours.\n\nFrom London to Paris: one hour.'), []);
+});
+
 test('court reporters’ lines that say who asks belong to that speaker', async () => {
   const text = 'MR. LUND: I call Mara Quist.\n\nBY MR. LUND:\n\nQ. Where were you?\n\nA. At home.\n\nQ. All night?\n\nA. Yes.\n\nMR. LUND: No more questions.';
   assert.deepEqual((await turns(text)).map((turn) => turn.split(':')[0]), ['Lund', 'Q', 'A', 'Q', 'A', 'Lund']);
