@@ -31,7 +31,7 @@ const kB = 1000;
 
 /** One row a program: its entry, its output, how it is built, and how large it may be when minified. */
 const programs = [
-  { entry: 'src/vscode/extension.ts', out: 'dist/extension.js', budget: 600 * kB, options: { ...node, ...preferModules, external: ['vscode'] } },
+  { entry: 'src/vscode/extension.ts', out: 'dist/extension.js', budget: 700 * kB, options: { ...node, ...preferModules, external: ['vscode'] } },
   { entry: 'src/vscode/extension.web.ts', out: 'dist/web/extension.js', budget: 4000 * kB, options: { ...web, external: ['vscode'] } },
   { entry: 'src/worker/node.ts', out: 'dist/worker.js', budget: 1000 * kB, options: { ...node, ...preferModules, ...shared } },
   // The browser host starts this one from a Blob URL: it must be a single self-contained script.
