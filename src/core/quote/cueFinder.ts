@@ -4,7 +4,7 @@ import { isConjoined, nameEndingAt, phraseEndingAt, phraseStartingAt, type Speak
 import { agreesWith, clauseSubject } from './clauseSubject';
 import { subjectAcrossCommas, subjectAcrossDashes } from './apposition';
 import { reportCue, signature, sourceCue, viewCue } from './sourceCues';
-import { coordinateSubject, mainSubject, namedByApposition, openingSubject, relativeHead, relativeSubject } from './subjects';
+import { controlSubject, coordinateSubject, mainSubject, namedByApposition, openingSubject, relativeHead, relativeSubject } from './subjects';
 import { isHeadline } from './spoken';
 import { isDash, type Unit } from './units';
 
@@ -144,7 +144,7 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
   const make = (link: Cue['link'], left: number, right: number, subject: SpeakerPhrase | null): Cue => ({ link, at, to, left, right, verbs, subject, modal: verb.modal, negated: verb.negated });
   if (verb.infinitive) {
     if (!quiet && !infinitiveHosts.has(units[from - 2]?.lower ?? '')) return null;
-    return make('shared', from, to, sharedSubject(units, from, earlier));
+    return make('shared', from, to, controlSubject(units, from - 1) ?? sharedSubject(units, from, earlier));
   }
   const opening = form === 'ing' && from === at ? openingSubject(units, at) : null;
   if (opening) return make('shared', from, to, opening);
@@ -174,7 +174,7 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
   }
   const sender = participle && speaks && isAddressee(units, nameEndingAt(units, from - 1)) ? mainSubject(units, from) : null;
   if (sender) return make('shared', from, to, sender);
-  if (participle && (!subject || subject.kind === 'pronoun' || isSilent(units, subject))) {
+  if (participle && (!subject || subject.kind === 'pronoun' || isSilent(units, subject, quiet))) {
     const named = nameEndingAt(units, from - 1);
     if (named) return make('own', named.from, to, named);
     const shared = speaks ? sharedSubject(units, from, earlier) : null;
@@ -219,10 +219,10 @@ function group(units: readonly Unit[], from: number, at: number): boolean {
 }
 
 /** A noun phrase before a participle that does not speak itself: a statement saying, the streets chanting. */
-function isSilent(units: readonly Unit[], subject: SpeakerPhrase): boolean {
+function isSilent(units: readonly Unit[], subject: SpeakerPhrase, quiet: boolean): boolean {
   const head = headWord(units, subject);
   const inner = units[subject.to]?.lower ?? '';
-  return subject.kind === 'nominal' && (documentNouns.has(head) || documentNouns.has(inner) || !sourceNouns.has(head));
+  return subject.kind === 'nominal' && (documentNouns.has(head) || documentNouns.has(inner) || (!quiet && !sourceNouns.has(head)));
 }
 
 type MakeCue = (link: Cue['link'], left: number, right: number, subject: SpeakerPhrase | null) => Cue;
@@ -286,6 +286,5 @@ function participleSubject(units: readonly Unit[], from: number, before: Unit, e
 
 function sharedSubject(units: readonly Unit[], before: number, earlier: Cue | undefined): SpeakerPhrase | null {
   if (earlier && earlier.link !== 'source') return earlier.subject;
-  const main = mainSubject(units, before);
-  return main && main.kind !== 'nominal' ? main : (coordinateSubject(units, before) ?? main);
+  return coordinateSubject(units, before) ?? mainSubject(units, before);
 }

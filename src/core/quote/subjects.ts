@@ -95,9 +95,22 @@ export function coordinateSubject(units: readonly Unit[], before: number): Speak
     let end = i - 1;
     while (end > 0 && units[end]?.kind === 'word' && (isAdverb(units[end]?.lower ?? '') || auxiliaries.has(units[end]?.lower ?? '')) && !units[end]?.capital) end--;
     const subject = phraseEndingAt(units, end);
-    if (subject && (subject.kind === 'name' || (subject.kind === 'pronoun' && /^(?:he|she|they|we|i)$/u.test(units[subject.from]?.lower ?? '')))) return subject;
+    if (subject && (subject.kind === 'name' || (subject.kind === 'pronoun' && /^(?:he|she|they|we|i|who|which)$/u.test(units[subject.from]?.lower ?? '')))) return subject;
   }
   return null;
+}
+
+/** Verbs whose object acts in the infinitive behind it: led her to declare. */
+const controlling = new Set(['lead', 'leads', 'led', 'allow', 'allows', 'allowed', 'allowing', 'force', 'forces', 'forced', 'forcing', 'prompt', 'prompts', 'prompted', 'prompting', 'push', 'pushed', 'pushing', 'urge', 'urged', 'urging', 'ask', 'asked', 'asking', 'encourage', 'encouraged', 'encouraging', 'want', 'wants', 'wanted', 'wanting', 'expect', 'expected', 'expects', 'enable', 'enabled', 'enables', 'cause', 'caused', 'causing', 'require', 'requires', 'required', 'compel', 'compelled', 'persuade', 'persuaded', 'convince', 'convinced', 'invite', 'invited', 'press', 'pressed', 'pressure', 'pressured', 'get', 'got', 'inspire', 'inspired', 'drive', 'drove', 'permit', 'permitted', 'order', 'ordered', 'tell', 'told', 'need', 'needs', 'help', 'helped', 'helps']);
+const objects = new Set(['him', 'her', 'them', 'me', 'us', 'you', 'it']);
+
+/** Who acts in the infinitive whose "to" stands at `to`, when that is not who acts in its clause: "led her to declare". */
+export function controlSubject(units: readonly Unit[], to: number): SpeakerPhrase | null {
+  const last = units[to - 1];
+  if (!last) return null;
+  const phrase: SpeakerPhrase | null = objects.has(last.lower) ? { from: to - 1, to: to - 1, span: { start: last.start, end: last.end }, kind: 'pronoun' } : phraseEndingAt(units, to - 1);
+  if (!phrase) return null;
+  return controlling.has(units[phrase.from - 1]?.lower ?? '') ? phrase : null;
 }
 
 /** Where a nominal source ends that is described up to the next mark: "a person familiar with the review". */
