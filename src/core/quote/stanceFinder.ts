@@ -1,6 +1,7 @@
 import { plainVerb, stanceVerbsOf } from './cues';
 import { verbAttribution, type Cue } from './cueFinder';
 import { auxiliaries, beForms, complementizers, determiners, isAdverb } from './lexicon';
+import { apposedAgent, carriedBy } from './lightVerbs';
 import { phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import type { QuotationMode } from '../analysis/types';
 import { stanceAdjectives, stanceNouns } from './stances';
@@ -44,7 +45,7 @@ export function findStances(units: readonly Unit[], reported: ReadonlySet<number
     while (s < spoken.length && (spoken[s]?.at ?? 0) < i) s++;
     if (unit?.kind !== 'word' || (unit.capital && (i === 0 || !isHeadline(units))) || !isStanceForm(unit.lower) || reported.has(i)) continue;
     const last = found[found.length - 1], before = spoken[s - 1];
-    const cue = stanceVerb(units, i, before && (!last || before.at > last.at) ? before : last) ?? stanceNoun(units, i) ?? stanceAdjective(units, i);
+    const cue = stanceVerb(units, i, before && (!last || before.at > last.at) ? before : last) ?? stanceNoun(units, i, before && (!last || before.at > last.at) ? before : last) ?? stanceAdjective(units, i);
     if (cue) found.push(cue);
   }
   return found;
@@ -75,9 +76,11 @@ export function isInfinitive(units: readonly Unit[], to: number): boolean {
 }
 
 /** "Ms. Lee’s old plan to …", "her fear that …", "the hope of the clerks that …". */
-function stanceNoun(units: readonly Unit[], at: number): Cue | null {
+function stanceNoun(units: readonly Unit[], at: number, earlier: Cue | undefined): Cue | null {
   const lead = leadAfter(units, at, nouns);
   if (!lead) return null;
+  const carried = carriedBy(units, at, earlier);
+  if (carried) return { ...cueOf(units, at, lead, carried.subject, carried.left, carried.link), negated: carried.negated };
   for (let i = at - 1; i >= 0 && at - i <= 4; i--) {
     const unit = units[i];
     if (!unit || unit.kind === 'mark' || unit.kind === 'quote') return null;
@@ -86,9 +89,10 @@ function stanceNoun(units: readonly Unit[], at: number): Cue | null {
       return subject && cueOf(units, at, lead, subject, subject.from, 'held');
     }
     if (owners.has(unit.lower)) return cueOf(units, at, lead, { from: i, to: i, span: { start: unit.start, end: unit.end }, kind: 'pronoun' }, i, 'held');
-    if (determiners.has(unit.lower) || auxiliaries.has(unit.lower)) return null;
+    if (determiners.has(unit.lower) || auxiliaries.has(unit.lower)) break;
   }
-  return null;
+  const apposed = apposedAgent(units, at);
+  return apposed && cueOf(units, at, lead, apposed, apposed.from, 'held');
 }
 
 /** "Ms. Lee is worried about …", "the clerks seem eager to …". */

@@ -92,15 +92,16 @@ export const stanceNouns: Readonly<Record<QuotationMode, Readonly<Record<string,
     of: 'promise promises threats',
   },
   stance: {
-    to: 'opposition objections resistance allegiance aversion',
-    of: `endorsement endorsements rejection defense defence support approval dismissal critique assessment mockery
+    to: 'attention response tribute opposition objections resistance allegiance aversion',
+    of: `favor mention opponent champion defender fan admirer backer believer architect sponsor hopes secret endorsement endorsements rejection defense defence support approval dismissal critique assessment mockery
       proponent supporter supporters critic critics advocate backing skepticism evaluation`,
     for: 'support advocate case endorsement backing disregard tolerance',
-    on: 'stance',
     against: 'case vote argument arguments lawsuit complaint',
     that: 'case position',
     with: 'disagreement dispute feud frustration',
-    about: 'position enthusiasm',
+    about: 'position enthusiasm argument arguments details message idea ideas',
+    on: 'stance attack attacks position positions opinion criticism stand assault focus',
+    at: 'shot shots swipe swipes aim fun',
   },
 };
 
