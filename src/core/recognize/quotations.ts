@@ -1,6 +1,7 @@
 import { findCues, type Cue } from '../quote/cueFinder';
 import { isCueForm } from '../quote/cues';
 import { contentOf, type Stretch } from '../quote/content';
+import { gapAt } from '../quote/gaps';
 import { quotedPieces, type QuotedPiece } from '../quote/marks';
 import { relatives } from '../quote/lexicon';
 import { passiveAt } from '../quote/passives';
@@ -134,9 +135,13 @@ function stancesOf(units: readonly Unit[], cues: readonly Cue[], contents: reado
     const stance = stanceOf(units, cue, spoken);
     return stance ? [stanceDraft(units, cue, [stance.content], stance.mode)] : [];
   });
+  const told = new Set(active.map(({ cue }) => cue?.start));
   for (let at = 0; at < units.length && active.length < maxStances; at++) {
-    const found = reported.has(at) ? null : passiveAt(units, at);
+    if (reported.has(at)) continue;
+    const found = passiveAt(units, at);
     if (found) active.push(stanceDraft(units, found.cue, found.content, 'stance'));
+    const gap = found || told.has(units[at]?.start) ? null : gapAt(units, at);
+    if (gap) active.push(stanceDraft(units, gap.cue, gap.content, gap.mode));
   }
   return active;
 }
