@@ -23,7 +23,7 @@ const minQuoted = 5;
 /** What the cue of a stance is about; null when nothing follows that it can take. `spoken` are the sentence's reports. */
 export function stanceOf(units: readonly Unit[], cue: Cue, spoken: readonly Cue[]): Stance | null {
   let at = cue.to + 1;
-  if (cue.link === 'inverted' || cue.modal) return null;
+  if (cue.link === 'inverted' || (cue.modal && !units.slice(Math.max(0, cue.at - 4), cue.at).some((unit) => /^(?:would|'d)$/u.test(unit.lower)))) return null;
   while (units[at]?.kind === 'word' && isAdverb(units[at]?.lower ?? '') && !/^(?:once|more|most|only|even|just)$/u.test(units[at]?.lower ?? '')) at++;
   const that = units[at]?.lower === 'that' && !auxiliaries.has(units[at + 1]?.lower ?? '') && units[at + 1]?.kind === 'word';
   const verb = cue.verbs.find((each) => takes(units, each, at, that));

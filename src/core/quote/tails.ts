@@ -33,7 +33,7 @@ export function withoutTail(units: readonly Unit[], { from, to }: Stretch, thing
 function endsThing(units: readonly Unit[], at: number): boolean {
   const unit = units[at], next = units[at + 1];
   if (!unit) return true;
-  if (unit.text === ',') return clauseFollows(units, at + 1) || openers.has(next?.lower ?? '') || adverbials.has(next?.lower ?? '') || subjectPronouns.has(next?.lower ?? '') || /^(?:as|if|even|saying|adding|calling|giving|leading|not)$/u.test(next?.lower ?? '');
+  if (unit.text === ',') return clauseFollows(units, at + 1) || openers.has(next?.lower ?? '') || adverbials.has(next?.lower ?? '') || subjectPronouns.has(next?.lower ?? '') || /^(?:as|if|not|the|even|[a-z]{2,}(?:ing|ed))$/u.test(next?.lower ?? '');
   if (unit.kind === 'mark') return /^[;:—–-]{1,3}$/u.test(unit.text);
   if (adverbials.has(unit.lower) || unit.lower === 'but') return true;
   if (/^(?:on|in|since|by)$/u.test(unit.lower)) return dayWords.has(next?.lower ?? '') || /^(?:late|early|mid-\p{Ll}+|recent|\d{4})$/u.test(next?.lower ?? '');
