@@ -18,40 +18,40 @@ export const stanceVerbs: Readonly<Record<Exclude<QuotationMode, 'statement'>, F
     infinitive: 'want hope? expect prefer like love fear? wish',
   },
   intention: {
-    infinitive: `plan? seek look intend aim? decide decline refuse? prepare threaten vow? pledge? promise? agree offer? hesitate
+    infinitive: `plan? seek look intend aim? decide decline refuse? threaten vow? pledge? promise? agree offer? hesitate
       propose`,
-    object: `seek plan? plan+on/for decide consider weigh mull contemplate pursue promise? offer? pledge? announce push+for
-      vote+for/against/on prepare+for look+for agree+to/on opt+for`,
+    object: `seek plan+on/for decide consider weigh mull contemplate pursue promise? offer? pledge? announce push+for
+      vote+for/against look+for agree+to/on opt+for`,
   },
   stance: {
-    object: `promote press+for underscore display? herald relish savage notice? mandate? restrict co-sponsor cosponsor state?
+    object: `promote press+for underscore display? herald relish savage notice? mandate? restrict co-sponsor cosponsor
       write+about/on report+on announce+on aim+at balk+at lay+out rule+out weigh+in zero+in tick+off swipe+at bristle+at scoff+at
       marvel+at spell+out call+out hold+up play+down/up talk+down rally+behind/around caution+against cling+to veer+from
       preach hedge regret rue dread relay recite rehash flag? flout belittle demean disown renounce fret+about/over obsess+over
       forswear forgive scorn? loathe despise detest abhor adore idolize revere esteem cherish mourn bash trash? skewer roast? excoriate
-      pillory vilify demonize malign smear? disparage hammer? pummel heckle berate upbraid reprimand reproach admonish commend
-      compliment toast? flatter court? woo vouch+for stick+by/with back+away/off walk+back distance+from disavow backpedal+on backtrack+on
+      pillory vilify demonize malign smear? disparage pummel heckle berate upbraid reprimand reproach admonish commend
+      compliment toast? flatter woo vouch+for stick+by/with back+away/off walk+back distance+from disavow backpedal+on backtrack+on
       renege+on waffle+on hedge+on equivocate+on elaborate+on expound+on opine+on pontificate+on ruminate+on reflect+on muse+about/on
       reminisce+about gush+about/over rave+about rant+about/against vent+about fume+about/over grumble+about/over gripe+about grouse+about
-      moan+about whine+about bicker+over quarrel+over/with spar+over/with squabble+over wrangle+over haggle+over feud+with/over wrestle+with
+      moan+about whine+about bicker+over quarrel+over/with spar+over/with squabble+over wrangle+over haggle+over feud+over wrestle+with
       grapple+with
       endorse support? oppose back? favor? reject attack? blast? assail mock question? dismiss defend criticize criticise praise? thank=addressee credit?
       knock challenge? condemn denounce deplore deride embrace welcome? applaud hail congratulate salute cheer?
       champion? advocate? echo? cite mention? reference? discuss describe list? identify compare contrast
       liken label? consider highlight emphasize stress? downplay exaggerate minimize ignore note? quote? retweet repeat? reiterate deny dispute?
-      refute contradict correct rebut counter? concede acknowledge admit recall recount explain reveal disclose expose report? detail? outline?
+      refute contradict correct rebut counter? concede acknowledge admit recall recount explain reveal expose report? detail? outline?
       announce declare pronounce proclaim unveil post? tweet? file? sign request? demand? order? urge
       instruct invite ask=addressee warn=addressee remind=addressee convince=addressee persuade=addressee assure=addressee
       authorize approve ban? prohibit appoint accuse blame? charge? scold chide rebuke? ridicule insult?
-      slam? rip lambaste pan decry bemoan lament protest? resist? resent shun spurn boycott? tout trumpet? hype laud voice?
+      slam? rip lambaste pan decry bemoan lament resist? resent shun spurn boycott? tout trumpet? hype laud voice?
       convey articulate offer? propose suggest recommend float pitch? claim? assert allege insist+on call comment+on
-      talk+about/of/up speak+about/of/for/against respond+to react+to refer+to allude+to point+to look+at rail+against side+with agree+with
+      talk+about/of/up speak+about/of/for/against respond+to refer+to allude+to point+to rail+against side+with agree+with
       disagree+with differ+with/on object+to appeal+to/for call+on/for/out harp+on stand+by/with
-      shrug+off brush+off lash+out go+after clash+over/with argue+about/over
-      worry+about complain+about warn+of/about/against joke+about boast+about/of brag+about ask+about/for apologize+for press+for/on lobby+for/against
-      testify+about/on hint+at insinuate predict forecast? project? estimate? calculate assess rate? judge? interpret
-      portray cast+as frame characterize depict define dub brand? title? term? count+on pledge+to answer? debate?
-      examine explore analyze study? uncover discover conclude determine find? indicate demonstrate show?
+      shrug+off brush+off lash+out go+after clash+over argue+about/over
+      worry+about complain+about warn+of/about/against joke+about boast+about/of brag+about ask+for apologize+for press+for/on lobby+for/against
+      testify+about/on hint+at insinuate predict forecast? project? estimate? calculate assess judge? interpret
+      portray cast+as frame characterize depict dub brand? title? term? count+on pledge+to answer?
+      examine explore analyze discover conclude determine find? indicate demonstrate show?
       confirm verify suspect? guess?`,
     clause: 'indicate demonstrate discover determine',
     that: 'agree decide rule? confirm',
@@ -96,12 +96,12 @@ export const stanceNouns: Readonly<Record<QuotationMode, Readonly<Record<string,
     of: `favor mention opponent champion defender fan admirer backer believer architect sponsor hopes secret endorsement endorsements rejection defense defence support approval dismissal critique assessment mockery
       proponent supporter supporters critic critics advocate backing skepticism evaluation`,
     for: 'support advocate case endorsement backing disregard tolerance',
-    against: 'case vote argument arguments lawsuit complaint',
+    against: 'case vote argument arguments complaint',
     that: 'case position',
     with: 'disagreement dispute feud frustration',
     about: 'position enthusiasm argument arguments details message idea ideas',
     on: 'stance attack attacks position positions opinion criticism stand assault focus',
-    at: 'shot shots swipe swipes aim fun',
+    at: 'shots swipe swipes aim fun',
   },
 };
 
