@@ -1,4 +1,4 @@
-import { plainVerb, stanceVerbsOf } from './cues';
+import { cueVerbs, plainVerb, stanceVerbsOf } from './cues';
 import { verbAttribution, type Cue } from './cueFinder';
 import { auxiliaries, beForms, complementizers, determiners, isAdverb } from './lexicon';
 import { apposedAgent, carriedBy } from './lightVerbs';
@@ -33,7 +33,7 @@ function leadsOf(tables: LeadTable): ReadonlyMap<string, readonly Lead[]> {
 
 /** Whether a lower-case word may be the cue of a stance. */
 export function isStanceForm(lower: string): boolean {
-  return stanceVerbsOf(lower).length > 0 || nouns.has(lower) || adjectives.has(lower);
+  return stanceVerbsOf(lower).length > 0 || cueVerbs(lower).length > 0 || nouns.has(lower) || adjectives.has(lower);
 }
 
 /** What a sentence says of what people think, mean to do and stand for, beside the `reported` cues at other places. */
@@ -52,8 +52,10 @@ export function findStances(units: readonly Unit[], reported: ReadonlySet<number
 }
 
 function stanceVerb(units: readonly Unit[], at: number, earlier: Cue | undefined): Cue | null {
-  const readings = stanceVerbsOf(units[at]?.lower ?? '');
-  return readings.length === 0 ? null : verbAttribution(units, at, readings, earlier, true);
+  const lower = units[at]?.lower ?? '', stances = stanceVerbsOf(lower);
+  // "voters more likely to say that": a verb of speech where it may be, though it reports no words that fell.
+  const spoken = cueVerbs(lower).filter(({ frame }) => frame !== 'quote' && frame !== 'object');
+  return verbAttribution(units, at, [...stances, ...spoken], earlier, true);
 }
 
 /** The reading of a noun or adjective that the word after it leads to. */

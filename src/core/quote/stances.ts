@@ -24,7 +24,7 @@ export const stanceVerbs: Readonly<Record<Exclude<QuotationMode, 'statement'>, F
       vote+for/against look+for agree+to/on opt+for`,
   },
   stance: {
-    object: `promote press+for underscore display? herald relish savage notice? mandate? restrict co-sponsor cosponsor
+    object: `name? view feel? accept? touch+on dwell+on strike+down campaign+for/against identify+as/with promote press+for underscore display? herald relish savage notice? mandate? restrict co-sponsor cosponsor
       write+about/on report+on announce+on aim+at balk+at lay+out rule+out weigh+in zero+in tick+off swipe+at bristle+at scoff+at
       marvel+at spell+out call+out hold+up play+down/up talk+down rally+behind/around caution+against cling+to veer+from
       preach hedge regret rue dread relay recite rehash flag? flout belittle demean disown renounce fret+about/over obsess+over
@@ -53,8 +53,8 @@ export const stanceVerbs: Readonly<Record<Exclude<QuotationMode, 'statement'>, F
       portray cast+as frame characterize depict dub brand? title? term? count+on pledge+to answer?
       examine explore analyze discover conclude determine find? indicate demonstrate show?
       confirm verify suspect? guess?`,
-    clause: 'indicate demonstrate discover determine',
-    that: 'agree decide rule? confirm',
+    clause: 'indicate demonstrate discover determine agree',
+    that: 'decide rule? confirm',
     infinitive: 'ask=addressee urge=addressee order=addressee encourage=addressee call? claim?',
   },
 };
