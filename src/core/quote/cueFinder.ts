@@ -67,10 +67,14 @@ export function verbAttribution(units: readonly Unit[], at: number, readings: re
   const next = units[at + 1];
   // "made it clear that".
   const it = next?.lower === 'it' && units[at + 2]?.lower === 'clear' ? readings.filter(({ particles }) => particles.has('clear')) : [];
-  const withParticle = it.length > 0 ? it : readings.filter((verb) => verb.particles.size > 0 && verb.particles.has(next?.lower ?? ''));
+  // "called on Monday for", "spoke out against", "talks often about".
+  const distant = next?.kind === 'word' && (isAdverb(next.lower) || dayWords.has(next.lower) || next.lower === 'out' || next.lower === 'much') ? units[at + 2]?.lower ?? '' : '';
+  const near = readings.filter((verb) => verb.particles.has(next?.lower ?? ''));
+  const far = it.length === 0 && near.length === 0 && distant !== '' ? readings.filter((verb) => verb.particles.has(distant)) : [];
+  const withParticle = it.length > 0 ? it : near.length > 0 ? near : far;
   const verbs = withParticle.length > 0 ? withParticle : readings.filter((verb) => verb.particles.size === 0);
   if (verbs.length === 0) return null;
-  const to = it.length > 0 ? at + 2 : withParticle.length > 0 ? at + 1 : at;
+  const to = it.length > 0 || far.length > 0 ? at + 2 : withParticle.length > 0 ? at + 1 : at;
   const group = verbGroup(units, at);
   const [first] = verbs;
   if (!first || (group.passive && first.form !== 'ing') || (first.form === 'participle' && group.from === at)) return null;
@@ -238,7 +242,8 @@ function afterMark(units: readonly Unit[], { at, to, from, verbs, form, quiet }:
   const before = units[from - 1];
   if (!before) return null;
   if (form === 'ing') {
-    const speaking = from === at && (quiet || isSpeakingParticiple(units[at]?.lower ?? ''));
+    const plain = units.slice(from, at).every((unit) => isAdverb(unit.lower) || unit.lower === 'not');
+    const speaking = plain && (quiet || isSpeakingParticiple(units[at]?.lower ?? ''));
     return speaking ? make('shared', from, to, participleSubject(units, from, before, earlier)) : null;
   }
   const chain = before.text === ',' ? subjectAcrossCommas(units, from - 1) : subjectAcrossDashes(units, from - 1);

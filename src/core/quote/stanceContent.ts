@@ -59,7 +59,7 @@ function takes(units: readonly Unit[], { frame, addressee }: CueVerb, at: number
   const wh = unit.lower !== 'that' && complementizers.has(unit.lower);
   switch (frame) {
     case 'that': return that || wh;
-    case 'infinitive': return addressee ? addressedInfinitive(units, at) : isInfinitive(units, at);
+    case 'infinitive': return addressee ? addressedInfinitive(units, at) : isInfinitive(units, unit.lower === 'not' ? at + 1 : at);
     case 'promise': return that || isInfinitive(units, at);
     case 'clause': return that || wh || (!prepositions.has(unit.lower) && isClause(units, at));
     case 'object': return !prepositions.has(unit.lower) && !dayWords.has(unit.lower) && startsObject(units, at);

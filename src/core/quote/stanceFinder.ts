@@ -126,5 +126,5 @@ function subjectBefore(units: readonly Unit[], from: number): SpeakerPhrase | nu
 export function startsObject(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   if (verbParticles.has(unit?.lower ?? '')) return false;
-  return unit?.kind === 'quote' || phraseStartingAt(units, at) !== null || /^\p{L}+ing$/u.test(unit?.lower ?? '') || unit?.lower === 'what' || unit?.lower === 'how';
+  return unit?.kind === 'quote' || phraseStartingAt(units, at) !== null || /^\p{L}+ing$/u.test(unit?.lower ?? '') || /^(?:what|how|whether|why)$/u.test(unit?.lower ?? '');
 }
