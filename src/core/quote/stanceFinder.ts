@@ -1,8 +1,9 @@
 import { cueVerbs, plainVerb, stanceVerbsOf } from './cues';
 import { verbAttribution, type Cue } from './cueFinder';
-import { auxiliaries, beForms, complementizers, determiners, isAdverb } from './lexicon';
+import { auxiliaries, beForms, complementizers, determiners, isAdverb, prepositions } from './lexicon';
 import { apposedAgent, carriedBy } from './lightVerbs';
 import { phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
+import { coordinateSubject, mainSubject } from './subjects';
 import type { QuotationMode } from '../analysis/types';
 import { stanceAdjectives, stanceNouns } from './stances';
 import { isHeadline } from './spoken';
@@ -59,8 +60,8 @@ function stanceVerb(units: readonly Unit[], at: number, earlier: Cue | undefined
 }
 
 /** The reading of a noun or adjective that the word after it leads to. */
-function leadAfter(units: readonly Unit[], at: number, table: ReadonlyMap<string, readonly Lead[]>): Lead | undefined {
-  const next = units[at + 1]?.lower ?? '';
+function leadAfter(units: readonly Unit[], at: number, table: ReadonlyMap<string, readonly Lead[]>, last = at): Lead | undefined {
+  const next = units[last + 1]?.lower ?? '';
   return table.get(units[at]?.lower ?? '')?.find(({ lead }) => lead === next || (lead === 'wh' && next !== 'that' && complementizers.has(next)));
 }
 
@@ -79,22 +80,31 @@ export function isInfinitive(units: readonly Unit[], to: number): boolean {
 
 /** "Ms. Lee’s old plan to …", "her fear that …", "the hope of the clerks that …". */
 function stanceNoun(units: readonly Unit[], at: number, earlier: Cue | undefined): Cue | null {
-  const lead = leadAfter(units, at, nouns);
+  const copula = beForms.has(units[at + 1]?.lower ?? '') && /^(?:that|to)$/u.test(units[at + 2]?.lower ?? '') ? at + 1 : at;
+  const lead = leadAfter(units, at, nouns, copula);
   if (!lead) return null;
+  if (copula > at) return ownerOf(units, at, (subject, left) => ({ ...cueOf(units, at, lead, subject, left), to: copula, right: copula }));
   const carried = carriedBy(units, at, earlier);
   if (carried) return { ...cueOf(units, at, lead, carried.subject, carried.left, carried.link), negated: carried.negated };
+  const held = ownerOf(units, at, (subject, left) => cueOf(units, at, lead, subject, left, 'held'));
+  if (held) return held;
+  const apposed = apposedAgent(units, at);
+  return apposed && cueOf(units, at, lead, apposed, apposed.from, 'held');
+}
+
+/** The cue that `make` makes of whose noun stands at `at`: Ms. Lee’s, her. */
+function ownerOf(units: readonly Unit[], at: number, make: (subject: SpeakerPhrase, left: number) => Cue): Cue | null {
   for (let i = at - 1; i >= 0 && at - i <= 4; i--) {
     const unit = units[i];
     if (!unit || unit.kind === 'mark' || unit.kind === 'quote') return null;
     if (unit.kind === 'possessive') {
       const subject = i > 0 ? phraseEndingAt(units, i - 1) : null;
-      return subject && cueOf(units, at, lead, subject, subject.from, 'held');
+      return subject && make(subject, subject.from);
     }
-    if (owners.has(unit.lower)) return cueOf(units, at, lead, { from: i, to: i, span: { start: unit.start, end: unit.end }, kind: 'pronoun' }, i, 'held');
-    if (determiners.has(unit.lower) || auxiliaries.has(unit.lower)) break;
+    if (owners.has(unit.lower)) return make({ from: i, to: i, span: { start: unit.start, end: unit.end }, kind: 'pronoun' }, i);
+    if (determiners.has(unit.lower) || auxiliaries.has(unit.lower)) return null;
   }
-  const apposed = apposedAgent(units, at);
-  return apposed && cueOf(units, at, lead, apposed, apposed.from, 'held');
+  return null;
 }
 
 /** "Ms. Lee is worried about …", "the clerks seem eager to …". */
@@ -110,10 +120,22 @@ function stanceAdjective(units: readonly Unit[], at: number): Cue | null {
     linked ||= copula;
     from = i;
   }
-  const subject = linked && from > 0 ? subjectBefore(units, from) : null;
+  if (!linked) return lead.mode === 'intention' || lead.lead === 'to' ? null : describedBy(units, at, from, lead);
+  const subject = from > 0 ? subjectBefore(units, from) : null;
   // "It is unclear whether": nobody's doubt.
   if (!subject || units[subject.from]?.lower === 'it') return null;
   return subject.to < from - 1 ? cueOf(units, at, lead, subject, from - 1, 'relative') : cueOf(units, at, lead, subject, subject.from);
+}
+
+/** "clerks angry about …", "…, eager to …": an adjective behind what it describes, or behind a comma what the clause is about. */
+function describedBy(units: readonly Unit[], at: number, from: number, lead: Lead): Cue | null {
+  const before = units[from - 1];
+  if (before?.text === ',') {
+    const subject = coordinateSubject(units, from - 1) ?? mainSubject(units, from - 1);
+    return subject && cueOf(units, at, lead, subject, from, 'shared');
+  }
+  const subject = before?.kind === 'word' && !prepositions.has(before.lower) && !determiners.has(before.lower) ? phraseEndingAt(units, from - 1) : null;
+  return subject && subject.kind !== 'pronoun' ? cueOf(units, at, lead, subject, from, 'relative') : null;
 }
 
 function subjectBefore(units: readonly Unit[], from: number): SpeakerPhrase | null {

@@ -115,7 +115,7 @@ export const stanceAdjectives: Readonly<Record<Exclude<QuotationMode, 'statement
     of: 'aware wary proud afraid critical skeptical supportive fond tired certain sure suspicious dismissive mindful convinced fearful confident conscious ashamed',
     in: 'confident interested',
     wh: 'unsure uncertain unclear aware sure',
-    with: 'comfortable satisfied unhappy happy disappointed frustrated familiar uncomfortable',
+    with: 'comfortable satisfied unhappy happy disappointed frustrated uncomfortable',
     by: 'angered',
     on: 'keen',
   },
@@ -128,7 +128,6 @@ export const stanceAdjectives: Readonly<Record<Exclude<QuotationMode, 'statement
     to: 'opposed open loyal sympathetic resistant hostile dedicated indifferent',
     of: 'critical supportive dismissive tolerant',
     about: 'clear vocal explicit adamant',
-    with: 'aligned',
     against: 'biased',
   },
 };
