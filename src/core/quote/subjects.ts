@@ -91,11 +91,13 @@ export function coordinateSubject(units: readonly Unit[], before: number): Speak
   for (let i = before - 1; i > 0 && before - i < 25; i--) {
     const unit = units[i];
     if (!unit || unit.kind === 'quote' || /^[;:—–]$/u.test(unit.text)) return null;
-    if (unit.kind !== 'word' || unit.capital || !(commonVerbs.has(unit.lower) || /[a-z]{2}ed$/u.test(unit.lower) || /^(?:is|are|was|were|has|have|had)$/u.test(unit.lower))) continue;
+    const owned = /^(?:he|she|they|we|i|who)$/u.test(units[i - 1]?.lower ?? '') && !isAdverb(unit.lower);
+    if (unit.kind !== 'word' || unit.capital || !(owned || commonVerbs.has(unit.lower) || /[a-z]{2}ed$/u.test(unit.lower) || /^(?:is|are|was|were|has|have|had)$/u.test(unit.lower))) continue;
     let end = i - 1;
     while (end > 0 && units[end]?.kind === 'word' && (isAdverb(units[end]?.lower ?? '') || auxiliaries.has(units[end]?.lower ?? '')) && !units[end]?.capital) end--;
     const subject = phraseEndingAt(units, end);
-    if (subject && (subject.kind === 'name' || (subject.kind === 'pronoun' && /^(?:he|she|they|we|i|who|which)$/u.test(units[subject.from]?.lower ?? '')))) return subject;
+    const opened = subject?.kind === 'nominal' && /^(?:where|as|while|after|when|because|though|although|but|before)$/u.test(units[subject.from - 1]?.lower ?? '');
+    if (subject && (opened || subject.kind === 'name' || (subject.kind === 'pronoun' && /^(?:he|she|they|we|i|who|which)$/u.test(units[subject.from]?.lower ?? '')))) return subject;
   }
   return null;
 }
