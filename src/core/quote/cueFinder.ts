@@ -3,7 +3,7 @@ import { auxiliaries, beForms, dayWords, determiners, documentNouns, isAdverb, m
 import { isConjoined, nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import { agreesWith, clauseSubject } from './clauseSubject';
 import { subjectAcrossCommas, subjectAcrossDashes } from './apposition';
-import { headlineCue, reportCue, signature, sourceCue, viewCue } from './sourceCues';
+import { reportCue, signature, sourceCue, viewCue } from './sourceCues';
 import { controlSubject, coordinateSubject, mainSubject, namedByApposition, openingSubject, relativeHead, relativeSubject } from './subjects';
 import { isHeadline } from './spoken';
 import { isDash, type Unit } from './units';
@@ -29,8 +29,6 @@ export interface Cue {
 
 /** A sentence with more attributions is no prose; the rest of it is left alone. */
 const maxCues = 48;
-/** More words before a colon are no name. */
-const longestLabel = 6;
 const joiners = new Set(['and', 'but', 'or', 'then']);
 const infinitiveHosts = new Set(['went', 'goes', 'going', 'continued', 'continues', 'on', 'began']);
 
@@ -40,10 +38,6 @@ export function findCues(units: readonly Unit[]): Cue[] {
   for (let i = 0; i < units.length && cues.length < maxCues; i++) {
     const unit = units[i];
     const last = cues[cues.length - 1];
-    if (unit?.text === ':' && i > 0 && i <= longestLabel && cues.length === 0) {
-      const named = headlineCue(units, i);
-      if (named) cues.push(named);
-    }
     const signed = isDash(unit) ? signature(units, i) : null;
     if (signed) cues.push(signed);
     if (unit?.kind !== 'word' || (last?.link === 'source' && i <= last.right)) continue;

@@ -1,6 +1,6 @@
 import type { Cue } from './cueFinder';
 import { plainVerb } from './cues';
-import { auxiliaries, beForms, documentNouns, sourceNouns } from './lexicon';
+import { auxiliaries, beForms } from './lexicon';
 import { phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import { describedEnd, listEnd } from './subjects';
 import type { Unit } from './units';
@@ -13,25 +13,6 @@ export function signature(units: readonly Unit[], dash: number): Cue | null {
   if (subject?.kind !== 'name' || (after && after.kind !== 'mark')) return null;
   return { link: 'inverted', at: dash, to: dash, left: dash, right: subject.to, verbs: [], subject, modal: false, negated: false };
 }
-
-/** A headline that says who says it: "Lee: The Pier Must Stay". */
-export function headlineCue(units: readonly Unit[], colon: number): Cue | null {
-  const subject = phraseStartingAt(units, 0, colon);
-  const after = units[colon + 1];
-  if (!subject || subject.kind === 'pronoun' || subject.to !== colon - 1 || after?.kind !== 'word' || !after.capital || units.length - colon < shortestWords || isLabel(units[subject.to], subject)) return null;
-  return { link: 'own', at: colon, to: colon, left: 0, right: colon, verbs: [plainVerb('clause', 'statement')], subject, modal: false, negated: false };
-}
-
-/** "Editor’s note:", "Update:", "Q:": what a paragraph is called rather than who says it. */
-function isLabel(last: Unit | undefined, { kind }: SpeakerPhrase): boolean {
-  const lower = last?.lower ?? '';
-  return labels.has(lower) || lower.length < 3 || (kind !== 'name' && !sourceNouns.has(lower)) || documentNouns.has(lower);
-}
-
-const labels = new Set('note question answer latest update updates notice conclusion trend reminder remember result results news exclusive watch analysis opinion review correction clarification warning related breaking photos photo video videos source sources example bottom line part chapter section step day point problem reason truth fact facts fix verdict'.split(' '));
-
-/** A headline has more words than a label has behind its colon. */
-const shortestWords = 4;
 
 /** What cues that name a source have in common. */
 const source = { link: 'source', verbs: [], modal: false, negated: false } as const;

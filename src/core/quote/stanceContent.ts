@@ -33,7 +33,8 @@ export function stanceOf(units: readonly Unit[], cue: Cue, spoken: readonly Cue[
   const clause = clauseFrom(units, later, 0, from);
   const thing = (verb.frame === 'object' && !complementizers.has(units[from]?.lower ?? '')) || verb.frame === 'infinitive';
   const content = withoutTail(units, thing && isModifier(units, cue) ? beforeVerb(units, clause) : clause, thing);
-  if (content.to < content.from || isLabel(units, content)) return null;
+  // "She told him not to": nothing is left to be told.
+  if (content.to < content.from || units[content.to]?.lower === 'to' || isLabel(units, content)) return null;
   return { content, mode: verb.mode };
 }
 
@@ -48,7 +49,7 @@ function beforeVerb(units: readonly Unit[], { from, to }: Stretch): Stretch {
     const unit = units[i];
     if (!unit || unit.kind === 'quote' || complementizers.has(unit.lower) || subjectPronouns.has(unit.lower) || unit.lower === 'to') break;
     const finite = auxiliaries.has(unit.lower) || commonVerbs.has(unit.lower) || cueVerbs(unit.lower).some(({ form, ambiguous }) => form === 'past' || (form !== 'ing' && !ambiguous));
-    if (unit.kind === 'word' && finite) return { from, to: i - 1 };
+    if (unit.kind === 'word' && finite) return { from, to: units[i - 1]?.kind === 'mark' && i - 1 > from ? i - 2 : i - 1 };
   }
   return { from, to };
 }

@@ -159,7 +159,7 @@ function draftOf(units: readonly Unit[], cue: Cue, content: readonly Stretch[]):
     cue: spanOf(units, cue.at, cue.to),
     speaker: cue.subject,
     relative: cue.link === 'relative' && relatives.has(units[cue.left]?.lower ?? '') ? spanOf(units, cue.left, cue.left) : null,
-    confidence: cue.subject ? (cue.link === 'shared' ? 0.7 : units[cue.at]?.text === ':' ? 0.6 : 0.9) : 0.5,
+    confidence: cue.subject ? (cue.link === 'shared' ? 0.7 : 0.9) : 0.5,
     mode: 'statement',
   };
 }
