@@ -17,7 +17,7 @@ const spelt = new Set(['twenties', 'thirties', 'forties', 'fifties', 'sixties', 
 const dayPair = /^(?:[1-9]|[12]\d|3[01])[-–](?:[1-9]|[12]\d|3[01])$/;
 /** "26/07", before "/2022". */
 const dayOfMonth = /^(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|1[0-2])$/;
-/** "mid-March", "post-2020", "end-February", also after "early to". */
+/** "mid-March", "post-2031", "end-May", also after "early to". */
 const hyphenated = /^(?:[Mm]id|post|pre|end|late|early)-(?:to-(?:late|early)-)?((?:1[0-9]|20)\d\ds?|\p{Lu}\p{Ll}{2,8}\.?)$/u;
 const ordinals = new Set(['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth']);
 /** A fiscal quarter alone is a date after one of these; else it may number a question. */
@@ -81,7 +81,7 @@ function dateAt(tokens: readonly Token[], at: number): DateFind | undefined {
     ? { from: at, to: at + 1, sureness: 0.8 } : undefined;
 }
 
-/** "mid-March", and the year of "post-2020". */
+/** "mid-March", and the year of "post-2031". */
 function compoundAt(tokens: readonly Token[], at: number, text: string): DateFind | undefined {
   const inner = hyphenated.exec(text)?.[1];
   if (inner === undefined) return undefined;

@@ -20,7 +20,7 @@ export function apposition(place: Place): Role | null {
   const first = tokens[from];
   if (!first || first.sentence !== sentence || !opens(place, from, mark.text)) return null;
   const last = mark.text === '(' ? tokens[closingBracket(tokens, from) - 1] : endOfDescription(tokens, from);
-  // In "Chen, his wife, Wu, and" the wife is whoever is named next.
+  // In "Per Moss, his wife, Ada Moss, and" the wife is whoever is named next.
   if (last && /^(?:his|her)$/.test(first.text) && place.next?.type === 'PERSON' && place.next.start - last.end === 2 && tokens[tokens.indexOf(last, from) + 1]?.text === ',') return null;
   return last && last.end - first.start > 3 && last.end - first.start < longest ? { start: first.start, end: last.end, entity: mention.entity } : null;
 }

@@ -32,17 +32,17 @@ test('“may” and “march” are verbs, large numbers are no years', () => {
 });
 
 test('centuries, quarters, short decades and what a prefix joins to a date are dates', () => {
-  assert.deepEqual(dates('In mid-March, mid-2019, the 18th century, the late nineteenth century, Q3 2023, in Q2, the ’80s, the post-2020 plan.'), ['mid-March', 'mid-2019', '18th century', 'late nineteenth century', 'Q3 2023', 'Q2', '’80s', '2020']);
-  assert.deepEqual(values('In mid-March, Q3 2023, the post-2020 plan.', 'DATE'), ['--03', '2023-Q3', '2020']);
+  assert.deepEqual(dates('In mid-March, mid-2019, the 18th century, the late nineteenth century, Q3 2023, in Q2, the ’80s, the post-2031 plan.'), ['mid-March', 'mid-2019', '18th century', 'late nineteenth century', 'Q3 2023', 'Q2', '’80s', '2031']);
+  assert.deepEqual(values('In mid-March, Q3 2023, the post-2031 plan.', 'DATE'), ['--03', '2023-Q3', '2031']);
 });
 
 test('questions, counted things, laws and the days of a life are no dates', () => {
-  assert.deepEqual(dates('Q3: Why? They sold 2000 shirts. The Roads Act of 1998, law 72/2019, on his last day and the city’s tomorrow.'), []);
+  assert.deepEqual(dates('Q3: Why? They sold 2000 shirts. The Roads Act of 1998, law 14/1998, on his last day and the city’s tomorrow.'), []);
 });
 
 test('a range of days has both as its value', () => {
-  const text = 'On March 3-5, June 12 through 18, 2023, Feb. 28 and 29 and 11-31 July; on 28.01.2022.';
-  assert.deepEqual(dates(text), ['March 3-5', 'June 12 through 18, 2023', 'Feb. 28 and 29', '11-31 July', '28.01.2022']);
-  assert.deepEqual(values(text, 'DATE'), ['--03-03/--03-05', '2023-06-12/2023-06-18', '--02-28/--02-29', '--07-11/--07-31', '2022-01-28']);
+  const text = 'On March 3-5, June 12 through 18, 2023, Feb. 28 and 29 and 11-31 July; on 09.04.2023.';
+  assert.deepEqual(dates(text), ['March 3-5', 'June 12 through 18, 2023', 'Feb. 28 and 29', '11-31 July', '09.04.2023']);
+  assert.deepEqual(values(text, 'DATE'), ['--03-03/--03-05', '2023-06-12/2023-06-18', '--02-28/--02-29', '--07-11/--07-31', '2023-04-09']);
   assert.deepEqual(dates('On March 3 and 4 boats sank.'), ['March 3']);
 });

@@ -130,7 +130,7 @@ test('a block’s tokens are asked for once, however many names it has', () => {
 
 test('what is said behind two names is both’s, unless it is a sentence of its own', () => {
   has('Tom Vance and Eva Lorne, co-founders of the club, argued.', 'Tom Vance: co-founders of the club', 'Eva Lorne: co-founders of the club');
-  none('Between Norway and Sweden, the two countries traded letters.', 'He met Tom Vance and Eva Lorne, members left, and it rained.', 'He met Tom Vance and Eva Lorne, their words.', 'They charged Tom Vance and Eva Lorne, with defrauding investors.');
+  none('Between Norway and Sweden, the two countries traded letters.', 'He met Tom Vance and Eva Lorne, members left, and it rained.', 'He met Tom Vance and Eva Lorne, their words.', 'They charged Tom Vance and Eva Lorne, with taking bribes.');
 });
 
 test('what a sentence says of somebody with a form of address, or after “but”, is a role', () => {
