@@ -197,8 +197,10 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
 }
 
 /** The cue whose subject is found from its clause's start: there something stands between it and the verb, or it is a number. */
-function described(units: readonly Unit[], { at, from, to, form }: Verb, make: MakeCue): Cue | null {
-  if (form === 'ing' && from === at) return null;
+function described(units: readonly Unit[], { at, from, to, form, verbs }: Verb, make: MakeCue): Cue | null {
+  // "That included demands that …": in -s it is a noun, but for what surveys do.
+  const noun = form === 's' && from === at && units[at]?.lower !== 'shows' && verbs.every(({ ambiguous }) => ambiguous);
+  if (noun || (form === 'ing' && from === at)) return null;
   const subject = clauseSubject(units, from);
   if (!subject || (from === at && form !== 'past' && !agreesWith(units, subject, form === 'base'))) return null;
   return make('own', subject.from, to, subject);

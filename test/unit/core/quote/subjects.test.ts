@@ -22,6 +22,8 @@ describe('the subject of a cue', () => {
     assert.deepEqual(found('The house by the harbour is old. In the harbour stands a house.'), []);
     assert.ok(!found('The clerks in the tower who like tea are here, and the harbour support is gone.').some((line) => line.endsWith(': is gone')));
     assert.deepEqual(found('Figures fell when the harbour was built.'), []);
+    assert.deepEqual(found('That included demands that the pier be closed.'), []);
+    assert.deepEqual(found('By noon, small, scattered protests had ended.'), []);
   });
 
   it('is a ratio, an amount or those who were asked', () => check({
