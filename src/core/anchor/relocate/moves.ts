@@ -10,8 +10,6 @@ const leastTokens = 6, leastCharacters = 28;
 /** Edits inside a moved passage: so many words may lie between two stretches of it. */
 const widestGap = 30;
 
-const wordStart = /^[\p{L}\p{N}]/u;
-
 interface Block {
   readonly aStart: number;
   readonly bStart: number;
@@ -43,27 +41,8 @@ export async function findMoves(alignment: Alignment, work: Work): Promise<void>
       back[bStart + k] = aStart + k;
       block[aStart + k] = 1;
     }
-    takeMarks(alignment, aStart + length, bStart + length, 1, bStart - 1);
-    takeMarks(alignment, aStart - 1, bStart - 1, -1, bStart + length);
   }
   numberBlocks(alignment);
-}
-
-/**
- * Gives a moved passage the marks beside it that went along, from i and j on in one direction: the alignment may have taken
- * its full stop for that of a sentence which was deleted where the passage was put. Where the passage was put in right
- * before the mark and behind what stood before that (`beyond`, on the passage's other side), the mark is the other sentence's.
- */
-function takeMarks({ a, b, to, back, block }: Alignment, i: number, j: number, step: 1 | -1, beyond: number): void {
-  for (; i >= 0 && i < a.count && j >= 0 && j < b.count; i += step, j += step) {
-    const other = back[j] ?? -1, beside = other - step;
-    const isMark = !wordStart.test(b.text.slice(b.starts[j], b.ends[j]));
-    if (!isMark || (to[i] ?? 0) >= 0 || a.ids[i] !== b.ids[j] || other < 0 || block[other] !== 0 || (beyond >= 0 && to[beside] === beyond)) return;
-    to[other] = -1;
-    to[i] = j;
-    back[j] = i;
-    block[i] = 1;
-  }
 }
 
 /** The longest equal stretch of free tokens around a pair. */
