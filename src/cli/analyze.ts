@@ -1,5 +1,5 @@
 import { SourceAnalyzer } from '../core/analysis/analyzer';
-import { confident, defaultThreshold } from '../core/analysis/confident';
+import { confident } from '../core/analysis/confident';
 import type { BlockAnalyzer } from '../core/recognize/analyzeBlock';
 import { createBlockAnalyzer } from '../core/recognize/analyzeBlock';
 import type { Storage } from '../corpus/ports';
@@ -77,8 +77,7 @@ async function resultOf({ format, options, analyzeBlock }: Job, input: TextInput
   const wanted = format.sidecar || options.decisions ? await decisionsAbout(input.file, options.root) : undefined;
   if (wanted && 'problem' in wanted) return wanted.problem;
   const all = await new SourceAnalyzer(analyzeBlock, input.file ?? input.id).update(input.text, input.format);
-  // What is kept or handed on is what the editor shows; the analysis itself is all that was found, with its confidence.
-  const found = format.sidecar || format === collecting ? confident(all, defaultThreshold) : all;
+  const found = confident(all, options.threshold);
   if (!wanted) return { input, machine: found, analysis: found, sidecar: undefined };
   const { machine, analysis } = decided(found, input, wanted);
   return { input, machine, analysis: options.decisions ? analysis : machine, sidecar: wanted.sidecar };

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { defaultThreshold } from '../core/analysis/confident';
 
 const megabyte = 1_000_000;
 
@@ -28,6 +29,8 @@ export interface AnalyzeOptions extends OutputOptions {
   readonly format: string;
   readonly write: boolean;
   readonly decisions: boolean;
+  /** What is less certain (0-1) is not printed; quotation marks always are. */
+  readonly threshold: number;
   /** Bytes. */
   readonly maxFileSize: number;
 }
@@ -94,6 +97,8 @@ Options of analyze
   --input=text|jsonl            jsonl: files hold lines {"id": …, "text": …}
   --write                       with --format=sidecar: merge into the annotation file beside each source
   --decisions                   apply what people decided in annotation files
+  --threshold=0…1               leave out what is less certain (if not given: 0.5, as in the editor); 0 prints also what
+                                people are only said to think, plan and stand for
   --root=DIR                    the workspace folder, which holds .glossator/ (if not given: the repository)
   --max-file-size=MB            decline larger files (if not given: 10)
 
@@ -133,6 +138,7 @@ const definitions = {
   write: { type: 'boolean', default: false },
   decisions: { type: 'boolean', default: false },
   root: { type: 'string' },
+  threshold: { type: 'string', default: String(defaultThreshold) },
   'max-file-size': { type: 'string', default: '10' },
   strict: { type: 'boolean', default: false },
   output: { type: 'string', short: 'o' },
@@ -147,7 +153,7 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof definitions; allowPo
 
 /** Which options a command takes. */
 const taken = {
-  analyze: ['input', 'format', 'write', 'decisions', 'root', 'max-file-size', 'output', 'bom'],
+  analyze: ['input', 'format', 'write', 'decisions', 'threshold', 'root', 'max-file-size', 'output', 'bom'],
   check: ['root', 'strict'],
   'check-quotations': ['root'],
   export: ['format', 'output', 'bom', 'root'],
@@ -210,7 +216,9 @@ function analyzeRequest(paths: readonly string[], values: Values, { formats, exp
   if (output !== undefined && !exporters.includes(format)) return usage(`"--output" needs one of the formats ${exporters.join(', ')}`);
   const megabytes = Number(values['max-file-size']);
   if (!(megabytes > 0)) return usage(`"--max-file-size=${values['max-file-size'] ?? ''}" is not a number of megabytes`);
-  return { command: 'analyze', options: { paths, input, format, write, decisions, root, output, bom, maxFileSize: megabytes * megabyte } };
+  const threshold = Number(values.threshold || NaN);
+  if (!(threshold >= 0 && threshold <= 1)) return usage(`"--threshold=${values.threshold ?? ''}" is not a number from 0 to 1`);
+  return { command: 'analyze', options: { paths, input, format, write, decisions, threshold, root, output, bom, maxFileSize: megabytes * megabyte } };
 }
 
 function usage(problem: string): Request {

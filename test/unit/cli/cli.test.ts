@@ -23,7 +23,8 @@ after(() => { program.remove(); });
 
 test('Wrong usage exits with 2 and one sentence', async () => {
   for (const args of [[], ['look'], ['analyze'], ['analyze', 'a.txt', '--colour'], ['analyze', 'a.txt', '--format=pdf'], ['analyze', 'a.txt', '--write'],
-    ['analyze', '-', '--write', '--format=sidecar'], ['analyze', 'a.txt', '--max-file-size=big']]) {
+    ['analyze', '-', '--write', '--format=sidecar'], ['analyze', 'a.txt', '--max-file-size=big'],
+    ['analyze', 'a.txt', '--threshold=2'], ['analyze', 'a.txt', '--threshold=']]) {
     const { code, out, err } = await glossator(args);
     assert.equal(code, 2, args.join(' '));
     assert.equal(out, '');
@@ -52,6 +53,15 @@ test('A file becomes one line of JSON with the names and quotations in it', asyn
   const [document] = documents(out);
   assert.ok(names(document, text).includes('Mara Lindqvist'));
   assert.equal(document?.quotes[0]?.speakerName, 'Mara Lindqvist');
+});
+
+test('What people are only said to plan is printed when the threshold is lowered, in every format', async () => {
+  const plan = 'Mara Lindqvist plans to close the harbour in June. Mara Lindqvist said that the harbour is full.\n';
+  const shown = documents((await glossator(['analyze', '-'], plan)).out)[0], all = documents((await glossator(['analyze', '-', '--threshold=0'], plan)).out)[0];
+  assert.deepEqual(shown?.quotes.map(({ mode }) => mode), [undefined]);
+  assert.deepEqual(all?.quotes.map(({ mode }) => mode), ['intention', undefined]);
+  const rows = async (...args: string[]) => (await glossator(['analyze', '-', '--format=csv', ...args], plan)).out.split('\n').filter((row) => row.includes('to close the harbour')).length;
+  assert.deepEqual([await rows(), await rows('--threshold=0')], [0, 1]);
 });
 
 test('Standard input is read for "-"; --format=json is one indented array', async () => {
