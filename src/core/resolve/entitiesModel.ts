@@ -2,6 +2,7 @@ import type { SourceBlock } from '../analysis/model';
 import type { EntityType } from '../analysis/types';
 import type { MentionCandidate } from '../recognize/context';
 import { confidenceOf, logOdds } from '../recognize/model/odds';
+import { wordsAt } from './nameText';
 
 /** What the trained model thinks of one name over the whole source. */
 export interface ModelVotes {
@@ -19,7 +20,7 @@ export function gatherVotes(source: readonly SourceBlock[]): Map<string, ModelVo
   source.forEach(({ findings }, block) => {
     for (const { start, end, type, probability } of findings.mentions) {
       if (probability === undefined || type === null) continue;
-      const name = findings.prose.slice(start, end), place = `${block} ${start} ${end}`;
+      const name = wordsAt(findings.prose, { start, end }), place = `${block} ${start} ${end}`;
       let vote = votes.get(name);
       if (!vote) votes.set(name, vote = { places: 0, sums: new Map() });
       if (!seen.has(place)) vote.places++;

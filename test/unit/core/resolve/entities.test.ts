@@ -115,3 +115,10 @@ test('names that only lines of capitals have are not looked up in such lines', (
   assert.deepEqual(known('Ferry Town Keeps Its Ferry', ['body']), []);
   assert.deepEqual(known('Ferry Town Keeps Its Ferry\n\nThe town has met Ferry, who was late.', ['headline', 'body']), ['Ferry']);
 });
+
+test('what the model says of a name counts for it also where a line is broken in it', () => {
+  const votes = (text: string) => [...gatherEvidence(sourceOf(text), []).votes].map(([name, { places }]) => `${name} ${places}`).sort();
+  const text = 'It was the Harbour Council of Lunden that met. The Harbour Council of Lunden had voted.';
+  assert.ok(votes(text).some((vote) => vote === 'Harbour Council of Lunden 2'), votes(text).join());
+  assert.deepEqual(votes(text.replace('Council of', 'Council\nof')), votes(text));
+});
