@@ -1,6 +1,7 @@
 import { Memo } from '../memo';
 import type { BlockContext } from './context';
 import { functionWords, months, weekdays } from './facts/words';
+import type { WordFacts, WordTable } from './model/words';
 
 /** A word as it is written, with what can be told from that alone: the same for all its tokens. */
 export class Form {
@@ -15,6 +16,9 @@ export class Form {
   /** Bits of the questions that were asked, and of those that were answered with yes. */
   asked = 0;
   answers = 0;
+  /** What a table of words says of it, and which. */
+  facts: WordFacts | undefined = undefined;
+  factsFrom: WordTable | undefined = undefined;
 
   constructor(readonly text: string) {
     this.lower = text.toLowerCase();

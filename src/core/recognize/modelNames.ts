@@ -17,14 +17,14 @@ export function namesByModel(model: Model): Recognizer {
       const context = contextOf(file), names = tagger.names(context), { mentions } = context;
       const rules = mentions.filter(({ type }) => judged.has(type)), others = mentions.filter(({ type }) => !judged.has(type));
       // The surest comes last and stays.
-      const opinions = new Map(rules.sort((a, b) => a.confidence - b.confidence).map((mention) => [keyOf(mention), mention]));
+      const opinions = byStart(rules.sort((a, b) => a.confidence - b.confidence));
       const bodies = bodiesWithMembers(rules, context.prose);
       mentions.length = 0;
       mentions.push(...others);
       for (const name of names) {
         const person = name.type === 'ORG' && bodies.length > 0 ? memberIn(name, rules, bodies, context.prose) : undefined;
         if (person) mentions.push(...rules.filter(({ start, end }) => name.start <= start && end <= name.end && (start >= person.end || end <= person.end)));
-        else if (name.type !== 'MISC') mentions.push(candidate(name, opinions.get(keyOf(name))));
+        else if (name.type !== 'MISC') mentions.push(candidate(name, opinions.get(name.start)?.findLast(({ end, type }) => end === name.end && type === name.type)));
       }
     };
   };
@@ -43,8 +43,22 @@ function memberIn(name: ScoredName, rules: readonly MentionCandidate[], bodies: 
     && /\s/.test(prose.slice(start, end)) && /^\s+of(?:\s+the)?\s+$/.test(prose.slice(end, body.start)));
 }
 
-function keyOf({ start, end, type }: { readonly start: number; readonly end: number; readonly type: MentionCandidate['type'] }): string {
-  return `${start} ${end} ${type ?? ''}`;
+function byStart(mentions: readonly MentionCandidate[]): ReadonlyMap<number, MentionCandidate[]> {
+  const known = new Map<number, MentionCandidate[]>();
+  for (const mention of mentions) {
+    const others = known.get(mention.start);
+    if (others) others.push(mention);
+    else known.set(mention.start, [mention]);
+  }
+  return known;
+}
+
+const hundredths: readonly string[] = Array.from({ length: 101 }, (_, i) => `model ${(i / 100).toFixed(2)}`);
+
+/** Two decimals of what the model thinks; those that are not close to a half are at hand, as writing numbers takes long. */
+function reasonOf(probability: number): string {
+  const whole = Math.round(probability * 100);
+  return (Math.abs(probability * 100 - whole) < 0.4999 ? hundredths[whole] : undefined) ?? `model ${probability.toFixed(2)}`;
 }
 
 /** How much a rule that says the same adds to the log odds: the model has learned from texts whose conventions differ a little. */
@@ -52,5 +66,5 @@ const agreed = 0.5;
 
 function candidate({ start, end, type, probability }: ScoredName, rule: MentionCandidate | undefined): MentionCandidate {
   const odds = logOdds(probability) + (rule && rule.confidence >= 0.7 ? agreed : 0), likely = fromLogOdds(odds);
-  return { start, end, type, confidence: confidenceOf(odds), probability: likely, why: [...(rule?.why ?? []), `model ${likely.toFixed(2)}`] };
+  return { start, end, type, confidence: confidenceOf(odds), probability: likely, why: rule ? [...rule.why, reasonOf(likely)] : [reasonOf(likely)] };
 }

@@ -57,11 +57,11 @@ export class BlockCues {
     let words = 0, capitals = 0, upper = 0;
     for (const { kind, facts, text } of this.pieces) {
       if (kind !== 'word' || text.length < 4) continue;
-      words++;
+      if (++words > 40) return 0;
       if (facts.capital) capitals++;
       if (facts.upper) upper++;
     }
-    if (words > 40 || words === 0) return 0;
+    if (words === 0) return 0;
     if (upper * 4 > words * 3) return 2;
     const zone = zones[0];
     if (zone && zones.length === 1 && zone.to - zone.from >= this.pieces.length - 1) return 3;

@@ -3,6 +3,7 @@ import { orgOpeners, strongClosers } from '../facts/organisations';
 import { nameSuffixes, occupations, speechVerbs, strongTitles, titles } from '../facts/persons';
 import { placeClosers, placeOpeners, settlementNouns } from '../facts/places';
 import { Memo } from '../../memo';
+import { isCapitalised, type Form } from '../forms';
 import { lexicon, type ListedKind } from '../lexicon';
 
 /** What a word is by itself, as numbers ready to be hashed. */
@@ -20,6 +21,8 @@ export interface WordFacts {
   readonly capital: boolean;
   /** All letters are capitals, and there are at least two. */
   readonly upper: boolean;
+  /** May be the first word that tells of a name. */
+  readonly opensZone: boolean;
   /** Room for the reader of the table: the sums of weights that depend on this word and a number alone. */
   readonly sums: (Float64Array | undefined)[];
 }
@@ -60,8 +63,14 @@ export function wordFacts(text: string): WordFacts {
   if (lexicon.towns.has(cased)) lists |= townBit;
   return {
     exact: hashText(text), lower: hashText(lowerText), shape: hashText(shapeOf(text)), affixes: affixesOf(lowerText),
-    lists, listBits: lists & (0x1ffff | townBit), capital: /^\p{Lu}/u.test(text), upper, sums: [],
+    lists, listBits: lists & (0x1ffff | townBit), capital: /^\p{Lu}/u.test(text), upper, opensZone: opensZone(text, lowerText, upper), sums: [],
   };
+}
+
+function opensZone(text: string, lowerText: string, upper: boolean): boolean {
+  if (!isCapitalised(text)) return false;
+  if (functionWords.has(lowerText)) return upper;
+  return !weekdays.has(text) && (!months.has(text) || /^(?:May|April|June|August)$/.test(text));
 }
 
 function affixesOf(lower: string): number[] {
@@ -89,5 +98,12 @@ export class WordTable {
 
   facts(text: string): WordFacts {
     return this.known.get(text);
+  }
+
+  /** The same for a word whose form is at hand: it keeps the facts of the table that asked last. */
+  factsOf(form: Form): WordFacts {
+    if (form.facts && form.factsFrom === this) return form.facts;
+    form.factsFrom = this;
+    return form.facts = this.known.get(form.text);
   }
 }

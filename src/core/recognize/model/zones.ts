@@ -1,6 +1,5 @@
 import type { BlockContext, Token } from '../context';
-import { functionWords, months, weekdays } from '../facts/words';
-import { isCapitalised } from '../forms';
+import { formsOf, isCapitalised, type Form } from '../forms';
 import { isGivenName } from '../runs';
 import type { WordFacts, WordTable } from './words';
 
@@ -36,21 +35,21 @@ const legalForms = new Set(['Inc', 'Inc.', 'INC', 'INC.', 'LLC', 'L.L.C.', 'LLP'
 
 /** Cuts a block into pieces and finds the zones. */
 export function zonesOf(context: BlockContext, table: WordTable): Zones {
-  const pieces: Piece[] = [], zones: Zone[] = [];
+  const pieces: Piece[] = [], zones: Zone[] = [], forms = formsOf(context);
   for (const sentence of context.sentences) {
     const first = pieces.length;
     for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
       const token = context.tokens[at];
-      if (token) addPieces(token, table, pieces);
+      if (token) addPieces(token, forms[at], table, pieces);
     }
     findZones(context.prose, pieces, first, zones);
   }
   return { pieces, zones };
 }
 
-function addPieces({ start, end, text, kind }: Token, table: WordTable, pieces: Piece[]): void {
+function addPieces({ start, end, text, kind }: Token, form: Form | undefined, table: WordTable, pieces: Piece[]): void {
   if (kind !== 'word' || !text.includes('-')) {
-    pieces.push({ start, end, text, facts: table.facts(kind === 'symbol' ? text.charAt(0) : text), kind });
+    pieces.push({ start, end, text, facts: kind === 'symbol' || !form ? table.facts(text.charAt(0)) : table.factsOf(form), kind });
     return;
   }
   let from = 0;
@@ -88,9 +87,7 @@ function findZones(prose: string, pieces: readonly Piece[], first: number, zones
 }
 
 function startsZone(piece: Piece | undefined): boolean {
-  if (piece?.kind !== 'word' || !isCapitalised(piece.text)) return false;
-  if (functionWords.has(piece.text.toLowerCase())) return piece.facts.upper;
-  return !weekdays.has(piece.text) && (!months.has(piece.text) || /^(?:May|April|June|August)$/.test(piece.text));
+  return piece?.kind === 'word' && piece.facts.opensZone;
 }
 
 function zoneEnd(prose: string, pieces: readonly Piece[], at: number, limit: number): number {
