@@ -94,7 +94,7 @@ describe('Notes', () => {
     threads.dispose();
   });
 
-  it('of which there are very many have threads near what is on screen, and one in which somebody writes keeps its own', async () => {
+  it('of which there are very many have threads near what is on screen, and those in which somebody may be writing keep theirs', async () => {
     const line = 'The mill was sold again.\n', count = 1_000, long = await write('many-notes.txt', line.repeat(count));
     const raw = storedFromJson('{"id":"urn:uuid:1"}'), placed = Array.from({ length: count }, (_, i): PlacedAnnotation => ({
       id: `urn:uuid:${i}`, tags: [], notes: ['Hm.'], creator: 'R. Reader', machine: false, quote: 'mill', pieces: [{ start: i * line.length + 4, end: i * line.length + 8 }], state: 'placed', raw,
@@ -107,9 +107,13 @@ describe('Notes', () => {
     const comment = first.comments[0];
     assert.ok(comment instanceof NoteComment);
     threads.edit(comment, true);
+    const open = shown().get('urn:uuid:2');
+    assert.ok(open);
+    // As if somebody had opened it, for a reply.
+    open.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
     editor.revealRange(new vscode.Range(count - 1, 0, count - 1, 0));
     await eventually('the last thread', () => shown().has(`urn:uuid:${count - 1}`));
-    assert.deepEqual([shown().size, shown().get('urn:uuid:0') === first, shown().has('urn:uuid:1')], [201, true, false]);
+    assert.deepEqual([shown().size, shown().get('urn:uuid:0') === first, shown().has('urn:uuid:1'), shown().get('urn:uuid:2') === open], [202, true, false, true]);
     threads.dispose();
     await vscode.workspace.fs.delete(long);
   });

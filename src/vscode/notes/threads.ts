@@ -138,13 +138,16 @@ export class NoteThreads implements vscode.Disposable {
     else this.shown.delete(uri);
   }
 
-  /** The discussions to be shown: all, or those near what is on screen and those in which something is being written. */
+  /** The discussions to be shown: all, or those near what is on screen and those in which something may be being written. */
   private near(document: vscode.TextDocument, shown: ReadonlyMap<string, Shown>): readonly NoteThread[] {
     const uri = document.uri.toString(), placed = this.app.annotations.placed(uri);
     if (this.discussions?.placed !== placed) this.discussions = { placed, notes: threadsOf(placed) };
     const { notes } = this.discussions, screen = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.visibleRanges ?? [];
     const first = screen[0], last = screen.at(-1), around = first && last ? spanOf(document, new vscode.Range(first.start, last.end)) : { start: 0, end: 0 };
-    const near = nearestThreads(notes, around, mostThreads, (id) => shown.get(id)?.thread.comments.some(({ mode }) => mode === vscode.CommentMode.Editing) === true);
+    const near = nearestThreads(notes, around, mostThreads, (id) => {
+      const thread = shown.get(id)?.thread;
+      return thread !== undefined && (isExpanded(thread) || isEdited(thread));
+    });
     if (near.length < notes.length) this.crowded.add(uri);
     else this.crowded.delete(uri);
     return near;
@@ -163,7 +166,7 @@ export class NoteThreads implements vscode.Disposable {
       shown.place = place;
     }
     const content = JSON.stringify([note.tags, note.resolved, note.remarks, note.state, who]);
-    if (content === shown.content || thread.comments.some(({ mode }) => mode === vscode.CommentMode.Editing)) return shown;
+    if (content === shown.content || isEdited(thread)) return shown;
     shown.content = content;
     thread.comments = note.remarks.map((remark) => new NoteComment(uri, remark, remark.creator === who ? 'own' : 'other'));
     thread.label = labelOf(note);
@@ -171,6 +174,16 @@ export class NoteThreads implements vscode.Disposable {
     thread.state = note.resolved ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved;
     return shown;
   }
+}
+
+/** Whether one of a thread's remarks is being changed. */
+function isEdited({ comments }: vscode.CommentThread): boolean {
+  return comments.some(({ mode }) => mode === vscode.CommentMode.Editing);
+}
+
+/** Whether a thread is open, as VS Code keeps it up to date: what stands in its reply box would go with the thread, and nobody is told of it. */
+function isExpanded({ collapsibleState }: vscode.CommentThread): boolean {
+  return collapsibleState === vscode.CommentThreadCollapsibleState.Expanded;
 }
 
 function labelOf({ tags, state, resolved }: NoteThread): string {
