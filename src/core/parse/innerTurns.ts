@@ -11,14 +11,8 @@ const inner = /[.?!…—–]["”’')\]]{0,2}[ \t]{1,3}(?=(?<letter>[QA])[.:][
 export function innerTurns(text: string, lines: readonly Span[]): readonly (readonly number[])[] {
   const found = lines.map((line) => startsIn(text, line));
   if (found.every((starts) => starts.length === 0)) return found.map(() => []);
-  const counts = new Map<string, number>();
-  const count = (name: string): void => { counts.set(name, (counts.get(name) ?? 0) + 1); };
-  lines.forEach((line, i) => {
-    const first = labelAt(text, line.start, line.end);
-    if (first) count(first.name);
-    for (const { name } of found[i] ?? []) count(name);
-  });
-  const returns = [...counts.values()].some((times) => times > 1);
+  const names = lines.flatMap((line, i) => [labelAt(text, line.start, line.end), ...(found[i] ?? [])].flatMap((label) => label?.name ?? []));
+  const returns = new Set(names).size < names.length;
   return found.map((starts) => starts.filter(({ name }) => returns || !/\p{Ll}/u.test(name)).map(({ at }) => at));
 }
 

@@ -94,9 +94,7 @@ function turnsOf(text: string, lines: readonly Line[]): (readonly Line[])[] {
     const line = group[index], label = labels[index];
     return line && label ? text.slice(line.start + label.name.start, line.start + label.name.end) : '';
   };
-  const counts = new Map<string, number>();
-  labels.forEach((label, i) => label && counts.set(nameOf(i), (counts.get(nameOf(i)) ?? 0) + 1));
-  const returns = [...counts.values()].some((times) => times > 1);
+  const names = labels.flatMap((label, i) => (label ? [nameOf(i)] : [])), returns = new Set(names).size < names.length;
   const parts: Line[][] = [];
   let alone = true;
   group.forEach((line, i) => {
