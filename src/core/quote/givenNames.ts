@@ -1,4 +1,4 @@
-const set = (names: string): ReadonlySet<string> => new Set(names.split(/\s+/u));
+import { set } from './lexicon';
 
 /** Given names, lower case without accents, borne almost only by women: a hint for pronouns, no more. */
 export const femaleNames = set(`mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley

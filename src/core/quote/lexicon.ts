@@ -1,5 +1,7 @@
 /** Closed classes of English words that the grammar of attribution needs; lower case. */
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u));
+
+/** The words of a list that is written with white space in between. */
+export const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u));
 
 /** Words that start a noun phrase. */
 export const determiners = set('a an the this that these those his her its their our my your some many most several few all both each every another other any no one two three four five six');

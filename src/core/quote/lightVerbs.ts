@@ -1,20 +1,18 @@
 import { verbAttribution, type Cue } from './cueFinder';
 import { plainVerb } from './cues';
-import { beForms, determiners, isAdverb } from './lexicon';
-import { nameEndingAt, phraseEndingAt, type SpeakerPhrase } from './speakerPhrase';
-import { coordinateSubject, mainSubject } from './subjects';
+import { beForms, determiners, isAdverb, set } from './lexicon';
+import { nameEndingAt, type SpeakerPhrase } from './speakerPhrase';
+import { coordinateSubject, mainSubject, subjectBefore } from './subjects';
 import type { Unit } from './units';
 
 /** Whose a noun is, read from the verb that carries it: "voiced deep concern about", "is a critic of". */
-export interface Carried {
+interface Carried {
   readonly subject: SpeakerPhrase;
   readonly left: number;
   readonly link: Cue['link'];
   readonly negated: boolean;
-  readonly modal: boolean;
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u));
 /** Verbs that say little: what is meant stands in their noun. */
 const light = set(`make makes made making have has had having express expresses expressed expressing voice voices voiced voicing raise raises raised raising
   give gives gave given giving offer offers offered offering issue issues issued issuing show shows showed shown showing take takes took taken taking
@@ -40,7 +38,7 @@ export function carriedBy(units: readonly Unit[], at: number, earlier: Cue | und
     const unit = units[i];
     if (!unit || unit.kind === 'mark' || unit.kind === 'quote') return null;
     if (beForms.has(unit.lower)) return agents.has(units[at]?.lower ?? '') ? ofCopula(units, i) : null;
-    if (light.has(unit.lower) && i < at) return ofVerb(units, i, earlier);
+    if (light.has(unit.lower)) return ofVerb(units, i, earlier);
     if (unit.lower === 'in' && i === at - 1) return taken.has(units[at]?.lower ?? '') ? ofMain(units, i) : null;
     if (unit.kind === 'possessive' || (!determiners.has(unit.lower) && !isDescriber(unit) && !particles.has(unit.lower))) return null;
   }
@@ -55,22 +53,21 @@ function ofVerb(units: readonly Unit[], at: number, earlier: Cue | undefined): C
   const lower = units[at]?.lower ?? '';
   const form = /ing$/u.test(lower) ? 'ing' : /[^s]s$/u.test(lower) ? 's' : /(?:ed|made|had|gave|took|drew|found|held|cast|sent|won|paid|put|felt|kept|saw|wrote|laid|shown|given|taken)$/u.test(lower) ? 'past' : 'base';
   const cue = verbAttribution(units, at, [{ ...plainVerb('object', 'stance'), form }], earlier, true);
-  return cue?.subject ? { subject: cue.subject, left: cue.left, link: cue.link, negated: cue.negated, modal: cue.modal } : null;
+  return cue?.subject ? { subject: cue.subject, left: cue.left, link: cue.link, negated: cue.negated } : null;
 }
 
 /** "Ms. Lee is a critic of". */
 function ofCopula(units: readonly Unit[], at: number): Carried | null {
   let from = at;
   while (from > 0 && units[from - 1]?.kind === 'word' && (isAdverb(units[from - 1]?.lower ?? '') || /^(?:has|have|had|will|would|also|been)$/u.test(units[from - 1]?.lower ?? ''))) from--;
-  const before = units[from - 1];
-  const subject = before?.lower === 'who' ? phraseEndingAt(units, units[from - 2]?.text === ',' ? from - 3 : from - 2) : phraseEndingAt(units, from - 1);
-  return subject && { subject, left: subject.from, link: 'own', negated: false, modal: false };
+  const subject = subjectBefore(units, from);
+  return subject && { subject, left: subject.from, link: 'own', negated: false };
 }
 
 /** "… spoke in support of". */
 function ofMain(units: readonly Unit[], at: number): Carried | null {
   const subject = coordinateSubject(units, at) ?? mainSubject(units, at);
-  return subject && { subject, left: at, link: 'shared', negated: false, modal: false };
+  return subject && { subject, left: at, link: 'shared', negated: false };
 }
 
 /** "Ana Lee, a supporter of": whom an apposition with such a noun describes. */

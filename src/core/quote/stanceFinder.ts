@@ -3,7 +3,7 @@ import { verbAttribution, type Cue } from './cueFinder';
 import { auxiliaries, beForms, complementizers, determiners, isAdverb, prepositions } from './lexicon';
 import { apposedAgent, carriedBy } from './lightVerbs';
 import { phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
-import { coordinateSubject, mainSubject } from './subjects';
+import { coordinateSubject, mainSubject, subjectBefore } from './subjects';
 import type { QuotationMode } from '../analysis/types';
 import { stanceAdjectives, stanceNouns } from './stances';
 import { isHeadline } from './spoken';
@@ -45,8 +45,8 @@ export function findStances(units: readonly Unit[], reported: ReadonlySet<number
     const unit = units[i];
     while (s < spoken.length && (spoken[s]?.at ?? 0) < i) s++;
     if (unit?.kind !== 'word' || (unit.capital && (i === 0 || !isHeadline(units))) || !isStanceForm(unit.lower) || reported.has(i)) continue;
-    const last = found[found.length - 1], before = spoken[s - 1];
-    const cue = stanceVerb(units, i, before && (!last || before.at > last.at) ? before : last) ?? stanceNoun(units, i, before && (!last || before.at > last.at) ? before : last) ?? stanceAdjective(units, i);
+    const last = found[found.length - 1], before = spoken[s - 1], earlier = before && (!last || before.at > last.at) ? before : last;
+    const cue = stanceVerb(units, i, earlier) ?? stanceNoun(units, i, earlier) ?? stanceAdjective(units, i);
     if (cue) found.push(cue);
   }
   return found;
@@ -136,12 +136,6 @@ function describedBy(units: readonly Unit[], at: number, from: number, lead: Lea
   }
   const subject = before?.kind === 'word' && !prepositions.has(before.lower) && !determiners.has(before.lower) ? phraseEndingAt(units, from - 1) : null;
   return subject && subject.kind !== 'pronoun' ? cueOf(units, at, lead, subject, from, 'relative') : null;
-}
-
-function subjectBefore(units: readonly Unit[], from: number): SpeakerPhrase | null {
-  const before = units[from - 1];
-  if (before?.lower === 'who') return phraseEndingAt(units, units[from - 2]?.text === ',' ? from - 3 : from - 2);
-  return before?.kind === 'mark' ? null : phraseEndingAt(units, from - 1);
 }
 
 /** Whether a phrase starts at `at` that can be what somebody supports, fears or criticises. */

@@ -102,6 +102,12 @@ export function coordinateSubject(units: readonly Unit[], before: number): Speak
   return null;
 }
 
+/** The subject of the verb group that starts at `from`, right before it: "Ms. Lee", or of whom a "who" tells. */
+export function subjectBefore(units: readonly Unit[], from: number): SpeakerPhrase | null {
+  const who = units[from - 1]?.lower === 'who';
+  return phraseEndingAt(units, who ? (units[from - 2]?.text === ',' ? from - 3 : from - 2) : from - 1);
+}
+
 /** Verbs whose object acts in the infinitive behind it: led her to declare. */
 const controlling = new Set(['lead', 'leads', 'led', 'allow', 'allows', 'allowed', 'allowing', 'force', 'forces', 'forced', 'forcing', 'prompt', 'prompts', 'prompted', 'prompting', 'push', 'pushed', 'pushing', 'urge', 'urged', 'urging', 'ask', 'asked', 'asking', 'encourage', 'encouraged', 'encouraging', 'want', 'wants', 'wanted', 'wanting', 'expect', 'expected', 'expects', 'enable', 'enabled', 'enables', 'cause', 'caused', 'causing', 'require', 'requires', 'required', 'compel', 'compelled', 'persuade', 'persuaded', 'convince', 'convinced', 'invite', 'invited', 'press', 'pressed', 'pressure', 'pressured', 'get', 'got', 'inspire', 'inspired', 'drive', 'drove', 'permit', 'permitted', 'order', 'ordered', 'tell', 'told', 'need', 'needs', 'help', 'helped', 'helps']);
 const objects = new Set(['him', 'her', 'them', 'me', 'us', 'you', 'it']);
