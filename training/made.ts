@@ -39,12 +39,17 @@ export function inventedWord(random: () => number): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
+/** One of a list; a word that is no name where the list is empty, as when `ablate.ts` switches lists off. */
+export function drawFrom(list: readonly string[], random: () => number): string {
+  return list.length > 0 ? list[Math.floor(random() * list.length)]! : inventedWord(random);
+}
+
 const kinds = { plain: patterns, prose, wire };
 
 /** `count` made lines, the same for the same generator. */
 export function madeLines(count: number, random: () => number, kind: keyof typeof kinds = 'plain'): GoldText[] {
   const from = kinds[kind];
-  const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)]!;
+  const pick = (list: readonly string[]): string => drawFrom(list, random);
   const first = [...lexicon.firstNames].filter((name) => name.length > 2), last = [...lexicon.lastNames].filter((name) => name.length > 3);
   const of = (kinds: readonly string[]): string[] => [...lexicon.singles].filter(([, is]) => is.size === 1 && kinds.includes([...is][0]!)).map(([name]) => name);
   const phrases = [...lexicon.phrases.values()].flat();

@@ -9,7 +9,7 @@ import { readOwn, readSets, type GoldText } from './sets';
 import { swapped } from './swapped';
 
 /** Groups of features that can be left out, by the numbers of their templates. */
-export const featureGroups: ReadonlyMap<string, readonly [number, number]> = new Map([['rules', [60, 68]], ['cues', [36, 38]], ['lists', [30, 35]], ['around', [40, 59]]]);
+const featureGroups: ReadonlyMap<string, readonly [number, number]> = new Map([['rules', [60, 68]], ['cues', [36, 38]], ['lists', [30, 35]], ['around', [40, 59]]]);
 
 /** What a model is made from. */
 export interface Recipe {

@@ -1,7 +1,7 @@
 import { lexicon } from '../src/core/recognize/lexicon';
 import type { ModelType } from '../src/core/recognize/model/labels';
 import { companyClosers, strongClosers } from '../src/core/recognize/facts/organisations';
-import { inventedWord } from './made';
+import { drawFrom, inventedWord } from './made';
 import type { GoldSpan, GoldText } from './sets';
 
 /**
@@ -94,7 +94,7 @@ class NameSource {
   }
 
   private pick(list: readonly string[]): string {
-    return list[this.below(list.length)]!;
+    return drawFrom(list, this.random);
   }
 
   private below(limit: number): number {
