@@ -138,7 +138,7 @@ function dayRangeEnd(tokens: readonly Token[], at: number): number {
   const link = tokens[at + 1]?.text ?? '', end = tokens[at + 2];
   if (!end || !isDay(end)) return at;
   // In "March 3 and 4 boats" the second number counts something.
-  const alone = !/^(?:and|or)$/.test(link) || tokens[at + 3]?.kind !== 'word' || !/^\p{Ll}/u.test(tokens[at + 3]?.text ?? '') || /^(?:in|at|on|for|to|when|as|of|by|and|with|before|after|while|from|the|a|was|were|is)$/.test(tokens[at + 3]?.text ?? '');
+  const alone = link !== 'and' || tokens[at + 3]?.kind !== 'word' || !/^\p{Ll}/u.test(tokens[at + 3]?.text ?? '') || /^(?:in|at|on|for|to|when|as|of|by|and|with|before|after|while|from|the|a|was|were|is)$/.test(tokens[at + 3]?.text ?? '');
   return /^(?:[-–&]|to|through|and)$/.test(link) && alone && Number.parseInt(end.text, 10) > Number.parseInt(tokens[at]?.text ?? '', 10) ? at + 2 : at;
 }
 
@@ -244,8 +244,12 @@ function countTo(tokens: readonly Token[], from: number, unit: number): DateFind
 
 function modifiedAt(tokens: readonly Token[], at: number): DateFind | undefined {
   const next = tokens[at + 1];
-  if (!next) return undefined;
+  // The next word is asked first: "late late late …" would be gone through to its end from each of its words.
+  if (!next || !(/^this$/i.test(next.text) || (isPlain(next) && !/^(?:earlier|later)$/i.test(tokens[at]?.text ?? '')))) return undefined;
   const inner = dateAt(tokens, at + 1);
-  const plain = months.has(next.text) || weekdays.has(next.text) || isYear(next) || /^this$/i.test(next.text) || /^(?:1[0-9]|20)\d0s$|^\d\d?(?:st|nd|rd|th)$/.test(next.text) || ordinals.has(next.text);
-  return inner && plain && !/^(?:earlier|later)$/i.test(tokens[at]?.text ?? '') || (inner && /^this$/i.test(next.text)) ? { ...inner, from: at } : undefined;
+  return inner && { ...inner, from: at };
+}
+
+function isPlain(token: Token): boolean {
+  return months.has(token.text) || weekdays.has(token.text) || isYear(token) || /^(?:1[0-9]|20)\d0s$|^\d\d?(?:st|nd|rd|th)$/.test(token.text) || ordinals.has(token.text);
 }
