@@ -187,7 +187,7 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
     if (!subject || !documentNouns.has(headWord(units, subject))) return null;
   }
   if (!subject) return described(units, verb, make);
-  // "… but in a later interview said": its speaker stands farther back.
+  // "… but in a second letter said": its speaker stands farther back.
   const aside = asideStart(units, subject);
   if (aside > 0) return make('shared', aside, to, sharedSubject(units, aside, earlier));
   if (isDoubtful(units, verb, subject)) return described(units, verb, make);
@@ -213,7 +213,7 @@ function isAddressee(units: readonly Unit[], name: SpeakerPhrase | null): boolea
   return units[from - 1]?.lower === 'to' && units.slice(Math.max(0, from - 4), from - 1).some(({ lower }) => documentNouns.has(lower));
 }
 
-/** Where "but in a later interview" starts, when that is what the verb's seeming subject belongs to; else 0. */
+/** Where "but in a second letter" starts, when that is what the verb's seeming subject belongs to; else 0. */
 function asideStart(units: readonly Unit[], subject: SpeakerPhrase): number {
   let at = subject.from - 1;
   while (at > 1 && units[at]?.kind === 'word' && (isAdverb(units[at]?.lower ?? '') || determiners.has(units[at]?.lower ?? ''))) at--;

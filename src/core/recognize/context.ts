@@ -54,7 +54,7 @@ export interface QuotationCandidate extends Span {
   readonly relative: Span | null;
   readonly confidence: number;
   readonly mode: QuotationMode;
-  /** Another's words tell of it, cue and all: "the Kremlin said that Mr. Putin had said". */
+  /** Another's words tell of it, cue and all: "the ministry said that Mr. Holm had said". */
   readonly nested: boolean;
   /** The last quotation mark is missing: the quotation may go on in the next block. */
   readonly open: boolean;

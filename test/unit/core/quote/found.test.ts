@@ -91,7 +91,7 @@ describe('sources', () => {
     'After warning that the pier was rotten, Mara Quist left the hall.': ['indirect, Mara Quist: the pier was rotten'],
     'Minutes later, Mara Quist sent a note saying that the pier was shut.': ['indirect, Mara Quist: the pier was shut'],
     'Earlier this week, Mara Quist, who had seen the pier, conceded that it was rotten.': ['indirect, Mara Quist: it was rotten'],
-    'Tom Berg first said he was ill, but in a later interview said he had been at sea.': ['indirect, Tom Berg: he was ill', 'indirect, Tom Berg: he had been at sea'],
+    'Tom Berg first said he was ill, but in a second letter said he had been at sea.': ['indirect, Tom Berg: he was ill', 'indirect, Tom Berg: he had been at sea'],
   }));
 
   it('are shown by the relative pronoun in their clause', async () => {

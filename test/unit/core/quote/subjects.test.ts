@@ -29,7 +29,7 @@ describe('the subject of a cue', () => {
   it('is a ratio, an amount or those who were asked', () => check({
     'One in five say that it rains.': ['One in five: it rains'],
     'Two in three said they would leave.': ['Two in three: they would leave'],
-    'Nearly a third say they don’t know.': ['third: they don’t know'],
+    'Almost a quarter say they will stay.': ['quarter: they will stay'],
     'Those surveyed say it is late.': ['Those surveyed: it is late'],
     'A wide array of pilots say it was late.': ['wide array of pilots: it was late'],
   }));
@@ -40,8 +40,8 @@ describe('the subject of a cue', () => {
     'Audit files from the club show that four boats were used.': ['Audit files: four boats were used'],
   }));
 
-  it('is early results, a survey or data', () => check({
-    'According to early results of the count, the club led.': ['early results of the count: the club led'],
+  it('is partial results, a survey or data', () => check({
+    'According to partial results of the vote, the pilots won.': ['partial results of the vote: the pilots won'],
     'Harbour data show that the average wage is higher.': ['Harbour data: the average wage is higher'],
   }));
 

@@ -18,7 +18,7 @@ test('how long something lasts, how old someone is and vague spans are no dates'
 });
 
 test('ranges, numeric dates, quarters and decades in words are dates', () => {
-  assert.deepEqual(dates('From May 15 to 20, 2022, on June 21-26, 11-31 July and 29th & 30th December 2022.'), ['May 15 to 20, 2022', 'June 21-26', '11-31 July', '29th & 30th December 2022']);
+  assert.deepEqual(dates('From May 3 to 9, 2031, on June 21-26, 11-31 July and 29th & 30th December 2022.'), ['May 3 to 9, 2031', 'June 21-26', '11-31 July', '29th & 30th December 2022']);
   assert.deepEqual(dates('On Tuesday 26/07/2022, on Friday 22 July, in 3Q2022, in the season 2022/23 and in the late eighties.'), ['Tuesday 26/07/2022', 'Friday 22 July', '3Q2022', '2022/23', 'eighties']);
   assert.deepEqual(dates('It ended on July 8.'), ['July 8']);
 });

@@ -26,7 +26,7 @@ test('what happens after a comma is no description', () => {
     'She met Mr. Akkel, and the room was full.',
     'With Mr. Akkel, the talks went on.',
     'We saw Mr. Akkel, a day later, at the port.',
-    'Mr. Akkel wrote to Ms. Morrn, who has made no secret of her view.',
+    'Mr. Akkel wrote to Ms. Morrn, who has never hidden her view.',
   );
 });
 
