@@ -1,6 +1,8 @@
 import type { Token } from './context';
+import { units } from './numbers';
 
-const numerals = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+/** "zero" to "twelve", each at its own place. */
+export const numerals = units.slice(0, 13);
 const vague = new Set(['several', 'few']);
 const unit = /^(hour|minute|second)s?$/;
 const hyphenated = /^(\d{1,4}|[a-z]+)-(hour|minute|second)$/;

@@ -1,17 +1,16 @@
 import { months, weekdays } from './facts/words';
-import { durationAt, startsDuration } from './durations';
+import { durationAt, numerals, startsDuration } from './durations';
 import { contextOf, type BlockContext, type Recognizer, type Token } from './context';
 import { formsOf, question } from './forms';
 
 const parts = new Set(['morning', 'afternoon', 'evening', 'night', 'midday', 'mornings', 'evenings', 'nights', 'afternoons']);
-const hours = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 const meridiem = /^(?:a\.m\.?|p\.m\.?|am|pm|AM|PM|A\.M\.|P\.M\.|o[’']clock)$/;
 const zone = /^(?:GMT|UTC|BST|IST|CET|CEST|EET|EEST|MSK|WAT|CAT|EAT|SAST|JST|KST|SGT|AEST|AEDT|ACST|AWST|NZST|ET|EST|EDT|CT|CST|CDT|MT|MST|MDT|PT|PST|PDT)$/;
 const zoneName = /^(?:local|Eastern|Central|Mountain|Pacific|London|Moscow|Paris|Beijing|Tokyo)$/;
 const clock = /^(\d{1,2})(?:[:.h](\d\d))?$/;
 const glued = /^(\d{1,2})(?:[:.](\d\d))?(am|pm|a\.m\.?|p\.m\.?)$/i;
 const half = /^mid-?(?:morning|afternoon|day)$/;
-const leads = new Set(['noon', 'midnight', 'tonight', 'overnight', 'yesterday', 'tomorrow', 'this', 'last', 'early', 'late', 'half', 'quarter', ...parts, ...hours]);
+const leads = new Set(['noon', 'midnight', 'tonight', 'overnight', 'yesterday', 'tomorrow', 'this', 'last', 'early', 'late', 'half', 'quarter', ...parts, ...numerals]);
 
 interface TimeFind {
   readonly to: number;
@@ -57,7 +56,7 @@ function wordAt(tokens: readonly Token[], at: number, lower: string, following: 
     case 'early': case 'late': return partOfDay(tokens, at, lower, following);
     case 'half': case 'quarter': return pastHour(tokens, at, lower);
     default: {
-      const hour = hours.indexOf(lower);
+      const hour = numerals.indexOf(lower);
       if (hour > 0) return /^o[’']clock$/.test(following) ? withZone(tokens, at + 1, hourText(hour, 0, undefined)) : undefined;
       return following === 'hours' && parts.has(lower) ? { to: at + 1 } : undefined;
     }
@@ -79,7 +78,7 @@ function pastHour(tokens: readonly Token[], at: number, lower: string): TimeFind
 }
 
 function hourOf(token: Token | undefined): number | undefined {
-  const hour = /^\d\d?$/.test(token?.text ?? '') ? Number(token?.text) : hours.indexOf(token?.text ?? '');
+  const hour = /^\d\d?$/.test(token?.text ?? '') ? Number(token?.text) : numerals.indexOf(token?.text ?? '');
   return hour > 0 && hour <= 12 ? hour : undefined;
 }
 
