@@ -1,4 +1,5 @@
 import type { Quotation } from '../analysis/model';
+import { lowerBound } from '../lowerBound';
 import type { QuotationCandidate } from '../recognize/context';
 import type { BlockSpan, Span } from '../span';
 import type { LastSpeaker } from './pronouns';
@@ -41,8 +42,8 @@ function reporterOf(context: SpeakerContext, turns: Turns, head: number, block: 
 }
 
 /** Who had the word before the turn that opens with block `head`. */
-function addressee({ quotations }: Turns, head: number): Quotation | null {
-  const own = quotations.get(head), before = [...quotations.keys()].filter((other) => other < head).slice(-nearTurns).reverse();
+function addressee({ quotations, heads }: Turns, head: number): Quotation | null {
+  const own = quotations.get(head), at = lowerBound(heads.length, (i) => (heads[i] ?? 0) >= head), before = heads.slice(Math.max(0, at - nearTurns), at).reverse();
   const other = before.find((turn) => quotations.get(turn)?.speakerName !== own?.speakerName);
   return other === undefined ? null : quotations.get(other) ?? null;
 }

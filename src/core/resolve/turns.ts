@@ -12,6 +12,8 @@ export interface Turns {
   readonly labels: ReadonlyMap<number, TurnLabel>;
   /** By block the one that its turn opens with. */
   readonly blocks: ReadonlyMap<number, number>;
+  /** The blocks that turns open with, in order. */
+  readonly heads: readonly number[];
 }
 
 /** What a speaker's turn may consist of after its first block. */
@@ -35,7 +37,7 @@ export function turnsOf(source: readonly SourceBlock[], lookup: EntityLookup, { 
     if (spans.length > 0) quotations.set(head, quotationOf(source, lookup, head, label, spans));
   }
   addInterview(source, lookup, interview, quotations, blocks);
-  return { quotations, labels, blocks };
+  return { quotations, labels, blocks, heads: [...quotations.keys()] };
 }
 
 /** The turns of an interview without names: who answers is the only person whom the article names before the first question. */
