@@ -80,11 +80,11 @@ function resolveBlocks(context: SpeakerContext, turns: Turns, from: number, to: 
     for (const quotation of own) {
       const { candidate, lastBlock } = quotation, direct = candidate.kind !== 'indirect', statement = candidate.mode === 'statement';
       if (direct && end >= 0 && candidate.start >= end && !/\S/u.test((source[block]?.findings.prose ?? '').slice(end, candidate.start))) step++;
-      const speaker = speakerFor(context, block, quotation, last, { turns: dialogue, step });
+      const addressed = direct || candidate.speaker ? addressedIn(context.lookup, source, block, candidate.spans) : [];
+      const speaker = speakerFor(context, block, quotation, last, { turns: dialogue, step, addressed });
       quotations.push(toQuotation(quotation, speaker, block));
       if (!statement) continue;
-      const addressed = direct ? addressedIn(context.lookup, source, block, candidate.spans).at(-1) ?? null : null;
-      const spoken: Spoken = { ...speaker, mentionBlock: mentionBlock(quotation, speaker, block), block: lastBlock, end: attributionEnd(quotation, speaker), direct, asks: isQuestion(source[lastBlock], candidate), step, addressed };
+      const spoken: Spoken = { ...speaker, mentionBlock: mentionBlock(quotation, speaker, block), block: lastBlock, end: attributionEnd(quotation, speaker), direct, asks: isQuestion(source[lastBlock], candidate), step, addressed: direct ? addressed.at(-1) ?? null : null };
       if (direct) [dialogue, end] = [withTurn(dialogue, spoken), candidate.end];
       if (speaker.name !== null) last = spoken;
     }
@@ -97,14 +97,16 @@ function resolveBlocks(context: SpeakerContext, turns: Turns, from: number, to: 
 interface Dialogue {
   readonly turns: readonly Spoken[];
   readonly step: number;
+  /** Whom it speaks to by name. */
+  readonly addressed: readonly string[];
 }
 
-function speakerFor(context: SpeakerContext, block: number, quotation: Joined, last: Spoken | null, { turns, step }: Dialogue): Speaker {
+function speakerFor(context: SpeakerContext, block: number, quotation: Joined, last: Spoken | null, { turns, step, addressed }: Dialogue): Speaker {
   const { candidate, speakerBlock } = quotation;
   const answers = answering(turns, block, step, context, candidate);
   if (answers) return speakerOf(context.lookup, answers, candidate.speaker, 0.7);
   // Who is spoken to does not speak.
-  if (candidate.speaker) return resolveSpeaker(context, speakerBlock, candidate, last, new Set(addressedIn(context.lookup, context.source, block, candidate.spans)));
+  if (candidate.speaker) return resolveSpeaker(context, speakerBlock, candidate, last, new Set(addressed));
   const introduced = introductionOf(context.source, block, candidate);
   if (introduced) return resolveSpeaker(context, block - 1, introduced, last);
   const beside = besideSpeaker(context, block, candidate, last);

@@ -50,7 +50,7 @@ export function withLaterSpeaker(quotations: readonly Quotation[], prose: string
   const first = quotations.findIndex(({ kind, speakerName, nested }) => kind !== 'indirect' && speakerName !== null && !nested);
   const later = quotations[first];
   if (!later || first === 0 || later.kind !== 'direct' || later.cue === null) return [...quotations];
-  const apart = (quotation: Quotation): boolean => /\p{L}/u.test(prose.slice(quotation.spans.at(-1)?.end ?? 0, quotations[quotations.indexOf(quotation) + 1]?.spans[0]?.start ?? 0));
-  return quotations.map((quotation, i) => (i < first && apart(quotation) && quotation.kind === 'direct' && quotation.speakerName === null && quotation.speakerMention === null
+  const apart = (i: number): boolean => /\p{L}/u.test(prose.slice(quotations[i]?.spans.at(-1)?.end ?? 0, quotations[i + 1]?.spans[0]?.start ?? 0));
+  return quotations.map((quotation, i) => (i < first && apart(i) && quotation.kind === 'direct' && quotation.speakerName === null && quotation.speakerMention === null
     ? { ...quotation, speaker: later.speaker, speakerName: later.speakerName, speakerMention: later.speakerMention, confidence: 0.3 } : quotation));
 }
