@@ -3,7 +3,7 @@ import type { EntityType } from '../analysis/types';
 import { compareText } from '../compareText';
 import { nameSuffixes, occupations } from '../recognize/facts/persons';
 import { nameKey } from '../resolve/nameKey';
-import { nameParts, personName } from '../resolve/personName';
+import { foldWord, nameParts, personName } from '../resolve/personName';
 import { nationOf } from '../resolve/roles/nations';
 import { isRoleNoun, singularOf } from '../resolve/roles/nouns';
 
@@ -26,13 +26,13 @@ const undecided = 'urn:glossator:entity:';
  */
 export function familyOf({ id, name, type }: Cluster): string {
   if (!id.startsWith(undecided)) return id;
-  return familyOfName(type, name) ?? `PERSON ${foldPart(nameParts(name)[0] ?? '')}`;
+  return familyOfName(type, name) ?? `PERSON ${personName(name).words[0] ?? ''}`;
 }
 
 /** The same by a name alone; undefined for a single name of a person, which many bear. */
 export function familyOfName(type: EntityType, name: string): string | undefined {
   if (type !== 'PERSON') return `${type} ${nameKey(type, name)}`;
-  const { initialled, first, surname } = personName(name), parts = initialled ? [first, surname] : nameParts(name).map(foldPart);
+  const { initialled, first, surname, words } = personName(name), parts = initialled ? [first, surname] : words;
   return parts.length > 1 ? `PERSON ${parts[0] ?? ''} ${parts.at(-1) ?? ''}` : undefined;
 }
 
@@ -40,10 +40,6 @@ export function familyOfName(type: EntityType, name: string): string | undefined
 export function mayBeOne(a: string, b: string): boolean {
   const [x, y] = [a, b].map((name) => factsOfName(name));
   return x !== undefined && y !== undefined && !differentNames(x, y);
-}
-
-function foldPart(part: string): string {
-  return part.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
 }
 
 /** Puts together what is one in different sources; the outcome depends on what there is, not on its order. */
@@ -120,7 +116,7 @@ function factsOfName(name: string): Pick<Facts, 'middles' | 'suffixes'> {
   const between = nameParts(name).length > 1 ? parts.slice(1, last) : [];
   return {
     suffixes: new Set(parts.slice(1).filter((part) => nameSuffixes.has(part)).map((part) => part.replace('.', ''))),
-    middles: new Set(between.filter((part) => /^\p{Lu}/u.test(part)).map((part) => foldPart(part).replace('.', ''))),
+    middles: new Set(between.filter((part) => /^\p{Lu}/u.test(part)).map((part) => foldWord(part).replace('.', ''))),
   };
 }
 
