@@ -1,10 +1,10 @@
 import type { AnalyzedBlock, Cluster, Quotation, SourceAnalysis } from '../analysis/model';
 import type { EntityType } from '../analysis/types';
-import type { Span } from '../span';
+import { shift, type Span } from '../span';
 import { applyToMentions } from './applyMentions';
 import type { DecidedMentions } from './applyMentions';
 import { applyToQuotations } from './applyQuotations';
-import { blockAt, toBlock } from './blocks';
+import { blockAt } from './blocks';
 import { decisionsOf, type DecisionIndex } from './decisionIndex';
 import type { PlacedAnnotation } from './types';
 
@@ -51,8 +51,9 @@ function rejectedIn(blocks: readonly AnalyzedBlock[], quotations: DecisionIndex)
   for (const { positive, span } of quotations.all()) {
     const at = positive ? -1 : blockAt(blocks, span.start);
     if (at < 0) continue;
-    const { start, end } = toBlock(blocks, at, span);
-    rejected.set(at, [...(rejected.get(at) ?? []), { start, end }]);
+    const inBlock = shift(span, -(blocks[at]?.start ?? 0)), list = rejected.get(at);
+    if (list) list.push(inBlock);
+    else rejected.set(at, [inBlock]);
   }
   return rejected;
 }

@@ -49,7 +49,7 @@ export function viewCue(units: readonly Unit[], at: number): Cue | null {
   return null;
 }
 
-const reportNouns = new Set(['claim', 'assertion', 'statement', 'announcement', 'argument', 'allegation', 'suggestion', 'remark', 'warning', 'insistence', 'contention', 'accusation', 'comment', 'view', 'belief', 'conclusion', 'prediction', 'promise', 'pledge', 'denial', 'admission', 'complaint', 'demand', 'contention', 'answer', 'response', 'reply', 'message', 'point', 'position', 'advice']);
+const reportNouns = new Set(['claim', 'assertion', 'statement', 'announcement', 'argument', 'allegation', 'suggestion', 'remark', 'warning', 'insistence', 'contention', 'accusation', 'comment', 'view', 'belief', 'conclusion', 'prediction', 'promise', 'pledge', 'denial', 'admission', 'complaint', 'demand', 'answer', 'response', 'reply', 'message', 'point', 'position', 'advice']);
 const claim = { link: 'own', verbs: [plainVerb('that', 'statement')], modal: false, negated: false } as const;
 
 /** "Ana Lee’s repeated claim that …", "…, per the bylaws". */
