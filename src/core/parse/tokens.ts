@@ -6,6 +6,9 @@ import { endsAtAbbreviation, goesOnAfterAbbreviation, isAbbreviation } from './a
 /** URLs, e-mail addresses, handles and paths of files are one token each: nothing inside them is a name. "Brand.com" alone may be a company. */
 const address = /(?:https?:\/\/|www\.)[^\s<>"“”]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|(?<![\w@])[@#]\w{1,64}|(?<![\w.-])(?:[\w-]{1,63}\.){1,8}[a-z]{2,12}\/[^\s<>"“”]*|\b[a-z]:\\[^\s<>"“”]+|(?<![\w/.])[~.]{0,2}(?:\/[\w.-]{1,64}){2,16}/giu;
 
+/** The last character that a number can begin with. */
+const nine = 57;
+
 interface Flat {
   readonly tokens: Token[];
   readonly sentences: Sentence[];
@@ -114,12 +117,13 @@ class TokenBuilder {
     }
     const possessive = text.includes('’') || text.includes("'") ? (/['’][sS]?$/u.exec(text)?.[0].length ?? 0) : 0;
     const stem = text.length - possessive;
-    if (stem > 0) this.push(start, start + stem, /^[\d.,]+$/.test(possessive > 0 ? text.slice(0, stem) : text) ? 'number' : 'word');
+    const word = possessive > 0 ? text.slice(0, stem) : text;
+    if (stem > 0) this.push(start, start + stem, word.charCodeAt(0) <= nine && /^[\d.,]+$/.test(word) ? 'number' : 'word', word);
     if (possessive > 0) this.push(start + stem, start + text.length, stem > 0 ? 'possessive' : 'punctuation');
   }
 
-  private push(start: number, end: number, kind: Token['kind']): void {
-    this.flat.tokens.push({ start, end, text: this.prose.slice(start, end), kind, sentence: this.flat.sentences.length });
+  private push(start: number, end: number, kind: Token['kind'], text = this.prose.slice(start, end)): void {
+    this.flat.tokens.push({ start, end, text, kind, sentence: this.flat.sentences.length });
   }
 
   /** "No", "." -> "No.". */

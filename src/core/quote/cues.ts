@@ -117,16 +117,17 @@ function addForms(forms: Map<string, CueVerb[]>, mode: QuotationMode, frame: Cue
   if (participle !== undefined) add(participle, 'participle', false);
 }
 
+const noReadings: readonly CueVerb[] = [];
 const verbForms = buildForms([['statement', speechVerbs]]), stanceForms = buildForms(Object.entries(stanceVerbs) as [QuotationMode, FrameTable][]);
 
 /** The readings of a word form (lower case) as a verb that introduces speech; none when it is no such verb. */
 export function cueVerbs(lower: string): readonly CueVerb[] {
-  return verbForms.get(lower) ?? [];
+  return verbForms.get(lower) ?? noReadings;
 }
 
 /** The readings of a word form (lower case) as a verb that says what somebody thinks, means to do or stands for. */
 export function stanceVerbsOf(lower: string): readonly CueVerb[] {
-  return stanceForms.get(lower) ?? [];
+  return stanceForms.get(lower) ?? noReadings;
 }
 
 const none: ReadonlySet<string> = new Set();

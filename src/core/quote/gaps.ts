@@ -18,7 +18,9 @@ const fronted = new Set(['that', 'which', 'what']);
 export function gapAt(units: readonly Unit[], at: number): Gap | null {
   const unit = units[at], lower = unit?.lower ?? '';
   if (!unit || unit.capital) return null;
-  const readings = [...cueVerbs(lower), ...stanceVerbsOf(lower)].filter(({ frame }) => frame === 'clause' || frame === 'object' || frame === 'that' || frame === 'promise');
+  const says = cueVerbs(lower), holds = stanceVerbsOf(lower);
+  if (says.length + holds.length === 0) return null;
+  const readings = [...says, ...holds].filter(({ frame }) => frame === 'clause' || frame === 'object' || frame === 'that' || frame === 'promise');
   const cue = readings.length > 0 ? verbAttribution(units, at, readings, undefined, true) : null;
   const verb = cue?.verbs[0];
   if (!cue?.subject || !verb || cue.link !== 'own' || cue.verbs.every(({ addressee }) => addressee)) return null;

@@ -16,6 +16,7 @@ import { turnLabel } from '../parse/turnLabel';
 import { lowerBound } from '../lowerBound';
 import type { Span } from '../span';
 import { contextOf, type BlockContext, type QuotationCandidate, type Recognizer } from './context';
+import { formsOf, question } from './forms';
 
 /** Finds quotations: what stands in quotation marks as speech, what is reported, and the words that say whose it is. */
 export const recognizeQuotations: Recognizer = () => (_tree, file) => {
@@ -42,7 +43,7 @@ const minSpoken = 5, spokenConfidence = 0.7;
 /** The quotation candidates of a block, in order of their starts. */
 export function quotationsOf(block: Pick<BlockContext, 'prose' | 'tokens'>): QuotationCandidate[] {
   const pieces = quotedPieces(block.prose);
-  if (pieces.length === 0 && !block.tokens.some(({ text }) => isCueWord(text))) return [];
+  if (pieces.length === 0 && !formsOf(block).some(isCueWord)) return [];
   const drafts: Draft[] = [];
   let continued = -1;
   for (const sentence of sentenceUnits(block, pieces)) {
@@ -81,10 +82,7 @@ function markNested(candidates: readonly QuotationCandidate[]): QuotationCandida
   });
 }
 
-function isCueWord(text: string): boolean {
-  const lower = text.toLowerCase();
-  return lower === 'according' || isCueForm(lower) || isStanceForm(lower);
-}
+const isCueWord = question(({ lower }) => lower === 'according' || isCueForm(lower) || isStanceForm(lower));
 
 /** The draft that a wholly quoted next sentence continues: the last one with words in quotation marks. */
 function goesOn(pieces: readonly QuotedPiece[], found: readonly Draft[], offset: number): number {
