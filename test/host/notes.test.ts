@@ -94,7 +94,9 @@ describe('Notes', () => {
     threads.dispose();
   });
 
-  it('of which there are very many have threads near what is on screen, and those in which somebody may be writing keep theirs', async () => {
+  it('of which there are very many have threads near what is on screen, and those in which somebody may be writing keep theirs', async function () {
+    // VS Code takes its time over hundreds of threads.
+    this.timeout(60_000);
     const line = 'The mill was sold again.\n', count = 1_000, long = await write('many-notes.txt', line.repeat(count));
     const raw = storedFromJson('{"id":"urn:uuid:1"}'), placed = Array.from({ length: count }, (_, i): PlacedAnnotation => ({
       id: `urn:uuid:${i}`, tags: [], notes: ['Hm.'], creator: 'R. Reader', machine: false, quote: 'mill', pieces: [{ start: i * line.length + 4, end: i * line.length + 8 }], state: 'placed', raw,
