@@ -10,6 +10,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import nlp from 'compromise';
 import esbuild from 'esbuild';
+import { reportsOnly } from './reporting.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 /** Built anew each time, so that what is measured is the source as it is. */
@@ -73,6 +74,24 @@ const rows = [];
 const score = (gold, predictions, types) => JSON.parse(run([path.join(home, 'eval', 'score.mjs'), gold, predictions, `--types=${types}`, '--json']));
 const add = (set, what, mine, peer) => { if (mine) rows.push({ set, what, ...mine, ...(peer ? { peer } : {}) }); };
 
+function addKind(name, what, quotes) {
+  add(name, `quotations, ${what}`, quotes?.found);
+  if (quotes?.speakerMention.of) add(name, '  right speaker mention', { r: quotes.speakerMention.correct, gold: quotes.speakerMention.of });
+  if (quotes?.speaker) add(name, '  right speaker', { r: quotes.speaker.correct, gold: quotes.speaker.of });
+}
+
+/** Quotations as the editor shows them; indirect ones also against the gold that reports words, and with all that is less certain. */
+function addQuotations(name, scores, gold, texts, mine) {
+  for (const kind of ['direct', 'mixed', 'indirect']) addKind(name, kind, scores[`quotes.${kind}`]);
+  const reports = reportsOnly(gold);
+  if (!reports) return;
+  const only = path.join(scratch, 'reports.jsonl'), full = path.join(scratch, 'gold.jsonl'), all = path.join(scratch, 'all.jsonl');
+  writeFileSync(only, reports.map((document) => JSON.stringify(document)).join('\n'));
+  addKind(name, 'reports only', score(only, mine, main)['quotes.indirect']);
+  writeFileSync(all, run([cli, 'analyze', '--input=jsonl', '--threshold=0', texts]));
+  addKind(name, 'threshold 0', score(full, all, main)['quotes.indirect']);
+}
+
 /** One set: predictions of both, then a row for each thing that its gold has. */
 function evaluate({ name, file, learned }) {
   const gold = withTexts(readLines(file));
@@ -95,12 +114,7 @@ function evaluate({ name, file, learned }) {
   const rest = others.filter((type) => present.has(type));
   if (rest.length > 0) for (const [type, values] of Object.entries(score(full, mine, rest.join(',')).entities?.byType ?? {}).sort()) add(name, `  ${type}`, values);
   add(name, 'coreference (B-cubed)', scores.coreference);
-  for (const kind of ['direct', 'mixed', 'indirect']) {
-    const quotes = scores[`quotes.${kind}`];
-    add(name, `quotations, ${kind}`, quotes?.found);
-    if (quotes?.speakerMention.of) add(name, '  right speaker mention', { r: quotes.speakerMention.correct, gold: quotes.speakerMention.of });
-    if (quotes?.speaker) add(name, '  right speaker', { r: quotes.speaker.correct, gold: quotes.speaker.of });
-  }
+  addQuotations(name, scores, gold, texts, mine);
   if (scores.articles) {
     add(name, 'articles: starts', scores.articles.starts);
     add(name, 'articles: headlines', { r: scores.articles.headlines.correct, gold: scores.articles.headlines.of });
