@@ -4,8 +4,8 @@ import type { AnalyzedBlock, SourceAnalysis } from './model';
 export const defaultThreshold = 0.5;
 
 /**
- * The analysis without what is less certain than `threshold` (0-1): names, reported speech without quotation marks, and
- * beliefs, intentions and stances. Words that were said between quotation marks stay: their confidence is about the speaker. Blocks that keep everything stay the same objects.
+ * The analysis without what is less certain than `threshold` (0-1): names, and reports, beliefs, intentions and stances
+ * without quotation marks. Words between quotation marks stay: their confidence is about the speaker. Blocks that keep everything stay the same objects.
  */
 export function confident(analysis: SourceAnalysis, threshold: number): SourceAnalysis {
   const blocks = analysis.blocks.map((block) => confidentBlock(block, threshold));
@@ -24,6 +24,6 @@ export function confident(analysis: SourceAnalysis, threshold: number): SourceAn
 
 function confidentBlock(block: AnalyzedBlock, threshold: number): AnalyzedBlock {
   const mentions = block.mentions.filter(({ confidence }) => confidence >= threshold);
-  const quotations = block.quotations.filter(({ kind, mode, confidence }) => (kind !== 'indirect' && mode === undefined) || confidence >= threshold);
+  const quotations = block.quotations.filter(({ kind, confidence }) => kind !== 'indirect' || confidence >= threshold);
   return mentions.length === block.mentions.length && quotations.length === block.quotations.length ? block : { ...block, mentions, quotations };
 }

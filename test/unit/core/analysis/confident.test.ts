@@ -20,3 +20,11 @@ test('above every certainty only words between quotation marks are left, and nob
   assert.deepEqual(view.clusters.map(({ id }) => id), [view.quotations[0]?.speaker]);
   assert.deepEqual(view.analysis.blocks.flatMap(({ references }) => references), []);
 });
+
+test('words between quotation marks stay also where somebody is only said to think so', async () => {
+  const belief = 'Mara Lindqvist openly admires Erik Dahl as a “strong captain” of ships. Mara Lindqvist plans to close the harbour in June.';
+  const kinds = (threshold: number, analysis: Awaited<ReturnType<SourceAnalyzer['update']>>) => new SourceView('a', 1, belief, confident(analysis, threshold), true).quotations.map(({ kind, mode }) => `${kind} ${mode ?? ''}`);
+  const analysis = await new SourceAnalyzer().update(belief, 'plain');
+  assert.deepEqual(kinds(0, analysis), ['mixed belief', 'indirect intention']);
+  assert.deepEqual(kinds(0.5, analysis), ['mixed belief']);
+});
