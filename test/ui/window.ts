@@ -172,10 +172,15 @@ export async function until(what: string, holds: () => Promise<boolean> | boolea
   assert.fail(what);
 }
 
-/** Types into the quick input. */
-async function quickInput(page: Page, text: string): Promise<void> {
+/** Opens the quick input by a key and types into it. A page in the window that has only just got the focus may swallow the key: then it is pressed again. */
+async function quickInput(page: Page, key: string, text: string): Promise<void> {
   const input = page.locator('.quick-input-widget input.input').first();
-  await input.waitFor({ state: 'visible' });
+  for (let again = 3; again >= 0; again--) {
+    await page.keyboard.press(key);
+    const opened = input.waitFor({ state: 'visible', ...(again > 0 ? { timeout: 5_000 } : {}) });
+    if (again === 0) await opened;
+    else if (await opened.then(() => true, () => false)) break;
+  }
   await input.fill(text);
 }
 
@@ -184,8 +189,7 @@ export const quickRows = (page: Page) => page.locator('.quick-input-widget .quic
 
 /** Opens a file of the folder by name and waits until its text is drawn. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+P');
-  await quickInput(page, name);
+  await quickInput(page, 'Control+P', name);
   await quickRows(page).filter({ hasText: name.split('/').at(-1) ?? name }).first().click();
   await page.locator('.editor-group-container.active .view-lines .view-line').first().waitFor();
   await page.locator(`.tab.active[data-resource-name="${name.split('/').at(-1)}"]`).waitFor();
@@ -193,8 +197,7 @@ export async function openFile(page: Page, name: string): Promise<void> {
 
 /** Runs a command by its title, as it stands in the command palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await quickInput(page, `>${title}`);
+  await quickInput(page, 'F1', `>${title}`);
   await quickRows(page).filter({ hasText: title }).first().click();
 }
 
