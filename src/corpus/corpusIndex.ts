@@ -1,6 +1,7 @@
 import { foldName } from '../core/analysis/entityId';
 import type { PlacedMention, PlacedQuotation, SourceView } from '../core/analysis/view';
 import { compareText } from '../core/compareText';
+import { addTo } from '../core/multimap';
 import { Identities, type Identity } from './identities';
 
 /** An entity over all sources. */
@@ -82,7 +83,7 @@ export class CorpusIndex {
   /** The mentions of an entity (by such an id) in all sources, by source in order of URI. */
   mentionsOf(id: string, uri?: string): readonly { readonly view: SourceView; readonly mentions: readonly PlacedMention[] }[] {
     const bySource = new Map<string, string[]>();
-    for (const { uri: source, cluster } of this.identities.get(id, uri)?.bearers ?? []) bySource.set(source, [...(bySource.get(source) ?? []), cluster.id]);
+    for (const { uri: source, cluster } of this.identities.get(id, uri)?.bearers ?? []) addTo(bySource, source, cluster.id);
     return [...bySource].flatMap(([source, ids]) => {
       const view = this.views.get(source), [only] = ids;
       if (!view || only === undefined) return [];

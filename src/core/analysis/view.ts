@@ -1,4 +1,5 @@
 import { lowerBound } from '../lowerBound';
+import { addTo } from '../multimap';
 import { shift, type BlockSpan, type Span } from '../span';
 import type { TextFormat } from './types';
 import type { AnalyzedBlock, Cluster, Mention, Quotation, SourceAnalysis } from './model';
@@ -78,9 +79,7 @@ export class SourceView {
   mentionsOf(entity: string): readonly PlacedMention[] {
     if (this.byEntity.size === 0) {
       for (const mention of this.mentions) {
-        const list = this.byEntity.get(mention.entity);
-        if (list) list.push(mention);
-        else this.byEntity.set(mention.entity, [mention]);
+        addTo(this.byEntity, mention.entity, mention);
       }
     }
     return this.byEntity.get(entity) ?? [];

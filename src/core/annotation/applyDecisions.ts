@@ -1,5 +1,6 @@
 import type { AnalyzedBlock, Cluster, Quotation, SourceAnalysis } from '../analysis/model';
 import type { EntityType } from '../analysis/types';
+import { addTo } from '../multimap';
 import { shift, type Span } from '../span';
 import { applyToMentions } from './applyMentions';
 import type { DecidedMentions } from './applyMentions';
@@ -51,9 +52,8 @@ function rejectedIn(blocks: readonly AnalyzedBlock[], quotations: DecisionIndex)
   for (const { positive, span } of quotations.all()) {
     const at = positive ? -1 : blockAt(blocks, span.start);
     if (at < 0) continue;
-    const inBlock = shift(span, -(blocks[at]?.start ?? 0)), list = rejected.get(at);
-    if (list) list.push(inBlock);
-    else rejected.set(at, [inBlock]);
+    const inBlock = shift(span, -(blocks[at]?.start ?? 0));
+    addTo(rejected, at, inBlock);
   }
   return rejected;
 }

@@ -1,5 +1,6 @@
 import type { AnalyzedBlock, Cluster, Mention } from '../analysis/model';
 import { entityUri } from '../analysis/entityId';
+import { addTo } from '../multimap';
 import { compareSpans, contains } from '../span';
 import type { Span } from '../span';
 import { blockAt } from './blocks';
@@ -34,9 +35,7 @@ export function applyToMentions(
     const mention = mentionOf(decision, block.start, machine, nestedIn(at, decision.span));
     if (machine && machine.entity !== mention.entity) moved.set(machine.entity, mention.entity);
     if (!clusters.has(mention.entity)) named.push(clusterOf(mention, decision, lookup));
-    const list = added.get(at);
-    if (list) list.push(mention);
-    else added.set(at, [mention]);
+    addTo(added, at, mention);
   }
   const mentions = blocks.map((block, i) => {
     const own = added.get(i), rest = kept[i] ?? block.mentions;

@@ -4,6 +4,7 @@ import { relocateQuotes } from '../anchor/relocate/relocateQuotes';
 import { relocateSpans } from '../anchor/relocate/relocateSpans';
 import type { LastSeen, RelocateOptions, Relocated } from '../anchor/relocate/types';
 import type { Selectors } from '../anchor/selectors';
+import { addTo } from '../multimap';
 import { readTargets } from '../sidecar/targets';
 import type { Span } from '../span';
 import type { PlacedAnnotation } from './types';
@@ -32,9 +33,8 @@ export async function relocateAnnotations(
   const found = new Map<string, FoundPlace>();
   const byText = new Map<NormalizedText | undefined, PlacedAnnotation[]>();
   for (const annotation of annotations) {
-    const seen = bases.get(annotation.id)?.text, list = byText.get(seen);
-    if (list) list.push(annotation);
-    else byText.set(seen, [annotation]);
+    const seen = bases.get(annotation.id)?.text;
+    addTo(byText, seen, annotation);
   }
   for (const [before, list] of byText) {
     const anchors = list.map((annotation) => (before ? seenAnchors(bases.get(annotation.id)) : quoteAnchors(annotation, source, text)));

@@ -1,4 +1,5 @@
 import type { NormalizedText } from '../anchor/normalizedText';
+import { addTo } from '../multimap';
 import { member, stringMember } from '../sidecar/json';
 import { sourceOf, storedFromJson } from '../sidecar/model';
 import type { Sidecar, StoredAnnotation } from '../sidecar/model';
@@ -45,9 +46,7 @@ export function annotationChanges(before: Sidecar | undefined, after: Sidecar | 
   const changes: AnnotationChange[] = [], open = new Map<string, number[]>();
   for (const { at, item: { id = '', json } } of old) {
     if (takeOne(same, json)) continue;
-    const list = open.get(id);
-    if (list) list.push(changes.length);
-    else open.set(id, [changes.length]);
+    addTo(open, id, changes.length);
     changes.push({ id, before: json, after: undefined, at });
   }
   for (const { at, item: { id = '', json } } of now) {
@@ -127,9 +126,7 @@ export function swapAnnotations(sidecar: Sidecar, swaps: readonly Swap[], text: 
 }
 
 function enter(byId: Map<string, Slot[]>, id: string, slot: Slot): Slot {
-  const list = byId.get(id);
-  if (list) list.push(slot);
-  else byId.set(id, [slot]);
+  addTo(byId, id, slot);
   return slot;
 }
 

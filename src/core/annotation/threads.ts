@@ -1,4 +1,5 @@
 import { compareText } from '../compareText';
+import { addTo } from '../multimap';
 import { hull } from './types';
 import type { PlacedAnnotation } from './types';
 import type { Span } from '../span';
@@ -33,9 +34,7 @@ export function threadsOf(placed: readonly PlacedAnnotation[]): NoteThread[] {
   const replies = new Map<string, PlacedAnnotation[]>();
   for (const each of placed) {
     if (each.refersTo === undefined) continue;
-    const list = replies.get(each.refersTo);
-    if (list) list.push(each);
-    else replies.set(each.refersTo, [each]);
+    addTo(replies, each.refersTo, each);
   }
   return placed.flatMap((each): NoteThread[] => {
     const span = hull(each.pieces);

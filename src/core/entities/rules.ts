@@ -2,6 +2,7 @@ import { entityUri, foldName } from '../analysis/entityId';
 import type { AnalyzedBlock, Cluster } from '../analysis/model';
 import type { EntityEntry, RejectedName } from '../codebook/entitiesFile';
 import { compareText } from '../compareText';
+import { addTo } from '../multimap';
 import type { Span } from '../span';
 import { globMatcher } from './glob';
 import { familyOfName, mayBeOne } from './identity';
@@ -49,15 +50,15 @@ export class EntityRules {
     for (const entry of decisions.entities) {
       const rule = { entry, holdsIn: scopeOf(entry.in) };
       this.byId.set(entry.id, rule);
-      for (const id of entry.replaces ?? []) add(this.byReplaced, id, rule);
-      for (const family of new Set([entry.name, ...entry.aliases].flatMap((name) => familyOfName(entry.type, name) ?? []))) add(this.byFamily, family, rule);
+      for (const id of entry.replaces ?? []) addTo(this.byReplaced, id, rule);
+      for (const family of new Set([entry.name, ...entry.aliases].flatMap((name) => familyOfName(entry.type, name) ?? []))) addTo(this.byFamily, family, rule);
       for (const name of new Set([entry.name, ...entry.aliases].map(foldName))) {
-        add(this.byName, name, rule);
+        addTo(this.byName, name, rule);
         const bare = withoutTitle(name);
-        if (bare !== name) add(this.byBareName, bare, rule);
+        if (bare !== name) addTo(this.byBareName, bare, rule);
       }
     }
-    for (const name of decisions.rejected) add(this.rejections, foldName(name.name), { name, holdsIn: scopeOf(name.in) });
+    for (const name of decisions.rejected) addTo(this.rejections, foldName(name.name), { name, holdsIn: scopeOf(name.in) });
   }
 
   /** Whether there is nothing to apply. */
@@ -150,12 +151,6 @@ const values: ReadonlySet<string> = new Set(['DATE', 'TIME', 'MONEY', 'PERCENT',
 /** A name decides about another type only as the entity's own name, or when it has several words: an alias may be a word like any other. */
 function canBe({ name, type }: EntityEntry, found: string, words: string): boolean {
   return type === found || (!values.has(found) && (foldName(name) === words || words.includes(' ')));
-}
-
-function add<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 function scopeOf(globs: readonly string[]): Scope {

@@ -1,6 +1,7 @@
 import { isQuotationType } from '../annotation/types';
 import type { PlacedAnnotation } from '../annotation/types';
 import { compareText } from '../compareText';
+import { addTo } from '../multimap';
 import { asArray, member, stringMember } from '../sidecar/json';
 import { readSelectors } from '../sidecar/targets';
 import type { Exporter, ExportSource } from './exporter';
@@ -63,9 +64,7 @@ function repliesOf(sources: readonly ExportSource[]): Map<string, PlacedAnnotati
   for (const { placed } of sources) {
     for (const annotation of placed) {
       if (annotation.refersTo === undefined) continue;
-      const list = replies.get(annotation.refersTo);
-      if (list) list.push(annotation);
-      else replies.set(annotation.refersTo, [annotation]);
+      addTo(replies, annotation.refersTo, annotation);
     }
   }
   return replies;
@@ -84,9 +83,8 @@ function byTag(passages: readonly Passage[], replies: ReadonlyMap<string, readon
 function bySpeaker(passages: readonly Passage[], nameOf: (uri: string) => string): string[] {
   const speakers = new Map<string, Passage[]>();
   for (const passage of passages) {
-    const name = speakerOf(passage.annotation, nameOf), list = speakers.get(name);
-    if (list) list.push(passage);
-    else speakers.set(name, [passage]);
+    const name = speakerOf(passage.annotation, nameOf);
+    addTo(speakers, name, passage);
   }
   const sorted = [...speakers].sort(([a], [b]) => Number(a === '') - Number(b === '') || compareText(a, b));
   const sections = sorted.flatMap(([name, list]) => [`### ${name === '' ? 'Nobody named' : escapeMarkdown(name)}`, ...list.map((passage) => entry(passage, new Map()))]);

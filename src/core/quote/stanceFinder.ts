@@ -1,3 +1,4 @@
+import { addTo } from '../multimap';
 import { cueVerbs, plainVerb, stanceVerbsOf } from './cues';
 import { verbAttribution, type Cue } from './cueFinder';
 import { auxiliaries, beForms, complementizers, determiners, isAdverb, prepositions } from './lexicon';
@@ -27,7 +28,7 @@ const linkingVerbs = new Set(['seem', 'seems', 'seemed', 'feel', 'feels', 'felt'
 function leadsOf(tables: LeadTable): ReadonlyMap<string, readonly Lead[]> {
   const leads = new Map<string, Lead[]>();
   for (const [mode, table] of Object.entries(tables) as [QuotationMode, Readonly<Record<string, string>>][]) {
-    for (const [lead, words] of Object.entries(table)) for (const word of words.split(/\s+/u)) leads.set(word, [...(leads.get(word) ?? []), { mode, lead }]);
+    for (const [lead, words] of Object.entries(table)) for (const word of words.split(/\s+/u)) addTo(leads, word, { mode, lead });
   }
   return leads;
 }

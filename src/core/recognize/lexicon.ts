@@ -1,3 +1,4 @@
+import { addTo } from '../multimap';
 import { cities, regions } from './facts/places';
 import { countries } from './facts/countries';
 import { firstNames, lastNames } from './facts/persons';
@@ -62,9 +63,7 @@ class NameLists {
     const first = words[0];
     if (first === undefined) return;
     if (words.length > 1) {
-      const list = this.phrases.get(first);
-      if (list) list.push({ name, kind });
-      else this.phrases.set(first, [{ name, kind }]);
+      addTo(this.phrases, first, { name, kind });
       return;
     }
     const kinds = this.singles.get(first);

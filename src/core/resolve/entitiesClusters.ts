@@ -1,6 +1,7 @@
 import { entityUri } from '../analysis/entityId';
 import type { Cluster, SourceBlock } from '../analysis/model';
 import type { EntityType } from '../analysis/types';
+import { addTo } from '../multimap';
 import type { Choice } from './entitiesChoose';
 import { nameKey } from './nameKey';
 import { isShouted, quietName, wordsAt } from './nameText';
@@ -38,10 +39,8 @@ export function clusterMentions(source: readonly SourceBlock[], chosen: readonly
     choices.forEach((choice, index) => {
       const name = wordsAt(findings.prose, choice);
       const [before, office] = choice.type === 'PERSON' ? [wordBefore(findings.prose, choice.start), officeAfter(findings.prose, choice.end)] : ['', ''];
-      const list = byType.get(choice.type);
       const named = { name, choice, block, index, before, office };
-      if (list) list.push(named);
-      else byType.set(choice.type, [named]);
+      addTo(byType, choice.type, named);
     });
   });
   const clusters: Cluster[] = [], used = new Map<string, number>();

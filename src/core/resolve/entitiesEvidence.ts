@@ -1,5 +1,6 @@
 import type { EntityType } from '../analysis/types';
 import type { SourceBlock } from '../analysis/model';
+import { addTo } from '../multimap';
 import { isWeak } from '../recognize/runs';
 import type { Choice } from './entitiesChoose';
 import { gatherVotes, type ModelVotes } from './entitiesModel';
@@ -101,9 +102,7 @@ function indexNames(names: ReadonlySet<string>): Map<string, string[]> {
   for (const name of names) {
     const space = name.indexOf(' ');
     const first = space < 0 ? name : name.slice(0, space);
-    const list = index.get(first);
-    if (list) list.push(name);
-    else index.set(first, [name]);
+    addTo(index, first, name);
   }
   for (const list of index.values()) {
     list.sort((a, b) => b.length - a.length);

@@ -1,3 +1,4 @@
+import { addTo } from '../multimap';
 /** English short forms beside the names that they stand for; what opens its long form ("Dan") needs no entry. */
 const families = `
 abigail abby|albert bert|alexander alec sandy sasha|alfred fred freddie|amanda mandy|andrew andy drew|anthony tony|arthur artie|augustus gus|barbara babs|benjamin benji|bernard bernie|bridget biddy|
@@ -10,7 +11,7 @@ stephen steven steve|susan sue susie|theodore ted teddy|theresa teresa terry tes
 
 const familiesOf = new Map<string, number[]>();
 families.trim().split('|').forEach((family, index) => {
-  for (const name of family.trim().split(' ')) familiesOf.set(name, [...(familiesOf.get(name) ?? []), index]);
+  for (const name of family.trim().split(' ')) addTo(familiesOf, name, index);
 });
 
 /** Whether two first names, in lower case, may be the same one: "bill" and "william", but not "robert" and "albert". */

@@ -1,3 +1,4 @@
+import { addTo } from '../multimap';
 import { femaleNames, maleNames } from '../quote/givenNames';
 import { particles } from '../recognize/facts/persons';
 import type { Group, NamedChoice } from './entitiesClusters';
@@ -49,7 +50,7 @@ export function clusterPeople(mentions: readonly NamedChoice[]): Group[] {
     const person = same ?? personFor(name.first, name.surname);
     if (!same) {
       people.push(person);
-      push(bySurname, name.surname, person);
+      addTo(bySurname, name.surname, person);
     }
     if (person.names.length < maxNames && !person.names.includes(name)) person.names.push(name);
     byFullName.set(fullName, person);
@@ -129,12 +130,6 @@ function isGiven(word: string): boolean {
   return femaleNames.has(word) || maleNames.has(word);
 }
 
-function push<T>(map: Map<string, T[]>, key: string, item: T): void {
-  const list = map.get(key);
-  if (list) list.push(item);
-  else map.set(key, [item]);
-}
-
 /** In the order of the text, so that "nearest earlier" is the last one that was seen; a surname goes before a first name. */
 function placeParts(named: readonly Named[], people: Person[], personOf: ReadonlyMap<NamedChoice, Person>): void {
   const byPart = indexParts(named, personOf);
@@ -147,7 +142,7 @@ function placeParts(named: readonly Named[], people: Person[], personOf: Readonl
       if (!person) {
         person = { ...personFor('', key), gender: genderOfTitle.get(mention.before) ?? null };
         people.push(person);
-        push(byPart, key, person);
+        addTo(byPart, key, person);
       }
       call(person, mention);
     }
@@ -188,7 +183,7 @@ function indexParts(named: readonly Named[], personOf: ReadonlyMap<NamedChoice, 
     if (key === '' || known.has(person)) return;
     known.add(person);
     seen.set(key, known);
-    push(byPart, key, person);
+    addTo(byPart, key, person);
   };
   const full = named.flatMap(({ mention, name }): [PersonName, Person][] => {
     const person = personOf.get(mention);

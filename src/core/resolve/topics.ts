@@ -1,5 +1,6 @@
 import type { ResolvedEntities, SourceBlock, Topic } from '../analysis/model';
 import { compareText } from '../compareText';
+import { addTo } from '../multimap';
 import { proseToBlock } from '../parse/prose';
 import type { BlockSpan } from '../span';
 import { labelAt, phrasesOf, placeOf, type Phrase } from '../topics/phrases';
@@ -42,9 +43,7 @@ function scoreByArticle(runs: readonly Run[], phrases: readonly Phrase[]): Map<n
       const score = scoreOf(runs, phrase.words.length, places, from, to);
       from = to;
       if (score === 0) continue;
-      const list = byArticle.get(article);
-      if (list) list.push({ phrase, score });
-      else byArticle.set(article, [{ phrase, score }]);
+      addTo(byArticle, article, { phrase, score });
     }
   }
   return byArticle;

@@ -3,6 +3,7 @@ import { relocateAnnotations } from '../../core/annotation/relocate';
 import type { Basis } from '../../core/annotation/relocate';
 import type { RelocateOptions } from '../../core/anchor/relocate/types';
 import type { PlacedAnnotation } from '../../core/annotation/types';
+import { addTo } from '../../core/multimap';
 
 /** Where annotations stood when last they stood somewhere for certain, for those that do not, or are being looked for. */
 export class Bases {
@@ -41,9 +42,8 @@ export class Bases {
   async bringForward(annotations: readonly PlacedAnnotation[], source: string | undefined, options: RelocateOptions): Promise<void> {
     const byText = new Map<NormalizedText, PlacedAnnotation[]>();
     for (const annotation of annotations) {
-      const text = this.lostFrom.get(annotation.id), list = text && byText.get(text);
-      if (list) list.push(annotation);
-      else if (text) byText.set(text, [annotation]);
+      const text = this.lostFrom.get(annotation.id);
+      if (text) addTo(byText, text, annotation);
     }
     for (const [text, list] of byText) {
       const found = await relocateAnnotations(list, this.byId, source, text, options);

@@ -1,3 +1,4 @@
+import { addTo } from '../../core/multimap';
 import { Emitter } from '../event';
 import type { Going } from '../going';
 import type { Event, Log } from '../ports';
@@ -219,9 +220,8 @@ function placeOf(kind: ChangeKind, uri: string, id: string): string {
 function filesOf(changes: readonly Kept[]): Iterable<Kept[]> {
   const files = new Map<string, Kept[]>();
   for (const change of changes) {
-    const key = `${change.kind}\n${change.uri}`, list = files.get(key);
-    if (list) list.push(change);
-    else files.set(key, [change]);
+    const key = `${change.kind}\n${change.uri}`;
+    addTo(files, key, change);
   }
   return files.values();
 }

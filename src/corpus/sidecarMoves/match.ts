@@ -1,4 +1,5 @@
 import { compareText } from '../../core/compareText';
+import { addTo } from '../../core/multimap';
 /** A sidecar beside which there is no source. */
 export interface LoneSidecar {
   readonly sidecar: string;
@@ -25,9 +26,7 @@ export interface SidecarMatch {
 export function matchSidecars(sidecars: readonly LoneSidecar[], sources: readonly BareSource[]): SidecarMatch[] {
   const byHash = new Map<string, string[]>(), claims = new Map<string, number>();
   for (const { uri, sha256 } of sources) {
-    const list = byHash.get(sha256);
-    if (list) list.push(uri);
-    else byHash.set(sha256, [uri]);
+    addTo(byHash, sha256, uri);
   }
   const found = sidecars.map(({ sidecar, hashes }) => ({ sidecar, sha256: hashes.find((hash) => byHash.has(hash)) ?? '' }));
   for (const { sha256 } of found) claims.set(sha256, (claims.get(sha256) ?? 0) + 1);

@@ -1,5 +1,6 @@
 import { isQuotationType } from '../../core/annotation/types';
 import { compareText } from '../../core/compareText';
+import { addTo } from '../../core/multimap';
 import type { Span } from '../../core/span';
 import { decisionLabel, kindLabels, typeFacts } from '../../core/card/kinds';
 import { excerpt, visibleText } from '../../core/card/text';
@@ -42,9 +43,7 @@ const longestGlance = 60;
 export function annotationTree(entries: readonly AnnotationEntry[], options: TreeOptions): readonly TreeItemModel[] {
   const bySource = new Map<string, AnnotationEntry[]>();
   for (const entry of entries) {
-    const list = bySource.get(entry.uri);
-    if (list) list.push(entry);
-    else bySource.set(entry.uri, [entry]);
+    addTo(bySource, entry.uri, entry);
   }
   if (!options.allSources) return annotationNodes('annotations', entries, options);
   const nameOf = ([uri]: [string, AnnotationEntry[]]): string => sourceName(uri);

@@ -1,4 +1,5 @@
 import { visibleText } from '../../core/card/text';
+import { addTo } from '../../core/multimap';
 import { annotationTree, type AnnotationEntry } from './annotations';
 import { bucketed, namedRange, nameRange } from './buckets';
 import { counted, sorted, type TreeItemModel, type TreeOptions } from './model';
@@ -19,9 +20,7 @@ export function annotationsByTag(entries: readonly AnnotationEntry[], options: T
   for (const entry of entries) {
     if (entry.tags.length === 0) rest.push(entry);
     for (const tag of new Set(entry.tags)) {
-      const list = byTag.get(tag);
-      if (list) list.push(entry);
-      else byTag.set(tag, [entry]);
+      addTo(byTag, tag, entry);
     }
   }
   const nameOf = ({ tag }: TagGroup): string => visibleText(tag ?? '');

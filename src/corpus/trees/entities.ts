@@ -1,5 +1,6 @@
 import { compareTypes, typeFacts } from '../../core/card/kinds';
 import { excerpt, visibleText } from '../../core/card/text';
+import { addTo } from '../../core/multimap';
 import type { CorpusIndex, IndexedEntity } from '../corpusIndex';
 import { bucketed, countRange, nameRange } from './buckets';
 import { listMentions, mentionNodes } from './mentions';
@@ -12,9 +13,7 @@ export function entityTree(index: CorpusIndex, options: TreeOptions): readonly T
   const byType = new Map<string, IndexedEntity[]>();
   for (const entity of index.entities()) {
     if (entity.count === 0) continue;
-    const list = byType.get(entity.type);
-    if (list) list.push(entity);
-    else byType.set(entity.type, [entity]);
+    addTo(byType, entity.type, entity);
   }
   const types = [...byType].sort(([a], [b]) => compareTypes(a, b));
   return bucketed({

@@ -1,6 +1,7 @@
 import { lastPlace } from '../../core/annotation/lastPlace';
 import { isQuotationType, type PlacedAnnotation } from '../../core/annotation/types';
 import type { SourceView } from '../../core/analysis/view';
+import { addTo } from '../../core/multimap';
 import type { AnnotationStore } from '../annotations/store';
 import type { CorpusIndex } from '../corpusIndex';
 import type { AnnotationEntry } from './annotations';
@@ -26,12 +27,7 @@ function contextOf({ state, pieces, quote, type }: PlacedAnnotation, view: Sourc
 /** Replies have no text of their own: they show as notes of what they answer. */
 function entriesOf(uri: string, placed: readonly PlacedAnnotation[], view: SourceView | undefined): AnnotationEntry[] {
   const replies = new Map<string, string[]>();
-  for (const { refersTo, notes } of placed) {
-    if (refersTo === undefined) continue;
-    const list = replies.get(refersTo);
-    if (list) for (const note of notes) list.push(note);
-    else replies.set(refersTo, [...notes]);
-  }
+  for (const { refersTo, notes } of placed) if (refersTo !== undefined) for (const note of notes) addTo(replies, refersTo, note);
   return placed.filter(({ refersTo }) => refersTo === undefined).map((each) => ({
     id: each.id, uri, pieces: each.pieces, state: each.state, tags: each.tags, creator: each.creator, machine: each.machine,
     exact: view?.format === 'markdown' && each.state === 'placed' && each.pieces.length > 0 ? wordsOf(view, each.pieces) : each.quote,

@@ -1,6 +1,7 @@
 import { excerpt } from '../../../core/card/text';
 import { markOf, type Saying } from '../../../core/commands/markable';
 import { tidyTag } from '../../../core/codebook/tags';
+import { addTo } from '../../../core/multimap';
 import { isMarkedSo, type Occurrence } from '../../../corpus/marking/occurrences';
 import type { App } from '../../app';
 import { offerUndo } from '../../commands/undo';
@@ -40,7 +41,7 @@ async function keepAll(app: App, { home }: Query, wanted: readonly Occurrence[],
   const who = await app.annotator.name(home);
   if (who === undefined) return undefined;
   const bySource = new Map<Occurrence['view'], Occurrence[]>();
-  for (const place of wanted) bySource.set(place.view, [...bySource.get(place.view) ?? [], place]);
+  for (const place of wanted) addTo(bySource, place.view, place);
   // While the preview was open a text may have been edited, so that its places are others now.
   const stale = [...bySource.keys()].filter((view) => app.session.view(view.uri)?.text !== view.text);
   const sources = [...bySource].filter(([view]) => !stale.includes(view)).map(([view, places]) => ({ uri: view.uri, marks: places.map(({ span }) => markOf(view, [span], saying)) }));

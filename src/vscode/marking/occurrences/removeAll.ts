@@ -1,5 +1,6 @@
 import { excerpt } from '../../../core/card/text';
 import type { PlacedAnnotation } from '../../../core/annotation/types';
+import { addTo } from '../../../core/multimap';
 import { marksOn, type Occurrence } from '../../../corpus/marking/occurrences';
 import type { App } from '../../app';
 import { offerUndo } from '../../commands/undo';
@@ -36,7 +37,7 @@ async function removeAll(app: App, args: MarkingArguments): Promise<unknown> {
   const wanted = args.preview === false || (args.preview === undefined && named(args)) ? marked : await chooseOccurrences('Delete the marks on', marked);
   if (!wanted || wanted.length === 0) return undefined;
   const bySource = new Map<string, string[]>();
-  for (const { view, marks } of wanted) bySource.set(view.uri, [...bySource.get(view.uri) ?? [], ...marks.map(({ id }) => id)]);
+  for (const { view, marks } of wanted) for (const { id } of marks) addTo(bySource, view.uri, id);
   const label = `Delete all marks on “${words}”`;
   const { removed, problems, stopped } = await withProgress(`Glossator: ${label}`, (going) => app.marking.remove(label, [...bySource].map(([uri, ids]) => ({ uri, ids })), going));
   if (stopped) {
