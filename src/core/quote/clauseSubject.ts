@@ -1,6 +1,6 @@
 import { cueVerbs } from './cues';
 import { auxiliaries, commonVerbs, conjunctions, dayWords, determiners, isAdverb, pluralWords, prepositions, relatives, subjectPronouns } from './lexicon';
-import { phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
+import { isConjoined, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import { isDash, type Unit } from './units';
 
 /** Farther back no clause is followed to its start. */
@@ -78,11 +78,11 @@ function isFinite(units: readonly Unit[], at: number): boolean {
 }
 
 /** Whether a verb in its base form (`plural`) or in -s can have the phrase as its subject. */
-export function agreesWith(units: readonly Unit[], { from, to }: SpeakerPhrase, plural: boolean): boolean {
+export function agreesWith(units: readonly Unit[], phrase: SpeakerPhrase, plural: boolean): boolean {
+  const { from, to } = phrase;
   let head = to;
   for (let i = from + 1; i <= to; i++) if (prepositions.has(units[i]?.lower ?? '')) { head = i - 1; break; }
   const lower = units[head]?.lower ?? '', first = units[from]?.lower ?? '';
-  const joined = units.slice(from, to + 1).some((unit) => unit.lower === 'and');
-  const many = amounts.has(lower) || pluralWords.has(lower) || /(?<!s|si)s$/u.test(lower) || joined || lower === 'data' || (determiners.has(first) && amounts.has(first)) || /^\d/u.test(lower);
+  const many = amounts.has(lower) || pluralWords.has(lower) || /(?<!s|si)s$/u.test(lower) || isConjoined(units, phrase) || lower === 'data' || (determiners.has(first) && amounts.has(first)) || /^\d/u.test(lower);
   return plural ? many : !many || amounts.has(lower) || dayWords.has(lower) || (units[head]?.capital ?? false);
 }

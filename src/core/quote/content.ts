@@ -5,7 +5,7 @@ import { auxiliaries, commonVerbs, complementizers, dayWords, determiners, docum
 import { phraseStartingAt } from './speakerPhrase';
 import { isTitleCase } from './spoken';
 import { withoutTail } from './tails';
-import type { Unit } from './units';
+import { endsInComma, type Unit } from './units';
 
 /** A stretch of a sentence's units, both ends included. */
 export interface Stretch {
@@ -120,7 +120,7 @@ function isTitle(units: readonly Unit[], left: number, quote: number): boolean {
 }
 
 function endsWithComma(units: readonly Unit[], quote: number): boolean {
-  return units[quote + 1]?.text === ',' || /,[^\p{L},]{0,4}$/u.test(units[quote]?.words?.at(-1) ?? '');
+  return units[quote + 1]?.text === ',' || endsInComma(units[quote]);
 }
 
 function takesObjectOnly(cue: Cue, next: Unit | undefined): boolean {

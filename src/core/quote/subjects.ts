@@ -1,7 +1,7 @@
 import { cueVerbs } from './cues';
 import { auxiliaries, commonVerbs, dayWords, determiners, isAdverb, pluralWords, prepositions, timeWords } from './lexicon';
 import { nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
-import type { Unit } from './units';
+import { endsInComma, type Unit } from './units';
 
 const openers = new Set(['and', 'but', 'or', 'then', 'so', 'yet']);
 
@@ -61,7 +61,7 @@ export function mainSubject(units: readonly Unit[], before: number): SpeakerPhra
 /** Who acts in the participle that opens the sentence: "After warning that …, the clerk left". */
 export function openingSubject(units: readonly Unit[], at: number): SpeakerPhrase | null {
   if (at > 2 || !units.slice(0, at).every(({ lower }) => prepositions.has(lower) || openers.has(lower) || isAdverb(lower) || lower === 'while' || lower === 'when')) return null;
-  const comma = units.findIndex((unit, i) => i > at && (unit.text === ',' || (unit.kind === 'quote' && /,[^\p{L},]{0,4}$/u.test(unit.words?.at(-1) ?? ''))));
+  const comma = units.findIndex((unit, i) => i > at && (unit.text === ',' || endsInComma(unit)));
   return comma < 0 ? null : phraseStartingAt(units, comma + 1);
 }
 

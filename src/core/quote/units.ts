@@ -20,6 +20,11 @@ export function isDash(unit: Unit | undefined): boolean {
   return unit?.kind === 'mark' && /^[—–―-]{1,3}$/u.test(unit.text);
 }
 
+/** Whether a quoted piece has a comma at its end: “We are late,”. */
+export function endsInComma(unit: Unit | undefined): boolean {
+  return unit?.kind === 'quote' && /,[^\p{L},]{0,4}$/u.test(unit.words?.at(-1) ?? '');
+}
+
 const maxParenthesis = 8;
 
 /** The block's sentences as units; a sentence never ends inside a quoted piece. */

@@ -1,4 +1,4 @@
-import { numberText, numbersOf, plainNumber, withLowEnd, type NumberFind } from './numbers';
+import { numberOf, numberText, numbersOf, plainNumber, withLowEnd, type NumberFind } from './numbers';
 import { joinRanges } from './ranges';
 import { contextOf, type BlockContext, type Recognizer, type Token } from './context';
 import { formsOf, question } from './forms';
@@ -85,10 +85,6 @@ function hasDigit(text: string): boolean {
     if (code >= 48 && code <= 57) return true;
   }
   return false;
-}
-
-function numberOf(digits: string): number {
-  return Number(digits.replaceAll(',', ''));
 }
 
 /** Takes in the thousands that a space sets off, and a "million" that follows. */

@@ -79,14 +79,14 @@ function baseAt(tokens: readonly Token[], at: number, text: string): NumberFind 
 function digitsAt(tokens: readonly Token[], at: number, text: string): NumberFind | undefined {
   if (/^\d[\d,]*(?:\.\d+)?$/.test(text)) {
     const decimal = decimalAfter(tokens, at);
-    return decimal === '' ? { from: at, to: at, value: plain(text) } : { from: at, to: at + 2, value: Number(`${text}.${decimal}`) };
+    return decimal === '' ? { from: at, to: at, value: numberOf(text) } : { from: at, to: at + 2, value: Number(`${text}.${decimal}`) };
   }
   const short = shortScale.exec(text);
-  if (short) return { from: at, to: at, value: plain(short[1]) * (scales.get(short[2]?.toLowerCase() ?? '') ?? 1) };
+  if (short) return { from: at, to: at, value: numberOf(short[1]) * (scales.get(short[2]?.toLowerCase() ?? '') ?? 1) };
   const [, low, high, scale = ''] = span.exec(text) ?? [];
   if (high === undefined) return undefined;
   const times = scales.get(scale.toLowerCase()) ?? 1;
-  return { from: at, to: at, value: plain(high) * times, low: plain(low) * times };
+  return { from: at, to: at, value: numberOf(high) * times, low: numberOf(low) * times };
 }
 
 /** The digits behind a decimal comma: "2,5 million". */
@@ -117,7 +117,8 @@ function isText(tokens: readonly Token[], at: number, ...expected: readonly stri
   return expected.every((text, i) => tokens[at + i]?.text === text);
 }
 
-function plain(digits: string | undefined): number {
+/** The number that digits with commas between thousands are. */
+export function numberOf(digits: string | undefined): number {
   return Number(digits?.replaceAll(',', ''));
 }
 
@@ -134,7 +135,7 @@ export function withLowEnd(tokens: readonly Token[], number: NumberFind): { read
 }
 
 function wordValue(text: string): number | undefined {
-  return /^\d[\d,]*(?:\.\d+)?$/.test(text) ? plain(text) : small.get(text.toLowerCase());
+  return /^\d[\d,]*(?:\.\d+)?$/.test(text) ? numberOf(text) : small.get(text.toLowerCase());
 }
 
 /** The same number without an exponent or trailing zeros: 150000000000. */

@@ -1,4 +1,4 @@
-import { numberText, numbersOf, withLowEnd, type NumberFind } from './numbers';
+import { numberOf, numberText, numbersOf, withLowEnd, type NumberFind } from './numbers';
 import { joinRanges } from './ranges';
 import { contextOf, type BlockContext, type Recognizer, type Token } from './context';
 
@@ -14,7 +14,7 @@ export const recognizePercents: Recognizer = () => (_tree, file) => {
   }
   context.tokens.forEach((token, at) => {
     const digits = token.kind === 'word' && token.text.charCodeAt(0) < 58 ? hyphenated.exec(token.text)?.[1] : undefined;
-    if (digits !== undefined) add(context, { from: at, to: at, value: Number(digits.replaceAll(',', '')) }, at);
+    if (digits !== undefined) add(context, { from: at, to: at, value: numberOf(digits) }, at);
   });
   joinRanges(context, before);
 };

@@ -1,4 +1,5 @@
 import type { BlockContext, MentionCandidate } from './context';
+import { numberOf } from './numbers';
 
 /** "USD 3", "4%", "5–6 miles": what stands before the number, the number, and what follows it. */
 const valueParts = /^([^\d-]*)(-?\d+(?:\.\d+)?)(\D*)$/;
@@ -32,7 +33,7 @@ function rangeValue(prose: string, low: MentionCandidate, high: MentionCandidate
   if (from === undefined || to === undefined || head !== otherHead || tail !== otherTail) return undefined;
   // In "$3 to $4 million" the million belongs to both.
   const bare = /^\W{0,2}\d[\d.,]*$/.test(prose.slice(low.start, low.end)), written = /\d[\d,]*(?:\.\d+)?/.exec(prose.slice(high.start, high.end))?.[0];
-  const scale = bare && written !== undefined ? Number(to) / Number(written.replaceAll(',', '')) : 1;
+  const scale = bare && written !== undefined ? Number(to) / numberOf(written) : 1;
   const start = Number(from) * (Number.isInteger(scale) ? scale : 1);
   return start < Number(to) ? `${head ?? ''}${String(start)}–${to}${tail ?? ''}` : undefined;
 }
