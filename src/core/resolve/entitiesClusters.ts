@@ -88,7 +88,7 @@ function makeCluster(type: EntityType, group: Group, used: Map<string, number>):
   const shouted = (name: string): number => (type === 'PERSON' && name.includes(' ') ? 50 : 1000);
   const fullness = (name: string): number => (name.split(' ').length - 1) * 100 + name.length - (isShouted(name) ? shouted(name) : 0);
   const canonical = names.reduce((best, name) => (fullness(name) > fullness(best) ? name : best), names[0] ?? '');
-  const name = type === 'NORP' ? (names.reduce((best, other) => (other.length < best.length ? other : best), canonical)) : quietName(canonical, type);
+  const name = quietName(type === 'NORP' ? names.reduce((best, other) => (other.length < best.length ? other : best), canonical) : canonical, type);
   const uri = entityUri(type, name), homonym = (used.get(uri) ?? 0) + 1;
   used.set(uri, homonym);
   const aliases = names.filter((other) => other !== name).sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));

@@ -15,9 +15,9 @@ export function isShouted(name: string): boolean {
 
 /** A name in capitals, or without any, as it is written elsewhere: "ANA LUND" and "ana lund" are "Ana Lund"; what may be initials stays as it is. */
 export function quietName(name: string, type: EntityType): string {
-  if (type !== 'PERSON' && type !== 'PLACE') return name;
-  if (!/\p{Lu}/u.test(name)) return name.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
-  if (!isShouted(name)) return name;
+  if (type !== 'PERSON' && type !== 'PLACE' && type !== 'ORG' && type !== 'NORP') return name;
+  if (!/\p{Lu}/u.test(name)) return name.replace(/(?<!\p{L})(?!(?:of|the|and|for)(?!\p{L}))\p{Ll}/gu, (letter) => letter.toUpperCase());
+  if (type === 'ORG' || type === 'NORP' || !isShouted(name)) return name;
   const words = name.split(' ');
   const quiet = words.map(quietWord).join(' ');
   if (words.length > 1) return quiet;

@@ -44,6 +44,17 @@ test('speech without capitals has the names that can be nothing else', async () 
   assert.deepEqual(await found('The line is short and anna lund is a typing mistake in norway today.', 'PERSON'), []);
 });
 
+test('speech without capitals has listed names of several words, titled people, towns and peoples, too', async () => {
+  await has('so i asked maria lopez and she said the red cross would send two boats from chicago to new york', 'PERSON Maria Lopez: maria lopez', 'ORG Red Cross: red cross', 'PLACE Chicago: chicago', 'PLACE New York: new york');
+  await has('did president lindqvist say anything about it because mrs carter was with the norwegian people of microsoft', 'PERSON Lindqvist: lindqvist', 'PERSON Carter: carter', 'ORG Microsoft: microsoft', 'NORP Norwegian: norwegian');
+  await has('john carter was late and we told him that the ferry had left without all of them', 'PERSON John Carter: john carter');
+});
+
+test('everyday words in speech without capitals are no names', async () => {
+  assert.deepEqual(await found('she crossed a red cross on the wall and the president said that anna may come to the white room in march', 'ORG', 'PLACE', 'NORP'), []);
+  assert.deepEqual(await found('the president elect told us that grace will wait and the mark fell while mr mayor had a good reading', 'PERSON', 'ORG', 'PLACE'), []);
+});
+
 test('words that a hyphen divides at the end of a line are whole', async () => {
   const text = 'The mayor of Ber-\ngen, Anna Lund, met the Nor-\r\nwegian minister Per Quist at the Minis-\ntry of Fisheries on Mon-\nday, and they spoke about the\nOslo-based company.';
   await has(text, 'PLACE Bergen: Ber-\ngen', 'NORP Norwegian: Nor-\r\nwegian', 'ORG Ministry of Fisheries: Minis-\ntry of Fisheries', 'DATE Monday: Mon-\nday', 'PLACE Oslo: Oslo');
