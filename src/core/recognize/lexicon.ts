@@ -26,6 +26,8 @@ export interface Lexicon {
   /** Smaller towns with names of one word. Too many are words or surnames as well for a rule; the model weighs them. */
   readonly towns: ReadonlySet<string>;
   isCommonWord(word: string): boolean;
+  /** The pronoun of nearly all who bear a first name, given in lower case without accents. */
+  bearer(name: string): 'he' | 'she' | null;
 }
 
 /** Undoes the front coding of `scripts/gazetteers.mjs`. */
@@ -76,6 +78,16 @@ class NameLists {
   }
 }
 
+/** Looks first names up with whom they name; the list is made when the first is asked for. */
+function bearersOf(names: readonly string[], codes: string): Lexicon['bearer'] {
+  let known: Map<string, 'he' | 'she'> | undefined;
+  const list = (): Map<string, 'he' | 'she'> => new Map(names.flatMap((name, i): [string, 'he' | 'she'][] => {
+    const code = codes.charAt(i);
+    return code === '-' ? [] : [[name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''), code === 'f' ? 'she' : 'he']];
+  }));
+  return (name) => (known ??= list()).get(name) ?? null;
+}
+
 function createLexicon(): Lexicon {
   const lists = new NameLists();
   for (const { names, people } of countries) {
@@ -87,13 +99,14 @@ function createLexicon(): Lexicon {
   for (const name of new Set([...listOf(organisations), ...listOf(companies)])) lists.add(name, 'org');
   for (const name of [...listOf(cities), ...unpack(packed.cities)]) lists.add(name, 'city');
   lists.sort();
-  const words = new Set(unpack(packed.words));
+  const words = new Set(unpack(packed.words)), first = unpack(packed.first);
   return {
     phrases: lists.phrases,
     singles: lists.singles,
-    firstNames: new Set([...unpack(packed.first), ...firstNames.trim().split(/\s+/)]),
+    firstNames: new Set([...first, ...firstNames.trim().split(/\s+/)]),
     lastNames: new Set([...unpack(packed.last), ...lastNames.trim().split(/\s+/)]),
     towns: new Set(unpack(packed.towns)),
+    bearer: bearersOf(first, packed.bearers),
     isCommonWord: (word) => words.has(word) || hasCommonStem(word, words),
   };
 }

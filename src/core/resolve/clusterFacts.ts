@@ -1,7 +1,7 @@
 import type { Cluster, Mention, ResolvedEntities, Role, SourceBlock } from '../analysis/model';
 import { lowerBound } from '../lowerBound';
 import type { Span } from '../span';
-import { femaleNames, maleNames } from '../quote/givenNames';
+import { pronounOfGivenName } from './givenNames';
 
 /** What pronouns a person goes by, as far as the text or the given name shows. */
 export type Gender = 'he' | 'she' | null;
@@ -119,8 +119,8 @@ function genderOfName(cluster: Cluster | undefined): Gender {
   for (const name of cluster ? [cluster.name, ...cluster.aliases] : []) {
     const first = name.split(/[\s-]/u)[0]?.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
     if (!first || first === name.toLowerCase()) continue;
-    if (femaleNames.has(first)) return 'she';
-    if (maleNames.has(first)) return 'he';
+    const pronoun = pronounOfGivenName(first);
+    if (pronoun) return pronoun;
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { addTo } from '../multimap';
-import { femaleNames, maleNames } from '../quote/givenNames';
+import { isCommonGivenName, pronounOfGivenName } from './givenNames';
 import { particles } from '../recognize/facts/persons';
 import type { Group, NamedChoice } from './entitiesClusters';
 import { officeOf } from './offices';
@@ -78,8 +78,7 @@ function takenApart(mentions: readonly NamedChoice[]): Named[] {
 }
 
 function personFor(first: string, surname: string): Person {
-  const she = femaleNames.has(first), he = maleNames.has(first);
-  return { group: [], names: [], first, surname, gender: null, guess: she === he ? null : she ? 'she' : 'he', offices: new Set(), royal: false };
+  return { group: [], names: [], first, surname, gender: null, guess: pronounOfGivenName(first), offices: new Set(), royal: false };
 }
 
 /** Takes note of the title before a mention and of the office behind it. */
@@ -112,7 +111,7 @@ function openings(words: readonly string[]): string[] {
 
 /** Who has the same name with the surname first: "Nagy Ilona" and "Ilona Nagy"; of "Paul Thomas" and "Thomas Paul" each has a name of his own. */
 function reversed(byFullName: ReadonlyMap<string, Person>, { words, first, surname }: PersonName): Person | undefined {
-  if (words.length !== 2 || (isGiven(first) && isGiven(surname))) return undefined;
+  if (words.length !== 2 || (isCommonGivenName(first) && isCommonGivenName(surname))) return undefined;
   const person = byFullName.get(`${surname} ${first}`);
   return person?.names.some((name) => name.words.length === 2) ? person : undefined;
 }
@@ -124,10 +123,6 @@ function hyphenated(byFullName: ReadonlyMap<string, Person>, name: PersonName): 
 
 function hyphenParts({ first, surname, initialled }: PersonName): string[] {
   return initialled || !surname.includes('-') ? [] : surname.split('-').filter((part) => part.length > 2).map((part) => `${first} ${part}`);
-}
-
-function isGiven(word: string): boolean {
-  return femaleNames.has(word) || maleNames.has(word);
 }
 
 /** In the order of the text, so that "nearest earlier" is the last one that was seen; a surname goes before a first name. */

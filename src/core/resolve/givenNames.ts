@@ -1,7 +1,8 @@
-import { set } from './lexicon';
+import { set } from '../quote/lexicon';
+import { lexicon } from '../recognize/lexicon';
 
-/** Given names, lower case without accents, borne almost only by women: a hint for pronouns, no more. */
-export const femaleNames = set(`mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley
+/** Given names, lower case without accents, borne almost only by women. */
+const femaleNames = set(`mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley
   kimberly emily donna michelle carol amanda melissa deborah stephanie dorothy rebecca sharon laura cynthia amy kathleen angela shirley anna
   brenda pamela emma nicole helen samantha katherine catherine christine debra rachel carolyn janet maria heather diane olivia julie joyce
   victoria virginia ruth lauren kelly christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara
@@ -28,8 +29,8 @@ export const femaleNames = set(`mary patricia jennifer linda elizabeth barbara s
   valeria vanessa vera verna veronica vidya viola violet wanda wangari wanjiku wilhelmina willa winifred xiaoling yasmin yoko yolanda
   yvette yvonne zahra zara zelda`);
 
-/** Given names, lower case without accents, borne almost only by men: a hint for pronouns, no more. */
-export const maleNames = set(`james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark donald
+/** Given names, lower case without accents, borne almost only by men. */
+const maleNames = set(`james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark donald
   steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry
   justin scott brandon benjamin samuel gregory alexander frank patrick raymond jack dennis jerry tyler aaron jose adam nathan henry douglas
   zachary peter kyle noah ethan jeremy walter christian keith roger terry austin sean gerald carl harold dylan arthur lawrence jordan jesse
@@ -59,3 +60,15 @@ export const maleNames = set(`james robert john michael david william richard jo
   rhys roderick rodrigo roman ronnie rufus salman sammy sanjay seamus seymour sherlock siegfried silas simeon sipho
   solomon soren stefano suresh sverre sylvester takeshi tarek terence thaddeus themba theo tobias toby tommy torben torsten tunde ulrich
   uriah vaclav vijay vikram virgil walid walt wei-ming wilbur wilfred wilhelm winston wolf yosef youssef yuto zachariah`);
+
+/** Whether a word, lower case without accents, is one of the commonest given names. */
+export function isCommonGivenName(word: string): boolean {
+  return femaleNames.has(word) || maleNames.has(word);
+}
+
+/** The pronoun of nearly all who bear a given name, lower case without accents: a hint, no more. Null for names that both bear, or unknown ones. */
+export function pronounOfGivenName(name: string): 'he' | 'she' | null {
+  const she = femaleNames.has(name), he = maleNames.has(name);
+  if (she !== he) return she ? 'she' : 'he';
+  return she ? null : lexicon.bearer(name);
+}
