@@ -1,7 +1,7 @@
 import { isAdverb, prepositions } from './lexicon';
 import { phraseEndingAt, type SpeakerPhrase } from './speakerPhrase';
-import { isTime } from './subjects';
-import { isDash, type Unit } from './units';
+import { isTime, relativeHead } from './subjects';
+import { endsInComma, isDash, type Unit } from './units';
 
 /** How far back from the verb a subject is looked for. */
 const maxReach = 60;
@@ -49,6 +49,21 @@ export function subjectAcrossDashes(units: readonly Unit[], dash: number): Dista
     if (!isDash(unit)) continue;
     const phrase = i < dash - 1 ? phraseEndingAt(units, i - 1) : null;
     return phrase && { subject: phrase, left: phrase.from };
+  }
+  return null;
+}
+
+/** The subject of a verb behind the relative clause that ends at `end` and holds words in quotation marks: "Ms. Lee, who “never slept,” said". */
+export function subjectAcrossRelative(units: readonly Unit[], end: number): DistantSubject | null {
+  if (units[end]?.text !== ',' && !endsInComma(units[end])) return null;
+  let quoted = false;
+  for (let i = end; i > 1 && end - i <= maxReach; i--) {
+    const unit = units[i];
+    if (!unit || isDash(unit) || /^[:;]$/u.test(unit.text)) return null;
+    if (unit.kind === 'quote') quoted = true;
+    if (!/^(?:who|whom|whose|which)$/u.test(unit.lower) || units[i - 1]?.text !== ',') continue;
+    const subject = quoted ? relativeHead(units, i) : null;
+    return subject && { subject, left: subject.from };
   }
   return null;
 }

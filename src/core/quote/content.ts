@@ -240,10 +240,11 @@ function opensOwnClause(units: readonly Unit[], at: number): boolean {
 
 /** The content that starts at `from`: to the sentence's end, or to where another attribution begins. */
 export function clauseFrom(units: readonly Unit[], cues: readonly Cue[], index: number, from: number): Stretch {
-  let end = relativeEnd(units, cues[index], from);
+  const cue = cues[index];
+  let end = relativeEnd(units, cue, from);
   for (const other of cues.slice(index + 1)) {
     if (other.at <= from) continue;
-    const edge = edgeBefore(units, other);
+    const edge = cue && other.link === 'own' && other.left < cue.left ? clauseEnd(units, other.at) : edgeBefore(units, other);
     if (edge !== null && edge > from) {
       end = Math.min(end, edge - 1);
       break;
@@ -283,6 +284,12 @@ function edgeBefore(units: readonly Unit[], other: Cue): number | null {
   if (before.kind === 'quote' && endsWithComma(units, at) && goesOn?.kind === 'word' && saysMore(other)) return other.left;
   if (!/^(?:and|but|while|though|although|as)$/u.test(before.lower)) return null;
   return units[at - 1]?.text === ',' ? at - 1 : before.lower === 'and' || before.lower === 'as' ? null : at;
+}
+
+/** The unit behind the clause that the verb at `verb` has between its subject and itself: where the last comma before it is. */
+function clauseEnd(units: readonly Unit[], verb: number): number | null {
+  for (let i = verb - 1; i > 0; i--) if (units[i]?.text === ',' || endsInComma(units[i])) return units[i]?.text === ',' ? i : i + 1;
+  return null;
 }
 
 /** The last unit up to `end` that is no closing punctuation. */

@@ -1,8 +1,9 @@
 import { cueVerbs, isSpeakingParticiple, plainVerb, type CueVerb } from './cues';
-import { auxiliaries, beForms, dayWords, determiners, documentNouns, isAdverb, modals, negations, pluralWords, prepositions, relatives, sourceNouns, subjectPronouns, timeWords } from './lexicon';
+import { auxiliaries, beForms, dayWords, determiners, documentNouns, isAdverb, modals, negations, pluralWords, prepositions, relatives, sourceNouns, subjectPronouns, timeWords, titles } from './lexicon';
 import { isConjoined, nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import { agreesWith, clauseSubject } from './clauseSubject';
-import { subjectAcrossCommas, subjectAcrossDashes } from './apposition';
+import { commentCue } from './commentCues';
+import { subjectAcrossCommas, subjectAcrossDashes, subjectAcrossRelative } from './apposition';
 import { reportCue, signature, sourceCue, viewCue } from './sourceCues';
 import { controlSubject, coordinateSubject, mainSubject, namedByApposition, openingSubject, relativeHead, relativeSubject } from './subjects';
 import { isHeadline } from './spoken';
@@ -41,7 +42,7 @@ export function findCues(units: readonly Unit[]): Cue[] {
     const signed = isDash(unit) ? signature(units, i) : null;
     if (signed) cues.push(signed);
     if (unit?.kind !== 'word' || (last?.link === 'source' && i <= last.right)) continue;
-    const cue = unit.lower === 'according' && units[i + 1]?.lower === 'to' ? sourceCue(units, i) : verbCue(units, i, last) ?? viewCue(units, i) ?? reportCue(units, i);
+    const cue = unit.lower === 'according' && units[i + 1]?.lower === 'to' ? sourceCue(units, i) : verbCue(units, i, last) ?? viewCue(units, i) ?? reportCue(units, i) ?? commentCue(units, i);
     if (cue) cues.push(cue);
   }
   return cues;
@@ -50,6 +51,8 @@ export function findCues(units: readonly Unit[]): Cue[] {
 function verbCue(units: readonly Unit[], at: number, earlier: Cue | undefined): Cue | null {
   const unit = units[at];
   if (!unit || (unit.capital && at > 0 && units[at - 1]?.kind !== 'quote' && !isHeadline(units))) return null;
+  // “…,” Judge Lee said.
+  if (unit.capital && titles.has(unit.lower) && units[at + 1]?.capital) return null;
   const known = cueVerbs(unit.lower);
   const readings = known.length === 0 && followsQuote(units, at) ? [anyVerb] : known;
   if (readings.length === 0) return null;
@@ -249,7 +252,8 @@ function afterMark(units: readonly Unit[], { at, to, from, verbs, form, quiet }:
   const after = inverted ? units[inverted.to + 1] : undefined;
   const preferChain = chain !== null && inverted !== null && ((chain.subject.kind === 'name' && inverted.kind === 'nominal') || (after !== undefined && after.kind !== 'mark'));
   if (inverted && !preferChain) return make('inverted', at, inverted.to, inverted);
-  return chain && make('own', chain.left, to, chain.subject);
+  const distant = chain ?? subjectAcrossRelative(units, from - 1);
+  return distant && make('own', distant.left, to, distant.subject);
 }
 
 /** Number must agree, and a form that is a noun as often needs a subject that cannot be its modifier. */

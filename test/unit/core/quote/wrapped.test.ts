@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createBlockAnalyzer } from '../../../../src/core/recognize/analyzeBlock';
+import { recognizeQuotations } from '../../../../src/core/recognize/quotations';
+
+const analyze = createBlockAnalyzer(undefined, [recognizeQuotations]);
+
+/** "speaker: content | content" of each candidate that reports words. */
+function said(prose: string): string[] {
+  return analyze({ kind: 'paragraph', prose }).quotations.filter(({ mode }) => mode === 'statement').map(({ speaker, spans }) =>
+    `${speaker ? prose.slice(speaker.start, speaker.end) : '?'}: ${spans.map(({ start, end }) => prose.slice(start, end)).join(' | ')}`);
+}
+
+function check(cases: Readonly<Record<string, readonly string[]>>): void {
+  for (const [text, expected] of Object.entries(cases)) assert.deepEqual(said(text), expected, text);
+}
+
+describe('a speaker and the verb', () => {
+  it('may have words in quotation marks between them, in a relative clause', () => check({
+    'Mara Quist, who “never slept” that week, said the pier was safe.': ['Mara Quist: the pier was safe'],
+    'Dill Oakes, 54, whom the clerks describe as “a quiet man,” said that the pier was safe.': ['clerks: as “a quiet man,”', 'Dill Oakes: the pier was safe'],
+    'Dill Oakes, whom the clerks call “a quiet man”, said the pier was safe, adding that he had tested it.': ['clerks: “a quiet man”', 'Dill Oakes: the pier was safe', 'Dill Oakes: he had tested it'],
+  }));
+
+  it('stand behind the words in an inverted sentence, a relative clause or not', () => check({
+    '“We are late,” said Mara Quist, who runs the pier.': ['Mara Quist: “We are late,”'],
+    'She was, as “the clerks” say, late.': [],
+  }));
+
+  it('may be told from a title behind the words', () => check({
+    '“You have until noon,” Judge Dill Oakes told them, “or I will settle it.”': ['Dill Oakes: “You have until noon,” | “or I will settle it.”'],
+    '“You have until noon,” Judge Dill Oakes said.': ['Dill Oakes: “You have until noon,”'],
+  }));
+});
+
+describe('words that are a comment', () => {
+  it('are those of whose comment they are', () => check({
+    '“I don’t run a circus,” was her only comment.': ['her: “I don’t run a circus,”'],
+    '“No comment,” was Mara Quist’s terse reply.': ['Mara Quist: “No comment,”'],
+    '“Not before noon” was the answer from the harbour office.': ['harbour office: “Not before noon”'],
+    '“No,” came the reply from the gallery.': ['gallery: “No,”'],
+    '“No,” came the reply.': ['?: “No,”'],
+    '“No comment,” was all a spokeswoman for the harbour would say.': ['spokeswoman for the harbour: “No comment,”'],
+    '“Sell it” is how Mara Quist put it.': ['Mara Quist: “Sell it”'],
+  }));
+
+  it('are no titles, and no words that somebody is not said to have uttered', () => check({
+    '“Light and Salt” was her first novel.': [],
+    '“The Answer” was the best song of the evening.': [],
+    '“War” was a word that nobody liked.': [],
+    'The “reply” was the talk of the town.': [],
+  }));
+});
+
+describe('words behind a colon', () => {
+  it('are those of the name in apposition to the subject', () => check({
+    'Her deputy, Dill Oakes, went further: “The mayor lies.”': ['Dill Oakes: “The mayor lies.”'],
+    'Her deputy, a former sailor, went further: “The mayor lies.”': ['Her deputy: “The mayor lies.”'],
+  }));
+});
