@@ -1,5 +1,6 @@
 import type { Alignment } from './align';
 import { uniqueGrams } from './grams';
+import { runsOf } from './tidy';
 import { charactersOf } from './tokens';
 import type { Work } from '../../work';
 
@@ -7,8 +8,12 @@ import type { Work } from '../../work';
 const gramSize = 4;
 /** Less text than this may stand in two places by chance. */
 const leastTokens = 6, leastCharacters = 28;
+/** So few tokens between two changes may be matched by chance. */
+const fewTokens = 3;
 /** Edits inside a moved passage: so many words may lie between two stretches of it. */
 const widestGap = 30;
+
+const wordStart = /^[\p{L}\p{N}]/u;
 
 interface Block {
   readonly aStart: number;
@@ -21,8 +26,15 @@ interface Block {
  * is compared with what is new, so that nothing is matched with text that was there before.
  */
 export async function findMoves(alignment: Alignment, work: Work): Promise<void> {
-  const { a, b, to, back, block } = alignment;
-  const freeA = (i: number): boolean => (to[i] ?? 0) < 0, freeB = (j: number): boolean => (back[j] ?? 0) < 0;
+  const { a, b, to, back } = alignment;
+  const takenA = Uint8Array.from(to, (j) => (j < 0 ? 0 : 1)), takenB = Uint8Array.from(back, (i) => (i < 0 ? 0 : 1));
+  // A word of a moved passage may have been taken for another one that stood where the passage was put.
+  for (const { start, end } of runsOf(to)) {
+    if (end - start > fewTokens) continue;
+    takenA.fill(0, start, end);
+    takenB.fill(0, to[start], (to[start] ?? 0) + end - start);
+  }
+  const freeA = (i: number): boolean => takenA[i] === 0, freeB = (j: number): boolean => takenB[j] === 0;
   const whole = { aLow: 0, aHigh: a.count, bLow: 0, bHigh: b.count };
   const pairs = await uniqueGrams({ a: a.ids, b: b.ids, freeA, freeB }, whole, gramSize, work);
   const blocks: Block[] = [];
@@ -37,12 +49,48 @@ export async function findMoves(alignment: Alignment, work: Work): Promise<void>
   for (const { aStart, bStart, length } of blocks) {
     for (let k = 0; k < length; k++) {
       if (!freeA(aStart + k) || !freeB(bStart + k)) continue;
-      to[aStart + k] = bStart + k;
-      back[bStart + k] = aStart + k;
-      block[aStart + k] = 1;
+      rematch(alignment, aStart + k, bStart + k, 1);
+      takenA[aStart + k] = takenB[bStart + k] = 1;
     }
   }
   numberBlocks(alignment);
+  takeMarks(alignment);
+}
+
+/**
+ * Gives each moved passage the marks beside it that went along: the alignment may have taken its full stop for that of a
+ * sentence which stood where the passage was put.
+ */
+function takeMarks(alignment: Alignment): void {
+  const { a, block } = alignment;
+  for (let first = 0, last = 0; first < a.count; first = ++last) {
+    const number = block[first] ?? 0;
+    if (number === 0) continue;
+    for (let i = first; i < a.count && i - last <= widestGap; i++) if (block[i] === number) last = i;
+    takeBeside(alignment, first, last, 1);
+    takeBeside(alignment, last, first, -1);
+  }
+}
+
+/** Gives the passage between two tokens of a the equal marks that follow the second in one direction. */
+function takeBeside({ a, b, to, back, block }: Alignment, first: number, last: number, step: 1 | -1): void {
+  // Where the passage was put right between a mark and the word that it belonged to, the mark is that word's still.
+  let beyond = (to[first] ?? 0) - step;
+  while (beyond >= 0 && beyond < b.count && (back[beyond] ?? -1) < 0) beyond -= step;
+  for (let i = last + step, j = (to[last] ?? 0) + step; i >= 0 && i < a.count && j >= 0 && j < b.count; i += step, j += step) {
+    const other = back[j] ?? -1, isMark = !wordStart.test(b.text.slice(b.starts[j], b.ends[j]));
+    if (!isMark || (to[i] ?? 0) >= 0 || a.ids[i] !== b.ids[j] || other < 0 || block[other] !== 0 || back[beyond] === other - step) return;
+    rematch({ to, back, block }, i, j, block[last] ?? 0);
+  }
+}
+
+/** Matches a token of a with one of b, as a part of a moved passage, whatever either was matched with before. */
+function rematch({ to, back, block }: Pick<Alignment, 'to' | 'back' | 'block'>, i: number, j: number, number: number): void {
+  if ((to[i] ?? -1) >= 0) back[to[i] ?? 0] = -1;
+  if ((back[j] ?? -1) >= 0) to[back[j] ?? 0] = -1;
+  to[i] = j;
+  back[j] = i;
+  block[i] = number;
 }
 
 /** The longest equal stretch of free tokens around a pair. */

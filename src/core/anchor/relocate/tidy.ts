@@ -30,7 +30,8 @@ export function dissolveChance(a: Tokens, b: Tokens, to: Int32Array): void {
   for (const { start, end } of weak) to.fill(-1, start, end);
 }
 
-function runsOf(to: Int32Array): Run[] {
+/** Stretches of matched tokens that follow each other in both texts. */
+export function runsOf(to: Int32Array): Run[] {
   const runs: Run[] = [];
   for (let start = 0; start < to.length;) {
     let end = start + 1;

@@ -69,6 +69,21 @@ test('a moved paragraph and a moved sentence are found where they went', async (
   assert.deepEqual(found && 'start' in found && found.start, after.indexOf('nine votes'));
 });
 
+test('a sentence that was moved to where another one was deleted keeps its full stop', async () => {
+  const [first, second, third, fourth, last] = ['Rain fell on nine boats.', 'Bitter lamps hung over zinc roofs.', '“Carry the old oak door,” he said.', 'Winter came early to the blue hills.', 'Soft bread and a kettle stood by the yellow barn gate.'] as const;
+  const before = [first, second, third, fourth, last].join('\n'), after = [first, last, third, fourth].join('\n');
+  assert.equal(await follow(before, 'kettle stood by the yellow barn gate.', after), 'placed: kettle stood by the yellow barn gate.');
+  // Put into the middle of a sentence, with new words or without, it leaves that its own.
+  for (const put of [`boats ${last}`, `boats ${last.replace('.', '')} today.`, `boats and ${last}`]) {
+    const into = [first.replace('boats.', put), second, third, fourth].join('\n');
+    assert.equal(await follow(before, 'nine boats.', into), `placed: nine ${put}`);
+  }
+  // Words of it are not taken for those of the deleted sentence.
+  const alike = before.replace(second, 'Lamps hung over a barn.');
+  assert.equal(await follow(alike, 'kettle stood by the yellow barn gate.', after), 'placed: kettle stood by the yellow barn gate.');
+  assert.equal(await follow(alike, 'over a barn.', after), 'orphan: text-gone');
+});
+
 test('a deleted passage is not looked for in similar text that stood there before', async () => {
   const twice = `${report}\n\nThe mayor opened the fish market on Friday. “Nobody will lose a stall,” she said. The traders were not convinced.`;
   assert.equal(await follow(twice, '“Nobody will lose a stall,”', twice.replace('“Nobody will lose a stall,” she said. ', '')), 'orphan: text-gone');
