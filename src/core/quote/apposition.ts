@@ -26,13 +26,18 @@ export function subjectAcrossCommas(units: readonly Unit[], comma: number): Dist
     const phrase = phraseEndingAt(units, to);
     if (!phrase || phrase.from > start || isAge(units, phrase) || isTime(units, phrase.from, phrase.to)) continue;
     const last = segments[segments.length - 1];
-    const apposed = last && phrase.kind === 'nominal' ? phraseEndingAt(units, last[1]) : null;
+    const apposed = last && (phrase.kind === 'nominal' || isOffice(units, phrase)) ? phraseEndingAt(units, last[1]) : null;
     if (apposed?.kind === 'name' && last && apposed.from === last[0]) return { subject: apposed, left: phrase.from };
     return { subject: phrase, left: phrase.from };
   }
   const beforeLast = segments[segments.length - 2];
   const phrase = beforeLast ? phraseEndingAt(units, beforeLast[1]) : null;
-  return phrase && !isAge(units, phrase) ? { subject: phrase, left: phrase.from } : null;
+  return phrase && phrase.kind !== 'pronoun' && !isAge(units, phrase) ? { subject: phrase, left: phrase.from } : null;
+}
+
+/** "Counsel to the board": a sentence's first word has a capital without being a name. */
+function isOffice(units: readonly Unit[], { from, to }: SpeakerPhrase): boolean {
+  return from === 0 && to > 0 && prepositions.has(units[1]?.lower ?? '');
 }
 
 /** "Ana Lee, 60, said". */

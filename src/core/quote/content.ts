@@ -134,7 +134,8 @@ function acceptsBare(units: readonly Unit[], cue: Cue, content: Stretch, that: b
   // "She told him not to".
   if (!quoted && inside.every((unit) => unit.kind !== 'word' || isFunctionWord(unit.lower))) return false;
   const clause = that || complementizers.has(first?.lower ?? '');
-  if ((cue.modal || cue.negated || isConditional(units, cue)) && !(quoted && (cue.modal || introducesQuote(units, content)))) return false;
+  const conditional = isConditional(units, cue);
+  if ((cue.modal || cue.negated || conditional) && !(quoted && ((cue.modal && !conditional) || introducesQuote(units, content)))) return false;
   if (!quoted && !clause && cue.verbs.every(({ addressee }) => addressee) && phraseStartingAt(units, content.from)?.to === content.to) return false;
   return cue.verbs.some(({ frame }) => {
     switch (frame) {

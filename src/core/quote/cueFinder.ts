@@ -173,7 +173,7 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
     return subject && make('relative', from - 1, to, subject);
   }
   if (determiners.has(before.lower) && !/^(?:some|many|most|several|few|all|both|others|another|one|two|three|four|five|six|this|that)$/u.test(before.lower)) return null;
-  if (before.kind === 'possessive' || prepositions.has(before.lower)) return null;
+  if (prepositions.has(before.lower) || (before.kind === 'possessive' && !isOwnName(units, verb))) return null;
   const subject = phraseEndingAt(units, from - 1);
   const participle = form === 'ing' && !group(units, from, at);
   if (participle && from < at) {
@@ -196,7 +196,18 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
   if (isDoubtful(units, verb, subject)) return described(units, verb, make);
   // "An email obtained by the club shows": the club is not who says it.
   const whole = subject.kind !== 'pronoun' && prepositions.has(units[subject.from - 1]?.lower ?? '') ? described(units, verb, make) : null;
-  return whole ?? make('own', subject.from, to, subject);
+  return whole ?? make('own', subject.from, to, isTold(units, verb, subject) ? null : subject);
+}
+
+/** "Walls held by luck, inquiry told": the one who was told. */
+function isTold(units: readonly Unit[], { at, from, to }: Verb, subject: SpeakerPhrase): boolean {
+  return from === at && units[at]?.lower === 'told' && to + 1 >= units.length && subject.kind === 'nominal';
+}
+
+/** "Moody's warned that": a name in 's, not whose warning it is. */
+function isOwnName(units: readonly Unit[], { at, to, from, form }: Verb): boolean {
+  const next = units[to + 1];
+  return from === at && (form === 'past' || form === 's') && units[from - 2]?.capital === true && (next?.lower === 'that' || next?.kind === 'quote' || next?.lower === 'on' || dayWords.has(next?.lower ?? '') || timeWords.has(next?.lower ?? '') || determiners.has(next?.lower ?? ''));
 }
 
 /** The cue whose subject is found from its clause's start: there something stands between it and the verb, or it is a number. */
@@ -246,6 +257,7 @@ function afterMark(units: readonly Unit[], { at, to, from, verbs, form, quiet }:
     const speaking = plain && (quiet || isSpeakingParticiple(units[at]?.lower ?? ''));
     return speaking ? make('shared', from, to, participleSubject(units, from, before, earlier)) : null;
   }
+  if (before.text === ',' && from < at && units[from]?.lower === 'then') return make('shared', from, to, sharedSubject(units, from, earlier));
   const chain = before.text === ',' ? subjectAcrossCommas(units, from - 1) : subjectAcrossDashes(units, from - 1);
   const invertible = from === at && verbs.some((v) => !v.addressee && v.frame !== 'object' && v.frame !== 'promise');
   const inverted = invertible ? namedByApposition(units, invertedSubject(units, to, before)) : null;
@@ -297,6 +309,8 @@ function participleSubject(units: readonly Unit[], from: number, before: Unit, e
 }
 
 function sharedSubject(units: readonly Unit[], before: number, earlier: Cue | undefined): SpeakerPhrase | null {
-  if (earlier && earlier.link !== 'source') return earlier.subject;
-  return coordinateSubject(units, before) ?? mainSubject(units, before);
+  const nearest = coordinateSubject(units, before);
+  // "Asked if she would say so, Ms. Lee laughed, then nodded": another has acted since.
+  if (earlier && earlier.link !== 'source') return nearest?.kind === 'name' && nearest.from > earlier.to + 1 && units[nearest.from - 1]?.text === ',' ? nearest : earlier.subject;
+  return nearest ?? mainSubject(units, before);
 }

@@ -20,6 +20,7 @@ export function nameEndingAt(units: readonly Unit[], end: number): SpeakerPhrase
 /** Longer descriptions are cut: their start says nothing about who speaks. */
 const maxPhraseUnits = 25;
 const pluralVerbs = new Set(['see', 'want', 'know', 'believe', 'think', 'agree', 'say', 'hope', 'fear', 'worry', 'need', 'remain', 'seem', 'go', 'come', 'take', 'make', 'give', 'keep', 'live']);
+const remarkNouns = new Set(['charge', 'claim', 'allegation', 'accusation', 'remark', 'comment', 'suggestion', 'assertion', 'argument', 'notion', 'idea', 'view', 'plan', 'decision', 'move', 'step', 'term', 'phrase', 'figure', 'number', 'word', 'something', 'what', 'position', 'practice', 'policy', 'law', 'measure', 'way', 'place', 'time']);
 const objectPronouns = new Set(['him', 'her', 'them', 'me', 'us', 'himself', 'herself', 'themselves']);
 
 /** The noun phrase or pronoun that ends with the unit at `end`; null when that unit ends none. */
@@ -29,6 +30,9 @@ export function phraseEndingAt(units: readonly Unit[], end: number): SpeakerPhra
   if (subjectPronouns.has(last.lower)) return { from: end, to: end, span: spanOf(units, end, end), kind: 'pronoun' };
   const counted = units[end - 1]?.lower === 'the' && /^(?:two|three|four|five|six)$/u.test(last.lower);
   if (counted) return { from: end - 1, to: end, span: spanOf(units, end, end), kind: 'nominal' };
+  // "One of them".
+  const some = objectPronouns.has(last.lower) && units[end - 1]?.lower === 'of' && determiners.has(units[end - 2]?.lower ?? '');
+  if (some) return { from: end - 2, to: end, span: spanOf(units, end - 2, end), kind: 'nominal' };
   if (!isNominal(last) && !(determiners.has(last.lower) && sourceNouns.has(last.lower))) return null;
   if (dayWords.has(last.lower) || isVerb(last) || (isAdverb(last.lower) && !last.capital) || last.lower === 'that' || last.lower === 'this') return null;
   const quoted = afterQuote(units, end);
@@ -100,7 +104,8 @@ function joins(units: readonly Unit[], i: number, next: number): boolean {
   }
   if (unit.lower === 'and') return right.capital && units[i - 1]?.capital === true && !isFunctionWord(units[i - 1]?.lower ?? '') && opensClause(units, nameStart(units, i - 1));
   if (determiners.has(right.lower) && !articles.has(right.lower)) return unit.lower === 'all' || unit.lower === 'the';
-  if (articles.has(right.lower)) return false;
+  // "a charge Ms. Lee denies": a clause without its relative pronoun.
+  if (articles.has(right.lower) || (right.capital && !unit.capital && remarkNouns.has(unit.lower))) return false;
   if (subjectPronouns.has(unit.lower) || isVerb(unit) || (!unit.capital && /^(?:out|up|off|down|away)$/u.test(unit.lower))) return false;
   return !isFunctionWord(unit.lower) && (!isAdverb(unit.lower) || unit.capital || (unit.lower === 'only' && startsWithOwner(units, i)));
 }

@@ -39,7 +39,7 @@ export function datelineEnd(units: readonly Unit[]): number {
   return 0;
 }
 
-/** The subject of the sentence's main clause as far as its form shows: the first noun phrase after an opening adverbial. */
+/** The subject of the sentence's main clause as far as its form shows: the first noun phrase after an opening adverbial, or the name in apposition to it. */
 export function mainSubject(units: readonly Unit[], before: number): SpeakerPhrase | null {
   let start = 0;
   const first = units[0];
@@ -54,7 +54,7 @@ export function mainSubject(units: readonly Unit[], before: number): SpeakerPhra
     const comma = units.findIndex((unit) => unit.kind === 'mark');
     if (units[comma]?.text === ',' && isAside(units, comma)) start = comma + 1;
   }
-  const subject = start < before ? phraseStartingAt(units, start) : null;
+  const subject = start < before ? namedByApposition(units, phraseStartingAt(units, start)) : null;
   return subject && subject.to < before ? subject : null;
 }
 
@@ -86,8 +86,9 @@ export function isTime(units: readonly Unit[], from: number, to: number): boolea
   return from <= to;
 }
 
-/** The subject of the nearest finite verb before `before`: whose act "and called", "saying" goes on with. */
+/** The subject of the nearest finite verb before `before`: whose act "and called", "saying" goes on with. Behind a comma it is not that of a subordinate clause. */
 export function coordinateSubject(units: readonly Unit[], before: number): SpeakerPhrase | null {
+  const main = units[before - 1]?.text === ',';
   for (let i = before - 1; i > 0 && before - i < 25; i--) {
     const unit = units[i];
     if (!unit || unit.kind === 'quote' || /^[;:—–]$/u.test(unit.text)) return null;
@@ -96,7 +97,7 @@ export function coordinateSubject(units: readonly Unit[], before: number): Speak
     let end = i - 1;
     while (end > 0 && units[end]?.kind === 'word' && (isAdverb(units[end]?.lower ?? '') || auxiliaries.has(units[end]?.lower ?? '')) && !units[end]?.capital) end--;
     const subject = phraseEndingAt(units, end);
-    const opened = subject?.kind === 'nominal' && /^(?:where|as|while|after|when|because|though|although|but|before)$/u.test(units[subject.from - 1]?.lower ?? '');
+    const opened = !main && subject?.kind === 'nominal' && /^(?:where|as|while|after|when|because|though|although|but|before)$/u.test(units[subject.from - 1]?.lower ?? '');
     if (subject && (opened || subject.kind === 'name' || (subject.kind === 'pronoun' && /^(?:he|she|they|we|i|who|which)$/u.test(units[subject.from]?.lower ?? '')))) return subject;
   }
   return null;

@@ -9,7 +9,7 @@ import { isTitleCase, looksSpoken } from '../quote/spoken';
 import { stanceOf } from '../quote/stanceContent';
 import { findStances, isStanceForm } from '../quote/stanceFinder';
 import type { QuotationMode } from '../analysis/types';
-import { mainSubject, namedByApposition } from '../quote/subjects';
+import { mainSubject } from '../quote/subjects';
 import type { SpeakerPhrase } from '../quote/speakerPhrase';
 import { sentenceUnits, type Unit } from '../quote/units';
 import { turnLabel } from '../parse/turnLabel';
@@ -175,7 +175,7 @@ function looseQuotes(units: readonly Unit[], found: readonly Draft[]): Draft[] {
     if (unit.kind !== 'quote' || found.some((draft) => draft.spans.some((span) => span.start <= unit.start && unit.end <= span.end))) return;
     const how = looksSpoken(units, i);
     if (!how) return;
-    const subject = how === 'introduced' ? namedByApposition(units, mainSubject(units, i)) : null;
+    const subject = how === 'introduced' ? mainSubject(units, i) : null;
     const colon = units[i - 1];
     drafts.push({ spans: [{ start: unit.start, end: unit.end }], cue: how === 'introduced' && colon ? { start: colon.start, end: colon.end } : null, speaker: subject, relative: null, confidence: how === 'introduced' ? 0.6 : 0.4, mode: 'statement' });
   });

@@ -58,3 +58,32 @@ describe('words behind a colon', () => {
     'Her deputy, a former sailor, went further: “The mayor lies.”': ['Her deputy: “The mayor lies.”'],
   }));
 });
+
+describe('the subject', () => {
+  it('is not that of a subordinate clause before “, but said”', () => check({
+    'A clerk for the harbour declined to speak while the inquiry was under way, but said crews were “ready to sail.”': ['clerk for the harbour: crews were “ready to sail.”'],
+  }));
+
+  it('of a coordinated verb may have come in since the last report', () => check({
+    'Asked if she would recommend it, Oakes hesitated, then nodded: “Yes.”': ['Oakes: “Yes.”'],
+  }));
+
+  it('is a name in ’s, and one of several', () => check({
+    'Moody’s warned on Friday that the pier was unsafe.': ['Moody’s: the pier was unsafe'],
+    'One of them described it as “the angriest letter of the year”.': ['One of them: it as “the angriest letter of the year”'],
+    'Mara Quist’s promised reforms never came.': [],
+  }));
+
+  it('of “a charge Ms. Lee denies” is no report of its own', () => check({
+    'The guild has accused the board of hiding debts, a charge Oakes denies.': ['guild: the board of hiding debts, a charge Oakes denies'],
+  }));
+
+  it('is the name in apposition to an office at the start', () => check({
+    'Counsel to the inquiry, Dill Oakes, asked why she had stayed.': ['Dill Oakes: why she had stayed'],
+  }));
+
+  it('is not who was told in a headline', () => check({
+    'Sea wall ‘held by luck’, inquiry told': ['?: Sea wall ‘held by luck’'],
+    '“The wall held by luck,” the clerk told the inquiry.': ['clerk: “The wall held by luck,”'],
+  }));
+});
