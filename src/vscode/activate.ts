@@ -52,7 +52,7 @@ export async function activateIn(host: Host, context: vscode.ExtensionContext): 
   const filter = new SourceFilter();
   const documents = own(new Documents(session, filter, context.workspaceState));
   const discovery = own(new Discovery(session, annotations, filter, log));
-  const messages = new Messages(log), annotator = new Annotator(context.globalState);
+  const messages = new Messages(log), annotator = new Annotator(context.globalState, messages);
   const app: App = { context, session, annotations, history, entities, codebook, marking, documents, discovery, filter, storage, clock, ids, log, messages, annotator };
   for (const feature of features) own(feature(app));
   void start(app);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Messages } from './messages';
 import { settings } from './settings';
 
 /** The part of the built-in Git extension's API that is used; Git itself is never run from here. */
@@ -13,15 +14,17 @@ const askedKey = 'glossator.annotatorName';
 
 /**
  * Who stands beside decisions: the setting, else Git's user name, else what the user answers once. A name that the user did
- * not give to Glossator is shown before it is written for the first time, and can be changed or left out.
+ * not give to Glossator is shown before it is written for the first time, and can be changed or left out. Whoever dismisses
+ * the question stays unnamed until the window is closed, and is told so: what they decided is kept.
  */
 export class Annotator {
-  private asking: Promise<string | undefined> | undefined;
+  private asking: Promise<string> | undefined;
+  private dismissed = false;
 
-  constructor(private readonly state: vscode.Memento) {}
+  constructor(private readonly state: vscode.Memento, private readonly messages: Pick<Messages, 'answer'>) {}
 
-  /** The user's name, empty for somebody who wants none; undefined when the question was dismissed. */
-  async name(source: vscode.Uri): Promise<string | undefined> {
+  /** The user's name, empty for somebody who wants none or did not say. */
+  async name(source: vscode.Uri): Promise<string> {
     const set = this.known;
     if (set !== undefined) return set;
     // Several decisions at once ask once.
@@ -31,10 +34,10 @@ export class Annotator {
 
   /** The user's name as far as it is known without asking; empty for somebody who wants none. */
   get known(): string | undefined {
-    return settings.annotator() || this.state.get<string>(askedKey);
+    return settings.annotator() || (this.state.get<string>(askedKey) ?? (this.dismissed ? '' : undefined));
   }
 
-  private async ask(known: string): Promise<string | undefined> {
+  private async ask(known: string): Promise<string> {
     const answer = await vscode.window.showInputBox({
       title: 'Glossator: Your Name',
       value: known,
@@ -44,7 +47,11 @@ export class Annotator {
       ignoreFocusOut: true,
     });
     if (answer !== undefined) await this.state.update(askedKey, answer.trim());
-    return answer?.trim();
+    else if (!this.dismissed) {
+      this.dismissed = true;
+      this.messages.answer('information', 'You gave no name: this was kept without one.', [{ title: 'Give a Name', run: () => this.ask(known) }]);
+    }
+    return answer?.trim() ?? '';
   }
 }
 

@@ -1,6 +1,6 @@
 import { lowerBound } from '../lowerBound';
 import { addTo } from '../multimap';
-import { shift, type BlockSpan, type Span } from '../span';
+import { lengthOf, shift, type BlockSpan, type Span } from '../span';
 import type { TextFormat } from './types';
 import type { AnalyzedBlock, Cluster, Mention, Quotation, SourceAnalysis } from './model';
 
@@ -90,10 +90,10 @@ export class SourceView {
     return innermost(this.mentions, offset);
   }
 
-  /** The quotation one of whose pieces holds the offset. */
+  /** The innermost quotation one of whose pieces holds the offset; the end of a piece counts as inside when nothing else does. */
   quotationAt(offset: number): PlacedQuotation | undefined {
-    return this.quotations.find(({ spans }) => spans.some((span) => span.start <= offset && offset < span.end))
-      ?? this.quotations.find(({ spans }) => spans.some((span) => offset === span.end));
+    return shortest(this.quotations.filter(({ spans }) => spans.some((span) => span.start <= offset && offset < span.end)))
+      ?? shortest(this.quotations.filter(({ spans }) => spans.some((span) => offset === span.end)));
   }
 
   /** Index of the block that an offset is in, or of the last one before it; -1 before the first. */
@@ -128,6 +128,11 @@ export class SourceView {
       article,
     };
   }
+}
+
+/** Of quotations around one place the one with the fewest words. */
+export function shortest(quotations: readonly PlacedQuotation[]): PlacedQuotation | undefined {
+  return quotations.reduce<PlacedQuotation | undefined>((best, next) => (best && lengthOf(best.spans) <= lengthOf(next.spans) ? best : next), undefined);
 }
 
 function innermost<T extends Span>(sorted: readonly T[], offset: number): T | undefined {

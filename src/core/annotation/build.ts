@@ -6,7 +6,7 @@ import type { JsonObject, JsonValue } from '../sidecar/json';
 import { inMemberOrder, pieceOf } from '../sidecar/targets';
 import type { Span } from '../span';
 import { isQuotationType } from './types';
-import type { DecisionKind } from './types';
+import type { DecisionKind, QuotationChange } from './types';
 
 /** What a person says about a stretch of text, or (without pieces) in answer to another annotation. */
 export interface Mark {
@@ -26,6 +26,10 @@ export interface Mark {
   readonly note?: string;
   /** Id of what the machine had said; informative. */
   readonly replaces?: string;
+  /** What the decision does to quotations; informative. */
+  readonly change?: QuotationChange;
+  /** Ids of the decisions that this one is part of. */
+  readonly partOf?: readonly string[];
   /** Id of the annotation that this one answers. */
   readonly answers?: string;
 }
@@ -50,11 +54,18 @@ export function annotationOf(mark: Mark, author: Author, source: string, text: N
     ['created', author.now],
     ['creator', personOf(author.who)],
     ['glossator:decision', mark.decision],
+    ['glossator:change', mark.change],
+    ['glossator:partOf', partOf(mark)],
     ['glossator:replaces', mark.replaces],
     ['glossator:pieces', mark.pieces.length > 1 ? true : undefined],
     ['body', bodyOf(mark, wordsOf(mark, text))],
     ['target', target],
   ]));
+}
+
+/** The ids of the decisions that a mark is part of, as JSON; undefined where it stands alone. */
+export function partOf({ partOf: ids = [] }: Mark): JsonValue | undefined {
+  return ids.length > 1 ? ids : ids[0];
 }
 
 /** The creator of what a person says; undefined for nobody. */

@@ -22,6 +22,8 @@ export function readContent(stored: StoredAnnotation, targets: StoredTargets): A
     ...optional('speaker', speaker),
     ...optional('speakerName', isQuotationType(type) && speaker === undefined ? genericSpeaker(bodies) : undefined),
     ...optional('decision', stringMember(stored.value, 'glossator:decision')),
+    ...optional('change', stringMember(stored.value, 'glossator:change')),
+    ...partOf(stored.value),
     creator: creatorOf(stored.value),
     machine: isMachine(stored),
     ...optional('created', stringMember(stored.value, 'created')),
@@ -34,6 +36,11 @@ export function readContent(stored: StoredAnnotation, targets: StoredTargets): A
 
 function optional<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
   return value === undefined ? {} : { [key]: value } as { [P in K]?: string };
+}
+
+function partOf(annotation: JsonValue): Pick<AnnotationContent, 'partOf'> {
+  const ids = asArray(member(annotation, 'glossator:partOf')).filter((id) => typeof id === 'string');
+  return ids.length > 0 ? { partOf: ids } : {};
 }
 
 /** The purpose of a body; where there is none, the annotation's motivation is meant. */

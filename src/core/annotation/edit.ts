@@ -6,7 +6,7 @@ import { newSidecar, sourceOf, storedFrom, withHead } from '../sidecar/model';
 import type { Sidecar, StoredAnnotation } from '../sidecar/model';
 import { derivedUuid, sha256Hex } from '../sidecar/ids';
 import { withMember } from '../sidecar/targets';
-import { annotationOf, bodyOf, motivationOf, targetOf, wordsOf } from './build';
+import { annotationOf, bodyOf, motivationOf, partOf, targetOf, wordsOf } from './build';
 import type { Author, Mark } from './build';
 import { placeAnnotation } from './place';
 import type { PlacedAnnotation } from './types';
@@ -57,6 +57,8 @@ export interface NewMark {
   readonly decides: boolean;
   /** Id of the decision that it takes the place of, wherever that stands. */
   readonly changes?: string;
+  /** Which of the marks before it in the list it is part of. */
+  readonly partOf?: readonly number[];
 }
 
 /** Adds marks and decisions together; `annotations` are what was kept for each. See addAnnotation and addDecision. */
@@ -67,8 +69,9 @@ export function addMarks(
   const source = sourceOf(base) ?? '';
   const earlier = marks.some(({ decides }) => decides) ? decisionsByPlace(base, source, text, known) : new Map<string, StoredAnnotation>();
   const changed = new Map<StoredAnnotation, StoredAnnotation>(), added: StoredAnnotation[] = [];
-  const annotations = marks.map(({ mark, decides, changes }) => {
-    const by = author();
+  const annotations: StoredAnnotation[] = [];
+  for (const { mark: said, decides, changes, partOf: parts } of marks) {
+    const by = author(), mark = parts ? { ...said, partOf: parts.flatMap((i) => annotations[i]?.id ?? []) } : said;
     const key = placeKey(by.who, mark);
     const named = changes === undefined ? undefined : base.items.find(({ id }) => id === changes), old = named ?? (decides ? earlier.get(key) : undefined);
     const now = storedFrom(old ? redecided((changed.get(old) ?? old).value, mark, by.now, source, text) : annotationOf(mark, by, source, text));
@@ -76,8 +79,8 @@ export function addMarks(
     else if (old) changed.set(old, now);
     else added.push(now);
     if (decides && (!old || !changed.has(old))) earlier.set(key, now);
-    return now;
-  });
+    annotations.push(now);
+  }
   return { sidecar: inOrder({ ...base, items: [...base.items.map((item) => changed.get(item) ?? item), ...added] }), annotations };
 }
 
@@ -99,18 +102,25 @@ function placeKey(who: string, { type, pieces }: Pick<Mark, 'type' | 'pieces'>):
   return JSON.stringify([who, type?.startsWith('QUOTATION') === true, ...pieces.map(({ start, end }) => [start, end])]);
 }
 
-/** The sidecar without an annotation and the replies to it; the same object when there is none of this id. */
+/** The sidecar without an annotation, the replies to it and the rejections that were part of it alone; the same object when there is none of this id. */
 export function removeAnnotation(sidecar: Sidecar, id: string): Sidecar {
-  const gone = new Set([id]);
+  const gone = new Set([id]), present = new Set(sidecar.items.map((item) => item.id));
   for (let size = 0; size !== gone.size;) {
     size = gone.size;
     for (const item of sidecar.items) {
       const answers = member(item.value, 'target');
-      if (item.id !== undefined && typeof answers === 'string' && gone.has(answers)) gone.add(item.id);
+      if (item.id !== undefined && ((typeof answers === 'string' && gone.has(answers)) || fallsWith(item, gone, present))) gone.add(item.id);
     }
   }
   const items = sidecar.items.filter((item) => item.id === undefined || !gone.has(item.id));
   return items.length === sidecar.items.length ? sidecar : { ...sidecar, items };
+}
+
+/** Whether all that a rejection was part of is gone, and it says nothing else. */
+function fallsWith({ value }: StoredAnnotation, gone: ReadonlySet<string>, present: ReadonlySet<string | undefined>): boolean {
+  const parts = asArray(member(value, 'glossator:partOf'));
+  if (stringMember(value, 'glossator:decision') !== 'reject' || !parts.some((part) => typeof part === 'string' && gone.has(part))) return false;
+  return parts.every((part) => typeof part !== 'string' || gone.has(part) || !present.has(part)) && asArray(member(value, 'body')).every(decides);
 }
 
 /** The person who made an annotation; '' for nobody, undefined for a creator that is not a person of ours. */
@@ -133,6 +143,8 @@ function redecided(value: JsonValue, mark: Mark, now: string, source: string, te
     ['motivation', motivationOf(mark)],
     ['modified', now],
     ['glossator:decision', mark.decision],
+    ['glossator:change', mark.change],
+    ['glossator:partOf', partOf(mark)],
     ['glossator:replaces', mark.replaces],
     ['body', [...asArray(bodyOf(mark, wordsOf(mark, text))), ...others]],
     ['target', targetOf(mark, source, text)],

@@ -6,6 +6,10 @@ import type { Span } from '../span';
 export const decisionKinds = ['accept', 'reject', 'retype', 'reattribute', 'respan'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
+/** How a person changed the extent of quotations, for those who read it later. */
+export const quotationChanges = ['extended', 'shrunk', 'split', 'merged'] as const;
+export type QuotationChange = (typeof quotationChanges)[number];
+
 /** A quotation's type is this, or this and its kind: `QUOTATION/direct`. */
 export const quotationType = 'QUOTATION';
 
@@ -30,6 +34,10 @@ export interface AnnotationContent {
   readonly speakerName?: string;
   /** accept, reject, retype, reattribute, respan or a kind from a newer version. */
   readonly decision?: string;
+  /** What the decision did to quotations: extended, shrunk, split, merged or a word from a newer version. */
+  readonly change?: string;
+  /** Ids of the decisions that this one is part of: a rejection of what they took the place of. */
+  readonly partOf?: readonly string[];
   /** The creator's name, or the URI where there is no name; empty when nobody is named. */
   readonly creator: string;
   readonly machine: boolean;

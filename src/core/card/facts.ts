@@ -31,13 +31,24 @@ export function rolesOf(view: SourceView, entity: string, most: number): string[
   for (const block of view.analysis.blocks) {
     for (const role of block.roles) {
       if (role.entity !== entity) continue;
-      const text = excerpt(wordsOf(view.text, block, role), longestRole), folded = foldName(text);
-      if (folded === '' || [...roles.keys()].some((known) => isWithin(folded, known))) continue;
-      for (const known of roles.keys()) if (isWithin(known, folded)) roles.delete(known);
-      roles.set(folded, text);
+      addRole(roles, excerpt(wordsOf(view.text, block, role), longestRole));
     }
   }
   return [...roles.values()].slice(0, most);
+}
+
+/** The roles without repetitions, and without those that longer ones say again. */
+export function withoutRepeats(roles: Iterable<string>): string[] {
+  const kept = new Map<string, string>();
+  for (const role of roles) addRole(kept, role);
+  return [...kept.values()];
+}
+
+function addRole(roles: Map<string, string>, text: string): void {
+  const folded = foldName(text);
+  if (folded === '' || [...roles.keys()].some((known) => isWithin(folded, known))) return;
+  for (const known of roles.keys()) if (isWithin(known, folded)) roles.delete(known);
+  roles.set(folded, text);
 }
 
 /** A role's words without the name that stands among them. */
@@ -56,7 +67,7 @@ function isWithin(role: string, other: string): boolean {
  * Who an entity is at a point of a source, in its words: as its paragraph says, else as the article last said before, or first says
  * after; else as the source says anywhere.
  */
-export function roleAt(view: SourceView, entity: string, { start, end }: Span): string | undefined {
+export function roleAt(view: SourceView, entity: string, { start, end }: Span, longest = longestRole): string | undefined {
   const here = view.blockAt(start), last = view.blockAt(end), { blocks } = view.analysis;
   const first = blocks.findLastIndex((block, i) => i <= here && block.startsArticle), next = blocks.findIndex((block, i) => i > last && block.startsArticle);
   let best: { readonly rank: number; readonly text: string } | undefined;
@@ -66,7 +77,7 @@ export function roleAt(view: SourceView, entity: string, { start, end }: Span): 
     const rank = i >= here && i <= last ? 0 : (other ? 1e9 : 0) + (i < here ? here - i : 1e6 + i - last);
     for (const role of block.roles) {
       if (role.entity !== entity || (best && best.rank <= rank)) continue;
-      const text = excerpt(view.text.slice(block.start + role.start, block.start + role.end), longestRole);
+      const text = excerpt(view.text.slice(block.start + role.start, block.start + role.end), longest);
       if (text !== '') best = { rank, text };
     }
   }

@@ -58,7 +58,7 @@ const decisions: ReadonlyMap<string, string> = new Map([
   ['accept', 'accepted'], ['reject', 'rejected'], ['retype', 'retyped'], ['reattribute', 'speaker corrected'], ['respan', 'extent corrected'],
 ]);
 
-/** What a decision of a person is called where it shows. */
-export function decisionLabel(kind: string): string {
-  return decisions.get(kind) ?? kind;
+/** What a decision of a person is called where it shows; `change` is what it did to quotations. */
+export function decisionLabel(kind: string, change?: string): string {
+  return change ?? decisions.get(kind) ?? kind;
 }

@@ -1,4 +1,4 @@
-import type { PlacedMention, PlacedQuotation, SourceView } from '../analysis/view';
+import { shortest, type PlacedMention, type PlacedQuotation, type SourceView } from '../analysis/view';
 import { contains, overlaps, type Span } from '../span';
 
 /** A name or a quotation. */
@@ -21,8 +21,24 @@ export function findAt(view: SourceView, span: Span): Find | undefined {
   return quotation && { what: 'quotation', quotation };
 }
 
-/** The quotation that a span lies in or reaches into. */
+/** The quotation that a span lies in, the innermost of several; else one that it reaches into; else the one whose cue or speaker it points at. */
 export function quotationAt(view: SourceView, span: Span): PlacedQuotation | undefined {
   const exact = view.quotations.find((quotation) => quotation.start === span.start && quotation.end === span.end);
-  return exact ?? view.quotationAt(span.start) ?? view.quotations.find(({ spans }) => spans.some((piece) => overlaps(piece, span)));
+  const around = span.end > span.start ? shortest(view.quotations.filter(({ spans }) => spans.some((piece) => contains(piece, span)))) : undefined;
+  return exact ?? around ?? view.quotationAt(span.start) ?? view.quotations.find(({ spans }) => spans.some((piece) => overlaps(piece, span)))
+    ?? attributedAt(view, span);
+}
+
+/** Whoever points at the words that say who speaks, or at what stands between the pieces of a quotation, means the quotation. */
+function attributedAt(view: SourceView, span: Span): PlacedQuotation | undefined {
+  const isOn = (part: Span | null): boolean => part !== null && contains(part, span);
+  const away = (quotation: PlacedQuotation): number => Math.max(quotation.start - span.end, span.start - quotation.end, 0);
+  const [said] = view.quotations.filter(({ cue, speakerMention }) => isOn(cue) || isOn(speakerMention)).sort((a, b) => away(a) - away(b));
+  return said ?? shortest(view.quotations.filter((quotation) => isBetween(view, quotation, span)));
+}
+
+/** Whether a span lies between two pieces of a quotation in one paragraph. */
+function isBetween(view: SourceView, { spans }: PlacedQuotation, span: Span): boolean {
+  const block = view.blockAt(span.start), here = spans.filter(({ start }) => view.blockAt(start) === block);
+  return here.some(({ end }) => end <= span.start) && here.some(({ start }) => span.end <= start);
 }

@@ -1,10 +1,13 @@
 import type { PlacedQuotation, SourceView } from '../analysis/view';
-import { roleAt, tentativeBelow } from '../card/facts';
+import { roleAt, tentativeBelow, withoutRepeats } from '../card/facts';
 import { visibleText } from '../card/text';
 import { escapeMarkdown, linkTo } from '../export/markdown';
 import { lineAt, Lines } from '../export/flat';
 import type { Span } from '../span';
 import { piecesOf } from './reshape';
+
+/** What is pasted elsewhere is not cut short where a hover would. */
+const longestRole = 400;
 
 /** How a quotation is written for others: a line, a block quotation with a link, or with a footnote. */
 export const attributionFormats = ['plain', 'markdown', 'footnote'] as const;
@@ -44,14 +47,14 @@ export function attributedQuotation(view: SourceView, quotation: PlacedQuotation
 export function collectedQuotations(name: string, quotations: readonly { readonly view: SourceView; readonly quotation: PlacedQuotation; readonly source: CitedSource }[]): string {
   const roles = new Set<string>(), lines = new Map<SourceView, Lines>();
   const entries = quotations.map(({ view, quotation, source }) => {
-    const role = quotation.speaker === null ? undefined : roleAt(view, quotation.speaker, quotation);
+    const role = quotation.speaker === null ? undefined : roleAt(view, quotation.speaker, quotation, longestRole);
     if (role !== undefined) roles.add(role);
     const own = lines.get(view) ?? new Lines(view.text);
     lines.set(view, own);
     const reference = [...referenceTo(headlineOf(view, quotation), source, own.lineAt(quotation.start)), ...(isUncertain(quotation) ? ['speaker uncertain'] : [])];
     return `> ${escapeMarkdown(wordsOf(view, quotation, source))}\n>\n> — ${reference.join(', ')}`;
   });
-  const said = roles.size === 0 ? [] : [[...roles].map(escapeMarkdown).join('; ')];
+  const said = roles.size === 0 ? [] : [withoutRepeats(roles).map(escapeMarkdown).join('; ')];
   return `${[`## ${escapeMarkdown(name)}`, ...said, ...entries].join('\n\n')}\n`;
 }
 
@@ -71,7 +74,7 @@ function wordsOf(view: SourceView, quotation: PlacedQuotation, { read = ({ start
 
 function speakerOf(view: SourceView, quotation: PlacedQuotation): string {
   const { speaker, speakerName } = quotation, cluster = speaker === null ? undefined : view.cluster(speaker);
-  const name = visibleText(cluster?.name ?? speakerName ?? ''), role = speaker === null ? undefined : roleAt(view, speaker, quotation);
+  const name = visibleText(cluster?.name ?? speakerName ?? ''), role = speaker === null ? undefined : roleAt(view, speaker, quotation, longestRole);
   return name === '' ? '' : `${name}${isUncertain(quotation) ? ' [speaker uncertain]' : ''}${role === undefined ? '' : `, ${role}`}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Mark } from '../annotation/build';
 import { sharesHalf } from '../annotation/decisionIndex';
 import type { NewMark } from '../annotation/edit';
-import { hull, quotationType } from '../annotation/types';
+import { hull, quotationType, type QuotationChange } from '../annotation/types';
 import type { PlacedQuotation, SourceView } from '../analysis/view';
 import { contains, type Span } from '../span';
 import { kindOf, quotedWithin } from './marked';
@@ -20,14 +20,16 @@ export function quotationDecision(quotation: PlacedQuotation, decision: NonNulla
 /**
  * The decisions that put quotations of other extents in the place of some: each stands on its own, with its speaker, so that it
  * holds whatever is found there later. `own` is the id of the annotation that a person's own earlier decision about one is in.
- * What no new one shares half with is rejected, lest it be found again beside them; so is what somebody else had decided.
+ * What no new one shares half with is rejected as part of them, lest it be found again beside them; so is what somebody else had decided.
  */
-export function reshaped(view: SourceView, replaced: readonly PlacedQuotation[], extents: readonly (readonly Span[])[], own: (quotation: PlacedQuotation) => string | undefined): NewMark[] {
+export function reshaped(
+  view: SourceView, replaced: readonly PlacedQuotation[], extents: readonly (readonly Span[])[], own: (quotation: PlacedQuotation) => string | undefined, change?: QuotationChange,
+): NewMark[] {
   const spoken = replaced.find(({ speaker, speakerName }) => speaker !== null || speakerName !== null) ?? replaced[0];
   if (!spoken) return [];
   const hulls = extents.flatMap((pieces) => hull(pieces) ?? []), free = replaced.flatMap((quotation) => own(quotation) ?? []);
   const made = extents.map((pieces, i): NewMark => {
-    const mark = { pieces, decision: 'respan', ...saidOf({ ...spoken, kind: kindFor(view, replaced, pieces) }) } as const;
+    const mark = { pieces, decision: 'respan', ...(change && { change }), ...saidOf({ ...spoken, kind: kindFor(view, replaced, pieces) }) } as const;
     return { mark, decides: true, ...(free[i] !== undefined && { changes: free[i] }) };
   });
   const changed = new Set(free.slice(0, extents.length));
@@ -36,10 +38,10 @@ export function reshaped(view: SourceView, replaced: readonly PlacedQuotation[],
     if (hulls.some(({ start, end }) => start === quotation.start && end === quotation.end)) return false;
     return (quotation.decision !== undefined && !(id !== undefined && changed.has(id))) || !hulls.some((span) => sharesHalf(span, quotation));
   });
-  return [...rejected.map((quotation): NewMark => {
+  return [...made, ...rejected.map((quotation): NewMark => {
     const id = own(quotation);
-    return { mark: { ...quotationDecision(quotation, 'reject') }, decides: id === undefined || !changed.has(id) };
-  }), ...made];
+    return { mark: quotationDecision(quotation, 'reject'), decides: id === undefined || !changed.has(id), partOf: made.map((_mark, i) => i) };
+  })];
 }
 
 /** A turn of a transcript has no marks and is somebody's words all the same. */

@@ -54,7 +54,7 @@ function isHere(named: string | undefined, source: string | undefined): boolean 
 
 /** The order of members in an annotation. */
 const memberOrder = [
-  'id', 'type', 'motivation', 'created', 'modified', 'creator', 'glossator:decision', 'glossator:replaces', 'glossator:conflict', 'glossator:pieces', 'body', 'target',
+  'id', 'type', 'motivation', 'created', 'modified', 'creator', 'glossator:decision', 'glossator:change', 'glossator:partOf', 'glossator:replaces', 'glossator:conflict', 'glossator:pieces', 'body', 'target',
 ];
 
 type Member = readonly [string, JsonValue | undefined];

@@ -23,6 +23,8 @@ export interface AnnotationEntry {
   readonly tags: readonly string[];
   readonly notes: readonly string[];
   readonly decision?: string;
+  /** What the decision did to quotations. */
+  readonly change?: string;
   /** A name or URI; empty where nobody is named. */
   readonly creator: string;
   /** Whether the machine found it and somebody only kept it. */
@@ -154,10 +156,10 @@ function annotationNode(parent: string, entry: AnnotationEntry): TreeItemModel {
   };
 }
 
-function factsOf({ state, type, decision }: AnnotationEntry): string[] {
+function factsOf({ state, type, decision, change }: AnnotationEntry): string[] {
   return [
     ...(state === 'placed' ? [] : [state === 'orphan' ? 'not found' : 'check its place']),
-    ...(decision === undefined ? [] : [visibleText(decisionLabel(decision))]),
+    ...(decision === undefined ? [] : [visibleText(decisionLabel(decision, change))]),
     ...(type === undefined ? [] : [visibleText(typeLabel(type))]),
   ];
 }

@@ -28,7 +28,11 @@ function contextOf({ state, pieces, quote, type }: PlacedAnnotation, view: Sourc
 function entriesOf(uri: string, placed: readonly PlacedAnnotation[], view: SourceView | undefined): AnnotationEntry[] {
   const replies = new Map<string, string[]>();
   for (const { refersTo, notes } of placed) if (refersTo !== undefined) for (const note of notes) addTo(replies, refersTo, note);
-  return placed.filter(({ refersTo }) => refersTo === undefined).map((each) => ({
+  const known = new Set(placed.map(({ id }) => id));
+  /** What was taken away to make room for another decision is told by that one's row. */
+  const isTold = ({ id, decision, partOf = [], state, tags, notes }: PlacedAnnotation): boolean =>
+    decision === 'reject' && state === 'placed' && tags.length + notes.length === 0 && !replies.has(id) && partOf.some((part) => known.has(part));
+  return placed.filter((each) => each.refersTo === undefined && !isTold(each)).map((each) => ({
     id: each.id, uri, pieces: each.pieces, state: each.state, tags: each.tags, creator: each.creator, machine: each.machine,
     exact: view?.format === 'markdown' && each.state === 'placed' && each.pieces.length > 0 ? wordsOf(view, each.pieces) : each.quote,
     notes: [...each.notes, ...replies.get(each.id) ?? []],
@@ -36,5 +40,6 @@ function entriesOf(uri: string, placed: readonly PlacedAnnotation[], view: Sourc
     ...(each.state === 'orphan' && view && { stood: lastPlace(each, view.text) }),
     ...(each.type !== undefined && { type: each.type }),
     ...(each.decision !== undefined && { decision: each.decision }),
+    ...(each.change !== undefined && { change: each.change }),
   }));
 }

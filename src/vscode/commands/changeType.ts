@@ -29,7 +29,7 @@ async function changeHere(app: App, args: CommandArguments, type: string): Promi
   const target = await mentionOf(app, args), { view, mention } = target;
   const { start, end } = mention, entity = entityHere(view, view.text.slice(start, end), type);
   const kept = await keepDecisions(app, target, [{ mark: { pieces: [{ start, end }], decision: 'retype', type, ...(entity !== undefined && { entity }) }, decides: true }]);
-  return kept?.[0] && { uri: view.uri, id: kept[0].id, decision: 'retype', type, start, end };
+  return kept[0] && { uri: view.uri, id: kept[0].id, decision: 'retype', type, start, end };
 }
 
 async function changeEverywhere(app: App, args: CommandArguments, type: string): Promise<object | undefined> {

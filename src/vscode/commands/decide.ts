@@ -1,12 +1,13 @@
 import { findAt, type Find } from '../../core/commands/findAt';
 import type { Mark } from '../../core/annotation/build';
+import { hull } from '../../core/annotation/types';
 import { quotationDecision } from '../../core/quotation/decisions';
 import type { App } from '../app';
 import { commandIds } from '../ids';
 import { UserError } from '../messages';
 import type { Command, CommandArguments } from './command';
 import { decideAll, meansAll } from './decideAll';
-import { quotationOf } from './mentionTarget';
+import { keepDecisions, quotationOf } from './mentionTarget';
 import { rejectName } from './rejectName';
 import { targetOf, type Target } from './target';
 
@@ -53,16 +54,10 @@ async function decide(app: App, decision: 'accept' | 'reject', args: CommandArgu
   return decideAbout(app, decision, target, find);
 }
 
-async function decideAbout(app: App, decision: 'accept' | 'reject', { uri, view }: Target, find: Find): Promise<Decided | undefined> {
-  const who = await app.annotator.name(uri);
-  if (who === undefined) return undefined;
-  // Asking took its time; what was meant may have moved or gone meanwhile.
-  const fresh = app.session.view(view.uri);
-  if (fresh?.version !== view.version) throw new UserError('The text was changed meanwhile: decide again.');
-  const mark = markOf(find, decision);
-  const kept = await app.annotations.decide(view.uri, mark, who);
-  const first = mark.pieces[0], last = mark.pieces[mark.pieces.length - 1];
-  return { uri: view.uri, id: kept.id, decision, type: mark.type, start: first?.start ?? 0, end: last?.end ?? 0 };
+async function decideAbout(app: App, decision: 'accept' | 'reject', target: Target, find: Find): Promise<Decided | undefined> {
+  const mark = markOf(find, decision), { start, end } = hull(mark.pieces) ?? target.span;
+  const [kept] = await keepDecisions(app, target, [{ mark, decides: true }]);
+  return kept && { uri: target.view.uri, id: kept.id, decision, type: mark.type, start, end };
 }
 
 function markOf(find: Find, decision: 'accept' | 'reject'): Mark & { readonly type: string } {

@@ -42,7 +42,6 @@ export async function decideAll(app: App, decision: 'accept' | 'reject', args: C
   const verb = decision === 'accept' ? 'Accept' : 'Reject';
   if (args.confirmed !== true && await vscode.window.showWarningMessage(`${verb} ${many}?`, { modal: true, detail: 'This can be undone with one step.' }, verb) !== verb) return undefined;
   const who = await app.annotator.name(vscode.Uri.parse(sources[0] ?? ''));
-  if (who === undefined) return undefined;
   const done = await app.history.step(`${verb} ${many}`, async (step) => {
     const kept = await Promise.all(sources.map(async (uri) => {
       // Looked for anew at the moment of writing: asking took its time, and places move.

@@ -22,7 +22,7 @@ async function edit(app: App, args: CommandArguments): Promise<object | undefine
   if (!found) throw new UserError('The selection overlaps no name and no quotation: annotate it instead.');
   if (found.start === span.start && found.end === span.end) throw new UserError('The selection is the extent that it has already.');
   if ('spans' in found) {
-    const [made] = (await reshape(app, target, 'Change the extent of a quotation', [found], [piecesIn(found, span)]))?.quotations ?? [];
+    const [made] = (await reshape(app, target, 'Change the extent of a quotation', [found], [piecesIn(found, span)])).quotations;
     return made && { uri: target.view.uri, decision: 'respan', ...made };
   }
   const mark = markOf({ ...found, ...span }, 'respan');
@@ -30,7 +30,7 @@ async function edit(app: App, args: CommandArguments): Promise<object | undefine
   const marks: NewMark[] = own ? [{ mark, decides: true, changes: own.id }] : [{ mark, decides: true }];
   // Somebody else's word about the old extent stays in the file, and is answered there.
   if (!own && found.decision) marks.unshift({ mark: markOf(found, 'reject'), decides: true });
-  const kept = (await keepDecisions(app, target, marks))?.at(-1);
+  const kept = (await keepDecisions(app, target, marks)).at(-1);
   return kept && { uri: target.view.uri, id: kept.id, decision: 'respan', type: mark.type, ...span };
 }
 

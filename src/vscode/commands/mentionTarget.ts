@@ -8,7 +8,7 @@ import type { OpenStep } from '../../corpus/history/history';
 import type { App } from '../app';
 import { UserError } from '../messages';
 import type { CommandArguments } from './command';
-import { targetOf, type Target } from './target';
+import { onlyOwn, targetOf, type Target } from './target';
 
 /** The name that a command is about; throws a UserError when there is none at the place. */
 export async function mentionOf(app: App, args: CommandArguments): Promise<Target & { readonly mention: PlacedMention }> {
@@ -25,10 +25,10 @@ export async function quotationOf(app: App, args: CommandArguments): Promise<Tar
   return { ...target, quotation };
 }
 
-/** Keeps decisions about places in one source as a person's; undefined when the question for the name was dismissed. Throws a UserError when the text changed meanwhile. */
-export async function keepDecisions(app: App, { uri, view }: Target, marks: readonly NewMark[], step?: OpenStep): Promise<readonly PlacedAnnotation[] | undefined> {
+/** Keeps decisions about places in one source as a person's. Throws a UserError where nothing can be kept, or when the text changed meanwhile. */
+export async function keepDecisions(app: App, { uri, view }: Target, marks: readonly NewMark[], step?: OpenStep): Promise<readonly PlacedAnnotation[]> {
+  onlyOwn(app, uri);
   const who = await app.annotator.name(uri);
-  if (who === undefined) return undefined;
   if (app.session.view(view.uri)?.version !== view.version) throw new UserError('The text was changed meanwhile: decide again.');
   return app.annotations.keep(view.uri, marks, who, step);
 }

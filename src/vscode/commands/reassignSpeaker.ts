@@ -31,7 +31,7 @@ async function reassign(app: App, args: CommandArguments): Promise<object | unde
   if (answer === undefined) return undefined;
   const said = speakerOf(app, view, answer.trim());
   const mark: Mark & { readonly type: string } = { ...quotationDecision({ ...quotation, speaker: null, speakerName: null }, 'reattribute'), ...said };
-  const kept = (await keepDecisions(app, target, [{ mark, decides: true }]))?.[0];
+  const kept = (await keepDecisions(app, target, [{ mark, decides: true }]))[0];
   return kept && { uri: view.uri, id: kept.id, decision: 'reattribute', type: mark.type, start: quotation.start, end: quotation.end, ...said };
 }
 

@@ -1,6 +1,6 @@
 import { extendedToSentence, mergedPieces, nextQuotation, shrunkToSentence, splitAt } from '../../core/quotation/reshape';
 import { reshaped } from '../../core/quotation/decisions';
-import { hull } from '../../core/annotation/types';
+import { hull, type QuotationChange } from '../../core/annotation/types';
 import type { PlacedQuotation } from '../../core/analysis/view';
 import type { Span } from '../../core/span';
 import type { App } from '../app';
@@ -33,7 +33,7 @@ export function extendQuotationCommand(app: App): Command {
     execute: async (args) => {
       const target = await quotationOf(app, args), pieces = extendedToSentence(target.view, target.quotation);
       if (!pieces) throw new UserError('The quotation reaches to the ends of its sentence already.');
-      return reshape(app, target, 'Extend a quotation to its sentence', [target.quotation], [pieces]);
+      return reshape(app, target, 'Extend a quotation to its sentence', [target.quotation], [pieces], 'extended');
     },
   };
 }
@@ -45,7 +45,7 @@ export function shrinkQuotationCommand(app: App): Command {
     execute: async (args) => {
       const target = await quotationOf(app, args), pieces = shrunkToSentence(target.view, target.quotation, target.span.start);
       if (!pieces) throw new UserError('The quotation has no words outside of this sentence.');
-      return reshape(app, target, 'Shrink a quotation to a sentence', [target.quotation], [pieces]);
+      return reshape(app, target, 'Shrink a quotation to a sentence', [target.quotation], [pieces], 'shrunk');
     },
   };
 }
@@ -57,7 +57,7 @@ export function splitQuotationCommand(app: App): Command {
     execute: async (args) => {
       const target = await quotationOf(app, args), halves = splitAt(target.view, target.quotation, target.span.start);
       if (!halves) throw new UserError('Put the cursor between two words of the quotation: there it is cut in two.');
-      return reshape(app, target, 'Split a quotation', [target.quotation], halves);
+      return reshape(app, target, 'Split a quotation', [target.quotation], halves, 'split');
     },
   };
 }
@@ -69,24 +69,23 @@ export function mergeQuotationsCommand(app: App): Command {
     execute: async (args) => {
       const target = await quotationOf(app, args), { view, quotation } = target, next = nextQuotation(view, quotation);
       if (!next) throw new UserError('No quotation follows in this paragraph or the next two.');
-      return reshape(app, target, 'Merge two quotations', [quotation, next], [mergedPieces(view, quotation, next)]);
+      return reshape(app, target, 'Merge two quotations', [quotation, next], [mergedPieces(view, quotation, next)], 'merged');
     },
   };
 }
 
-/** Puts quotations of other extents in the place of some, as one step that can be undone; undefined when the question for the name was dismissed. */
+/** Puts quotations of other extents in the place of some, as one step that can be undone. */
 export async function reshape(
-  app: App, target: Target, label: string, replaced: readonly PlacedQuotation[], extents: readonly (readonly Span[])[],
-): Promise<ReshapeOutcome | undefined> {
+  app: App, target: Target, label: string, replaced: readonly PlacedQuotation[], extents: readonly (readonly Span[])[], change?: QuotationChange,
+): Promise<ReshapeOutcome> {
   const own = new Map<PlacedQuotation, string>();
   for (const quotation of replaced) {
     const decision = await ownDecision(app, target, quotation.decision);
     if (decision) own.set(quotation, decision.id);
   }
-  const marks = reshaped(target.view, replaced, extents, (quotation) => own.get(quotation));
+  const marks = reshaped(target.view, replaced, extents, (quotation) => own.get(quotation), change);
   const kept = await app.history.step(label, (step) => keepDecisions(app, target, marks, step));
-  if (!kept) return undefined;
-  const quotations = kept.slice(-extents.length).map(({ id, type = '' }, i) => {
+  const quotations = kept.slice(0, extents.length).map(({ id, type = '' }, i) => {
     const pieces = extents[i] ?? [], { start, end } = hull(pieces) ?? { start: 0, end: 0 };
     return { id, type, start, end, pieces };
   });

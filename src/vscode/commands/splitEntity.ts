@@ -42,7 +42,6 @@ async function split(app: App, args: CommandArguments): Promise<object | undefin
     return said;
   }
   const who = await app.annotator.name(target.uri);
-  if (who === undefined) return undefined;
   if (app.session.view(view.uri)?.version !== view.version) throw new UserError('The text was changed meanwhile: decide again.');
   const { start, end, type } = mention;
   await app.history.step(label, async (step) => {

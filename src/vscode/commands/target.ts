@@ -44,6 +44,11 @@ export function selectionsIn(uri: vscode.Uri): readonly Span[] {
   return editor ? editor.selections.map((selection) => spanOf(editor.document, selection)).sort(compareSpans) : [];
 }
 
+/** Throws a UserError for what cannot be annotated, such as the old side of a diff. */
+export function onlyOwn(app: App, uri: vscode.Uri): void {
+  if (!app.filter.isIndexed(uri)) throw new UserError(`What you say about ${sourceName(uri.toString())} cannot be kept, since it is no file of yours here: open the file itself.`);
+}
+
 function notFollowed(app: App, uri: vscode.Uri): UserError {
   const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
   const on = { title: 'Switch On', run: () => document && app.documents.toggle(document, true) };

@@ -76,7 +76,6 @@ function ask(app: App, { view, spans }: Passages): Promise<Chosen | undefined> {
 
 async function keep(app: App, { uri, view, spans }: Passages, saying: Saying, together: boolean): Promise<Annotated | undefined> {
   const who = await whoMarks(app, uri, view);
-  if (who === undefined) return undefined;
   const marks = (together ? [spans] : spans.map((span) => [span])).map((pieces) => markOf(view, pieces, saying));
   const label = sayingLabel(saying);
   const { kept, problems } = await app.marking.mark(`${marks.length === 1 ? 'Mark a passage' : `Mark ${marks.length} passages`} as ${label}`, [{ uri: view.uri, marks }], who);

@@ -2,9 +2,8 @@ import type * as vscode from 'vscode';
 import { markableAt } from '../../core/commands/markable';
 import type { SourceView } from '../../core/analysis/view';
 import type { Span } from '../../core/span';
-import { sourceName } from '../../corpus/trees/places';
 import type { App } from '../app';
-import { selectionsIn, targetOf } from '../commands/target';
+import { onlyOwn, selectionsIn, targetOf } from '../commands/target';
 import { UserError } from '../messages';
 import type { MarkingArguments } from './command';
 
@@ -18,7 +17,7 @@ export interface Passages {
 /** The passages that a command is about: its arguments', else all selections of the editor. Throws a UserError where nothing can be marked. */
 export async function passagesOf(app: App, args: MarkingArguments): Promise<Passages> {
   const { uri, view, span } = await targetOf(app, args);
-  if (!app.filter.isIndexed(uri)) throw new UserError(`${sourceName(view.uri)} is not a file of yours here, so nothing can be marked in it: open the file itself.`);
+  onlyOwn(app, uri);
   const selected = args.start === undefined ? selectionsIn(uri) : [];
   const wanted = args.spans ?? (selected.length > 0 ? selected : [span]);
   const spans = new Map(wanted.flatMap((each) => markableAt(view, each) ?? []).map((each) => [`${each.start} ${each.end}`, each]));
@@ -26,9 +25,9 @@ export async function passagesOf(app: App, args: MarkingArguments): Promise<Pass
   return { uri, view, spans: [...spans.values()].sort((a, b) => a.start - b.start || a.end - b.end) };
 }
 
-/** Who marks; undefined when the question was dismissed. Throws a UserError when the text was changed while it was asked. */
-export async function whoMarks(app: App, uri: vscode.Uri, view: SourceView): Promise<string | undefined> {
+/** Who marks. Throws a UserError when the text was changed while it was asked. */
+export async function whoMarks(app: App, uri: vscode.Uri, view: SourceView): Promise<string> {
   const who = await app.annotator.name(uri);
-  if (who !== undefined && app.session.view(view.uri)?.version !== view.version) throw new UserError('The text was changed meanwhile: mark the passage again.');
+  if (app.session.view(view.uri)?.version !== view.version) throw new UserError('The text was changed meanwhile: mark the passage again.');
   return who;
 }

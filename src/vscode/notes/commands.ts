@@ -89,7 +89,6 @@ async function keep(app: App, uri: vscode.Uri, spans: readonly { start: number; 
   const view = await app.session.currentView(uri.toString());
   if (!view) throw new UserError('The source is not open any more.');
   const who = await whoMarks(app, uri, view);
-  if (who === undefined) return undefined;
   const pieces = spans.map(({ start, end }) => ({ start, end }));
   const { kept, problems } = await app.marking.mark('Write a note', [{ uri: view.uri, marks: [{ mark: { pieces, note }, decides: false }] }], who);
   for (const problem of problems) app.messages.show('warning', problem);
@@ -136,7 +135,6 @@ async function replyHere(app: App, threads: NoteThreads, args: MarkingArguments,
 async function reply(app: App, { uri, id }: NotePlace, note: string | undefined): Promise<unknown> {
   if (note === undefined || note.trim() === '') return undefined;
   const who = await app.annotator.name(vscode.Uri.parse(uri));
-  if (who === undefined) return undefined;
   if (!app.annotations.placed(uri).some((each) => each.id === id)) throw new UserError('This note was deleted meanwhile: copy your words and write a new one.');
   const { kept, problems } = await app.marking.mark('Reply to a note', [{ uri, marks: [{ mark: { pieces: [], answers: id, note }, decides: false }] }], who);
   for (const problem of problems) app.messages.show('warning', problem);
@@ -164,7 +162,6 @@ async function change(app: App, { uri, id }: NotePlace, index: number, note: str
   const found = app.annotations.placed(uri).find((each) => each.id === id);
   if (!found) throw new UserError('This note was deleted meanwhile: copy your words and write a new one.');
   const who = await app.annotator.name(vscode.Uri.parse(uri));
-  if (who === undefined) return undefined;
   if (found.creator !== who) throw new UserError(`This note is ${found.creator === '' ? 'unsigned' : `by ${found.creator}`}: reply to it instead of changing their words.`);
   await app.annotations.revise(uri, 'Change a note', (stored, now) => withNote(stored, note, now, index), new Set([id]));
   return { uri, id };

@@ -7,7 +7,7 @@ import type { App } from '../app';
 import type { CommandArguments } from '../commands/command';
 import { countOpen, decideAll } from '../commands/decideAll';
 import { plain } from '../commands/findEntity';
-import { targetOf } from '../commands/target';
+import { onlyOwn, targetOf } from '../commands/target';
 import { UserError } from '../messages';
 import { registerMarkingCommands, type MarkingArguments, type MarkingCommand } from '../marking/command';
 import { markingIds } from '../marking/ids';
@@ -60,9 +60,8 @@ class Reviews implements vscode.Disposable {
 
   private async start(args: MarkingArguments): Promise<ReviewState | undefined> {
     const { uri, view, span } = await targetOf(this.app, args);
-    if (!this.app.filter.isIndexed(uri)) throw new UserError(`${sourceName(view.uri)} is not a file of yours here, so nothing can be judged in it: open the file itself.`);
+    onlyOwn(this.app, uri);
     const who = await this.app.annotator.name(uri);
-    if (who === undefined) return undefined;
     this.leave();
     const editor = await vscode.window.showTextDocument(uri, { preview: false });
     const review = new Review(this.app, editor, this.display, who);

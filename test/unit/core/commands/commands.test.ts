@@ -6,6 +6,7 @@ import { explain, explanationText } from '../../../../src/core/commands/explain'
 import { findAt, quotationAt } from '../../../../src/core/commands/findAt';
 import { neighbour, stopsOf } from '../../../../src/core/commands/walk';
 import { makeView } from '../card/sources';
+import { viewOf } from '../quoteCheck/views';
 
 const view = makeView({
   paragraphs: ['# Harbour Town Votes', '“The ferry is\tour main street,” said Mara Lindqvist, the mayor of Port Ellery.', 'It rains.', 'Nobody knows why it stopped.'],
@@ -40,7 +41,31 @@ test('A place means what covers exactly it, else the innermost name, else the qu
   assert.equal(found(at('ferry is\tour')), 'quotation “The ferry is\tour main street,”');
   assert.equal(found(at('Mara')), 'mention Mara Lindqvist');
   assert.equal(found(cursor('Nobody')), 'nothing');
-  assert.equal(quotationAt(view, cursor('said')), undefined);
+  assert.equal(quotationAt(view, cursor('Nobody')), undefined);
+});
+
+test('Where quotations lie within each other the innermost is meant, and of a selection the one around all of it', () => {
+  const nested = makeView({
+    paragraphs: ['Marsh said that Quist had promised that “the bridge” would stand. It rains.'],
+    quotations: [
+      { words: 'Quist had promised that “the bridge” would stand', kind: 'mixed', generic: 'Marsh', cue: 'said' },
+      { words: '“the bridge” would stand', kind: 'mixed', generic: 'Quist', cue: 'promised' },
+    ],
+  });
+  const speaker = (span: { start: number; end: number }): string | null | undefined => quotationAt(nested, span)?.speakerName;
+  const inside = at('bridge', nested).start;
+  assert.equal(nested.quotationAt(inside)?.speakerName, 'Quist');
+  assert.equal(speaker({ start: inside, end: inside }), 'Quist');
+  assert.equal(speaker(at('Quist had promised', nested)), 'Marsh');
+  assert.equal(speaker({ start: at('promised', nested).start, end: at('bridge', nested).end }), 'Marsh');
+  assert.equal(speaker(at('bridge” would', nested)), 'Quist');
+});
+
+test('The words that say who speaks, and those between the pieces of a quotation, mean it', async () => {
+  const broken = await viewOf('a', 'Rain fell. “It is old,” said Olaf Quist in Norrby, “and grey.” Wind rose.\n');
+  assert.equal(broken.quotations.length, 1);
+  for (const words of ['said', 'Olaf Quist', 'in Norrby']) assert.equal(quotationAt(broken, at(words, broken)), broken.quotations[0], words);
+  for (const words of ['Rain', 'Wind']) assert.equal(quotationAt(broken, at(words, broken)), undefined, words);
 });
 
 test('A short form of a name is explained by the line that has the whole name', () => {

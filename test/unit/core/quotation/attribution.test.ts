@@ -57,6 +57,16 @@ test('A part of a quotation has both marks, a doubtful speaker is called so, and
   assert.match(attributedQuotation(doubtful, soon!, harbour, 'markdown'), /^> “We \\\*will\\\* go \\\[soon\\\]\\\(http\\:\/\/x\.y\\\)\.”\n/u);
 });
 
+test('A role that a longer one says again is not told twice', async () => {
+  const text = [
+    'Harbour town votes', '', '“It will stand,” said Mara Lindqvist, the mayor.', '', '“I have seen worse,” said Mara Lindqvist, the mayor of Port Ellery.', '',
+    '“Come again,” said Mara Lindqvist, a former captain of the Sound Ferry.', '',
+  ].join('\n');
+  const read = await viewOf('a', text), all = collectedQuotations('Mara Lindqvist', read.quotations.map((quotation) => ({ view: read, quotation, source: harbour })));
+  const said = all.split('\n\n')[1]?.split('; ');
+  assert.deepEqual(said, ['the mayor of Port Ellery', 'a former captain of the Sound Ferry']);
+});
+
 test('All that a speaker says is collected below the name, with a reference each', () => {
   const [first, , third] = view.quotations;
   assert.equal(collectedQuotations('Mara Lindqvist', [{ view, quotation: first!, source: harbour }, { view, quotation: third!, source: { name: 'b.txt', path: '' } }]), [

@@ -5,8 +5,9 @@ import type { SourceAnalysis } from '../../../../src/core/analysis/model';
 import { SourceView, type PlacedQuotation } from '../../../../src/core/analysis/view';
 import { NormalizedText } from '../../../../src/core/anchor/normalizedText';
 import { applyDecisions } from '../../../../src/core/annotation/applyDecisions';
-import { addMarks, type NewMark } from '../../../../src/core/annotation/edit';
+import { addMarks, removeAnnotation, type NewMark } from '../../../../src/core/annotation/edit';
 import { placeAnnotations } from '../../../../src/core/annotation/place';
+import type { PlacedAnnotation, QuotationChange } from '../../../../src/core/annotation/types';
 import { quotationDecision, reshaped } from '../../../../src/core/quotation/decisions';
 import { extendedToSentence, mergedPieces, nextQuotation, piecesOf, shrunkToSentence, splitAt } from '../../../../src/core/quotation/reshape';
 import type { Sidecar } from '../../../../src/core/sidecar/model';
@@ -54,8 +55,16 @@ class Desk {
   readonly own = ({ decision }: PlacedQuotation, who = 'R. Reader'): string | undefined =>
     this.sidecar && placeAnnotations(this.sidecar, new NormalizedText(this.source)).find(({ id, creator }) => id === decision?.annotation && creator === who)?.id;
 
-  reshape(replaced: readonly PlacedQuotation[], extents: readonly (readonly Span[])[], who = 'R. Reader'): void {
-    this.keep(reshaped(this.view(), replaced, extents, (quotation) => this.own(quotation, who)), who);
+  reshape(replaced: readonly PlacedQuotation[], extents: readonly (readonly Span[])[], who = 'R. Reader', change?: QuotationChange): void {
+    this.keep(reshaped(this.view(), replaced, extents, (quotation) => this.own(quotation, who), change), who);
+  }
+
+  get stored(): readonly PlacedAnnotation[] {
+    return this.sidecar ? placeAnnotations(this.sidecar, new NormalizedText(this.source)) : [];
+  }
+
+  remove(id: string): void {
+    this.sidecar &&= removeAnnotation(this.sidecar, id);
   }
 }
 
@@ -98,6 +107,35 @@ test('What was split can be merged again, also by somebody else', async () => {
     assert.deepEqual(listed(desk.view())[2], 'direct “One is old. Two is older. Three is the oldest of them,” … “It will go.” — Olaf Quist/respan', who);
     assert.equal(desk.view().quotations.length, 4, who);
   }
+});
+
+test('What was rejected for a merge says so, and goes with it when that is deleted', async () => {
+  const desk = new Desk((await viewOf('a', text)).analysis), before = listed(desk.view());
+  const one = desk.of('a gift'), next = nextQuotation(desk.view(), one)!;
+  desk.reshape([one, next], [mergedPieces(desk.view(), one, next)], 'R. Reader', 'merged');
+  const [made, ...rejected] = [...desk.stored].sort((a, b) => Number(a.decision === 'reject') - Number(b.decision === 'reject'));
+  assert.deepEqual([made?.decision, made?.change], ['respan', 'merged']);
+  assert.ok(rejected.length > 0 && rejected.every(({ decision, partOf }) => decision === 'reject' && partOf?.join() === made?.id));
+  assert.equal(desk.view().quotations.length, before.length - 1);
+  desk.remove(made!.id);
+  assert.deepEqual([desk.stored, listed(desk.view())], [[], before]);
+});
+
+test('What was rejected for a split stays while one half does; said again, it stands alone', async () => {
+  const desk = new Desk((await viewOf('a', text)).analysis), whole = desk.of('One is old'), before = listed(desk.view());
+  const third = text.indexOf('Two'), [first, rest] = splitAt(desk.view(), whole, third)!;
+  desk.reshape([whole], [first, ...splitAt(desk.view(), { ...whole, spans: rest }, text.indexOf('“It will'))!], 'R. Reader', 'split');
+  const ids = desk.stored.filter(({ decision }) => decision === 'respan').map(({ id }) => id);
+  assert.deepEqual([...desk.stored.find(({ decision }) => decision === 'reject')?.partOf ?? []].sort(), [...ids].sort());
+  desk.remove(ids[0]!);
+  desk.remove(ids[1]!);
+  assert.equal(desk.stored.length, 2);
+  desk.keep([{ mark: quotationDecision(whole, 'reject'), decides: true }]);
+  assert.equal(desk.stored.find(({ decision }) => decision === 'reject')?.partOf, undefined);
+  desk.remove(ids[2]!);
+  assert.equal(desk.stored.length, 1);
+  desk.remove(desk.stored[0]!.id);
+  assert.deepEqual(listed(desk.view()), before);
 });
 
 test('A short quotation that is extended takes the place of what the machine found', async () => {

@@ -49,6 +49,16 @@ test('A mark on few words shows in its line, a longer one and one in pieces by i
   assert.equal(pieces?.label, 'The … town');
 });
 
+test('What was rejected to make room for another decision has no row of its own, unless it is lost or says more', () => {
+  const merged = placed({ type: 'QUOTATION/direct', decision: 'respan', change: 'merged', quote: '“No” … “Never”' });
+  const rejected = (more: Partial<PlacedAnnotation>): PlacedAnnotation => placed({ id: 'urn:uuid:2', type: 'QUOTATION/direct', decision: 'reject', quote: '“Never”', partOf: ['urn:uuid:1'], ...more });
+  const rows = (...marks: PlacedAnnotation[]): (string | undefined)[] =>
+    annotationTree(storedAnnotations({ placed: () => marks, onDidChange: () => ({ dispose: () => undefined }) }, new CorpusIndex()).entries('file:///a'), { sort: 'count', allSources: false }).map(({ description }) => description);
+  assert.deepEqual(rows(merged, rejected({})), ['merged · Direct quotation']);
+  for (const more of [{ state: 'orphan', pieces: [] }, { state: 'drifted' }, { notes: ['Why?'] }, { tags: ['a'] }, { partOf: ['urn:uuid:9'] }, { partOf: [] }] as const) assert.equal(rows(merged, rejected(more)).length, 2, JSON.stringify(more));
+  assert.equal(rows(merged, rejected({}), placed({ id: 'urn:uuid:3', notes: ['Because.'], pieces: [], refersTo: 'urn:uuid:2' })).length, 2);
+});
+
 test('A quotation shows by its own words however few they are, as the long ones do', () => {
   const index = new CorpusIndex(), view = makeView({ uri: 'file:///a', paragraphs: ['She said “no” twice.'] });
   index.set(view);
