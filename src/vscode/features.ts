@@ -2,6 +2,7 @@ import { registerAnchors } from './anchors/anchors';
 import type { Feature } from './app';
 import { registerCommands } from './commands/commands';
 import { registerQuickFixes } from './commands/quickFixes';
+import { registerQuotationKeys } from './commands/quotationKeys';
 import { registerHistory } from './history';
 import { registerHighlights } from './highlights/highlights';
 import { registerHover } from './hover/hover';
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   registerAnchors,
   registerMoves,
   registerQuickFixes,
+  registerQuotationKeys,
   registerQuotationChecks,
   registerStatusBar,
   registerHover,

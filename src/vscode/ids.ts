@@ -64,6 +64,10 @@ export interface ContextKeys {
   'glossator.active': boolean;
   /** The active editor shows a text that could be switched on. */
   'glossator.possible': boolean;
+  /** The active source has quotations. */
+  'glossator.hasQuotations': boolean;
+  /** The cursor is on a quotation, or on the words that say whose it is. */
+  'glossator.onQuotation': boolean;
   /** There is a mark, decision or correction to undo. */
   'glossator.canUndo': boolean;
   /** There is one to do again. */
@@ -73,7 +77,9 @@ export interface ContextKeys {
 }
 
 /** The context keys by name, for the test that compares them with package.json. */
-export const contextKeys: readonly (keyof ContextKeys)[] = ['glossator.active', 'glossator.possible', 'glossator.canUndo', 'glossator.canRedo', 'glossator.reviewing'];
+export const contextKeys: readonly (keyof ContextKeys)[] = [
+  'glossator.active', 'glossator.possible', 'glossator.hasQuotations', 'glossator.onQuotation', 'glossator.canUndo', 'glossator.canRedo', 'glossator.reviewing',
+];
 
 /** Sets a context key; VS Code is told only when the value differs from the last one. */
 export class ContextKey<K extends keyof ContextKeys> {

@@ -65,7 +65,7 @@ describe('Corrections of quotations', () => {
 
   it('the light bulb offers all of them, where they would do something', async () => {
     const offered = (await actions('stand')).map(({ title }) => title);
-    for (const title of ['Said by Olaf Quist', 'Change speaker…', 'Not a quotation', 'Shrink the quotation to this sentence', 'Split the quotation here', 'Merge with the next quotation']) {
+    for (const title of ['Said by Olaf Quist', 'Change speaker…', 'Not a quotation', 'Shrink the quotation to this sentence', 'Split the quotation here', 'Merge with the next quotation (by Olaf Quist)']) {
       assert.ok(offered.includes(title), `${title} in ${offered.join(', ')}`);
     }
     assert.ok(!offered.includes('Extend the quotation to the sentence') && !offered.includes('Said by Helga Marsh'));

@@ -4,7 +4,7 @@ import type { AnalyzedBlock, Quotation } from '../analysis/model';
 import { quotedWithin } from '../quotation/marked';
 import { contains, lengthOf, overlaps, sharedLength, type BlockSpan, type Span } from '../span';
 import { blockAt, toBlock, toSource } from './blocks';
-import type { Decision, DecisionIndex } from './decisionIndex';
+import { sharesHalf, type Decision, type DecisionIndex } from './decisionIndex';
 import { hull } from './types';
 
 /** What the machine found that a decision is about, and its block. */
@@ -19,11 +19,15 @@ export function applyToQuotations(
 ): readonly (readonly Quotation[] | undefined)[] {
   if (decisions.all().length === 0) return blocks.map(() => undefined);
   const met = new Map<Decision, Found>(), gone: (Found & { readonly span: Span })[] = [];
+  const hulls = blocks.flatMap((block, i) => block.quotations.flatMap((quotation) => hull(sourceSpans(blocks, i, quotation)) ?? []));
   const kept = blocks.map((block, i) => block.quotations.filter((quotation) => {
     const pieces = sourceSpans(blocks, i, quotation), span = hull(pieces);
     if (!span) return true;
-    const decision = decisions.about(span, 'QUOTATION');
-    if (!decision) return !collides(pieces, span, decisions);
+    const isOthers = aboutOther(hulls, span), decision = decisions.about(span, 'QUOTATION', isOthers);
+    if (!decision) {
+      const near = decisions.overlapping(span).filter((other) => !isOthers(other));
+      return !collides(pieces, near) && !isRejectedPiece(pieces, near);
+    }
     gone.push({ quotation, block: i, span });
     if (!met.has(decision)) met.set(decision, { quotation, block: i });
     return false;
@@ -40,17 +44,32 @@ export function applyToQuotations(
   return changed;
 }
 
+/** Tells which decisions are about quotations that the machine found within the one at a span, or around it. */
+function aboutOther(hulls: readonly Span[], span: Span): (decision: Decision) => boolean {
+  const isSame = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
+  let nested: readonly Span[] | undefined;
+  return ({ span: decided }) => {
+    nested ??= hulls.filter((other) => !isSame(span, other) && (contains(span, other) || contains(other, span)));
+    return nested.some((other) => isSame(other, decided) || (contains(span, other) && (contains(other, decided) || sharesHalf(other, decided))));
+  };
+}
+
 /** Whether a person's quotations stand in the way of one that the machine found: they share words, and neither is just a quotation within the other. */
-function collides(pieces: readonly Span[], span: Span, decisions: DecisionIndex): boolean {
+function collides(pieces: readonly Span[], decisions: readonly Decision[]): boolean {
   const size = lengthOf(pieces);
   let inside = 0;
-  for (const { positive, annotation } of decisions.overlapping(span)) {
+  for (const { positive, annotation } of decisions) {
     const shared = positive ? sharedLength(pieces, annotation.pieces) : 0, other = lengthOf(annotation.pieces);
     if (shared === 0 || isNested(pieces, annotation.pieces)) continue;
     if (shared < other) return true;
     inside += shared;
   }
   return inside * 2 >= size && inside > 0;
+}
+
+/** Whether what was found are pieces of a quotation that a person rejected as a whole. */
+function isRejectedPiece(pieces: readonly Span[], decisions: readonly Decision[]): boolean {
+  return decisions.some(({ positive, annotation }) => !positive && pieces.every((piece) => annotation.pieces.some((other) => sharesHalf(piece, other))));
 }
 
 /** Whether some pieces lie within others and are none of them. */

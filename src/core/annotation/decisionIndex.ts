@@ -41,11 +41,11 @@ export class DecisionIndex {
     return this.sorted;
   }
 
-  /** The decision about something that was found at a span: the one on this very span, else the last one that shares half of it and its type. */
-  about(span: Span, type: string): Decision | undefined {
+  /** The decision about something that was found at a span: the one on this very span, else the last one that shares half of it and its type and is about nothing else. */
+  about(span: Span, type: string, isOthers: (decision: Decision) => boolean = () => false): Decision | undefined {
     const exact = this.bySpan.get(keyOf(span));
     if (exact) return exact;
-    const near = this.overlapping(span).filter((decision) => sameType(decision.type, type) && sharesHalf(decision.span, span));
+    const near = this.overlapping(span).filter((decision) => sameType(decision.type, type) && sharesHalf(decision.span, span) && !isOthers(decision));
     return near.reduce<Decision | undefined>((best, next) => (!best || isLater(next.annotation, best.annotation) ? next : best), undefined);
   }
 

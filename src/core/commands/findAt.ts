@@ -1,5 +1,5 @@
 import { shortest, type PlacedMention, type PlacedQuotation, type SourceView } from '../analysis/view';
-import { contains, overlaps, type Span } from '../span';
+import { compareSpans, contains, overlaps, type Span } from '../span';
 
 /** A name or a quotation. */
 export type Find =
@@ -27,6 +27,19 @@ export function quotationAt(view: SourceView, span: Span): PlacedQuotation | und
   const around = span.end > span.start ? shortest(view.quotations.filter(({ spans }) => spans.some((piece) => contains(piece, span)))) : undefined;
   return exact ?? around ?? view.quotationAt(span.start) ?? view.quotations.find(({ spans }) => spans.some((piece) => overlaps(piece, span)))
     ?? attributedAt(view, span);
+}
+
+/** The quotations that somebody means who selects: those that lie within a selection, without those inside them, else the one that it lies in or reaches into. Each once, in order of place. */
+export function quotationsAt(view: SourceView, spans: readonly Span[]): PlacedQuotation[] {
+  const meant = spans.flatMap((span) => {
+    const whole = view.quotations.filter((quotation) => contains(span, quotation)), outer = whole.filter((one) => !whole.some((other) => other !== one && isWithin(one, other)));
+    return outer.length > 0 ? outer : quotationAt(view, span) ?? [];
+  });
+  return [...new Set(meant)].sort(compareSpans);
+}
+
+function isWithin(inner: PlacedQuotation, outer: PlacedQuotation): boolean {
+  return inner.end - inner.start < outer.end - outer.start && inner.spans.every((piece) => outer.spans.some((other) => contains(other, piece)));
 }
 
 /** Whoever points at the words that say who speaks, or at what stands between the pieces of a quotation, means the quotation. */

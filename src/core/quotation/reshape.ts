@@ -1,5 +1,5 @@
-import type { PlacedQuotation, SourceView } from '../analysis/view';
-import { compareSpans, type Span } from '../span';
+import { shortest, type PlacedQuotation, type SourceView } from '../analysis/view';
+import { compareSpans, contains, lengthOf, sharedLength, type Span } from '../span';
 import { kindOf, quotedWithin } from './marked';
 import { sentencesOf } from './sentences';
 
@@ -8,6 +8,8 @@ const leading = /^[\s,;:—–-]*(?:that\s+)?/u;
 const link = /[\s,;:—–-]/u;
 const aWord = /[\p{L}\p{N}]/u;
 const wordPart = /[\p{L}\p{N}\p{M}’']/u;
+const opening = /[“„«‘(["*_~]/u;
+const closing = /[.,;:!?…”"»’')\]*_~–—-]/u;
 /** The next quotation is joined from so many paragraphs further on at most. */
 const furthest = 2;
 
@@ -16,7 +18,7 @@ export function extendedToSentence(view: SourceView, quotation: PlacedQuotation)
   const pieces = piecesOf(quotation), first = pieces[0], last = pieces.at(-1);
   if (!first || !last) return undefined;
   const start = Math.min(first.start, sentenceAt(view, first.start)?.start ?? first.start), end = Math.max(last.end, sentenceAt(view, last.end - 1)?.end ?? last.end);
-  const attribution = [quotation.cue, quotation.speakerMention].filter((span) => span !== null);
+  const attribution = [quotation.cue, quotation.speakerMention, ...strangersTo(view, quotation)].filter((span) => span !== null);
   const before = Math.max(start, ...attribution.filter((span) => span.end <= first.start && span.end > start).map((span) => span.end));
   // "told reporters on Monday that …": what stands between the cue and the report is neither.
   const from = before + (before > start ? /^[^.?!]*?\bthat\s/u.exec(view.text.slice(before, first.start))?.[0].length ?? 0 : 0);
@@ -37,20 +39,48 @@ export function shrunkToSentence(view: SourceView, quotation: PlacedQuotation, o
 /** A quotation cut in two at an offset, or before the word that it is in; undefined where one half would have no words. */
 export function splitAt(view: SourceView, quotation: PlacedQuotation, offset: number): readonly [Span[], Span[]] | undefined {
   const pieces = piecesOf(quotation);
-  let cut = offset;
-  if (wordPart.test(view.text.charAt(cut))) while (cut > quotation.start && wordPart.test(view.text.charAt(cut - 1))) cut--;
-  // A mark right before the cut opens what comes after it.
-  while (cut > quotation.start && /[“„«‘(["]/u.test(view.text.charAt(cut - 1)) && /\s|^$/u.test(view.text.charAt(cut - 2))) cut--;
+  const cut = betweenWords(view.text, quotation, offset);
   const before = trimmedPieces(view, pieces.map(({ start, end }) => ({ start, end: Math.min(end, cut) })), false);
   const after = trimmedPieces(view, pieces.map(({ start, end }) => ({ start: Math.max(start, cut), end })), false);
   return before.length > 0 && after.length > 0 ? [before, after] : undefined;
 }
 
-/** The quotation that comes after another in its article, if it is near; one inside the other is not meant. */
+/** The place between two words that is nearest to an offset: stops and marks stay with the word that they close or open. */
+function betweenWords(text: string, { start, end }: Span, offset: number): number {
+  let cut = offset;
+  if (wordPart.test(text.charAt(cut))) while (cut > start && wordPart.test(text.charAt(cut - 1))) cut--;
+  let opened = cut, closed = cut;
+  while (opened > start && opening.test(text.charAt(opened - 1))) opened--;
+  if (opened < cut && /\s|^$/u.test(text.charAt(opened - 1))) return opened;
+  if (/\S/u.test(text.charAt(cut - 1))) while (closed < end && closing.test(text.charAt(closed))) closed++;
+  return /\s|^$/u.test(text.charAt(closed)) ? closed : cut;
+}
+
+/** The quotation that comes after another in its article, if it is near; one inside the other is not meant, nor is one in the text below of one in a headline, nor one outside of the quotation that it lies in. */
 export function nextQuotation(view: SourceView, quotation: PlacedQuotation): PlacedQuotation | undefined {
-  const last = view.blockAt(quotation.end);
-  return view.quotations.filter(({ start, block, article }) => start >= quotation.end && article === quotation.article && block <= last + furthest)
-    .sort(compareSpans)[0];
+  const last = view.blockAt(quotation.end), around = aroundOf(view, quotation), role = roleOf(view, quotation);
+  return view.quotations.filter((other) => other.start >= quotation.end && other.article === quotation.article && other.block <= last + furthest && roleOf(view, other) === role)
+    .sort(compareSpans).find((other) => aroundOf(view, other) === around);
+}
+
+/** The innermost quotation that another lies in. */
+function aroundOf(view: SourceView, inner: PlacedQuotation): PlacedQuotation | undefined {
+  const size = lengthOf(inner.spans);
+  return shortest(view.quotations.filter((outer) => lengthOf(outer.spans) > size && inner.spans.every((piece) => outer.spans.some((other) => contains(other, piece)))));
+}
+
+function roleOf({ analysis }: SourceView, { block }: PlacedQuotation): string | undefined {
+  return analysis.blocks[block]?.role;
+}
+
+/** The words of other quotations that one lies beside, and those that say whose they are; what it lies in bounds it, too. */
+function strangersTo(view: SourceView, quotation: PlacedQuotation): Span[] {
+  const around = aroundOf(view, quotation);
+  const beside = view.quotations.filter((other) => other !== quotation && other.article === quotation.article && sharedLength(other.spans, quotation.spans) === 0);
+  return [
+    ...beside.flatMap(({ spans, cue, speakerMention }) => [...spans, ...(cue ? [cue] : []), ...(speakerMention ? [speakerMention] : [])]),
+    ...(around ? [{ start: 0, end: around.start }, { start: around.end, end: view.text.length }] : []),
+  ];
 }
 
 /** The pieces of two quotations together; those that nothing but white space stands between are one. */

@@ -7,7 +7,7 @@ import { commandIds } from '../ids';
 import { UserError } from '../messages';
 import type { Command, CommandArguments } from './command';
 import { decideAll, meansAll } from './decideAll';
-import { keepDecisions, quotationOf } from './mentionTarget';
+import { keepDecisions, quotationsOf } from './mentionTarget';
 import { rejectName } from './rejectName';
 import { targetOf, type Target } from './target';
 
@@ -37,13 +37,13 @@ export function decisionCommand(app: App, decision: 'accept' | 'reject'): Comman
   };
 }
 
-/** Says that the quotation at the cursor is none, wherever in it the cursor is; a name there stays. */
+/** Says that the quotation at the cursor is none, wherever in it the cursor is, or that all selected are none; a name there stays. */
 export function rejectQuotationCommand(app: App): Command {
   return {
     id: commandIds.rejectQuotation,
     execute: async (args) => {
-      const target = await quotationOf(app, args);
-      return decideAbout(app, 'reject', target, { what: 'quotation', quotation: target.quotation });
+      const target = await quotationsOf(app, args);
+      return decideAbout(app, 'reject', target, target.quotations.map((quotation) => ({ what: 'quotation', quotation })));
     },
   };
 }
@@ -51,13 +51,15 @@ export function rejectQuotationCommand(app: App): Command {
 async function decide(app: App, decision: 'accept' | 'reject', args: CommandArguments): Promise<Decided | undefined> {
   const target = await targetOf(app, args), find = findAt(target.view, target.span);
   if (!find) throw new UserError('There is no name or quotation at the cursor: put it into one that is highlighted.');
-  return decideAbout(app, decision, target, find);
+  return decideAbout(app, decision, target, [find]);
 }
 
-async function decideAbout(app: App, decision: 'accept' | 'reject', target: Target, find: Find): Promise<Decided | undefined> {
-  const mark = markOf(find, decision), { start, end } = hull(mark.pieces) ?? target.span;
-  const [kept] = await keepDecisions(app, target, [{ mark, decides: true }]);
-  return kept && { uri: target.view.uri, id: kept.id, decision, type: mark.type, start, end };
+/** Keeps the decision about each; resolves to what was decided about the first. */
+async function decideAbout(app: App, decision: 'accept' | 'reject', target: Target, finds: readonly Find[]): Promise<Decided | undefined> {
+  const marks = finds.map((find) => markOf(find, decision)), [mark] = marks;
+  const [kept] = await keepDecisions(app, target, marks.map((each) => ({ mark: each, decides: true })));
+  const { start, end } = hull(mark?.pieces ?? []) ?? target.span;
+  return kept && mark && { uri: target.view.uri, id: kept.id, decision, type: mark.type, start, end };
 }
 
 function markOf(find: Find, decision: 'accept' | 'reject'): Mark & { readonly type: string } {

@@ -2,13 +2,13 @@ import type { Mark } from '../../core/annotation/build';
 import type { PlacedAnnotation } from '../../core/annotation/types';
 import { foldName } from '../../core/analysis/entityId';
 import type { PlacedMention, PlacedQuotation, SourceView } from '../../core/analysis/view';
-import { findAt, quotationAt } from '../../core/commands/findAt';
+import { findAt, quotationAt, quotationsAt } from '../../core/commands/findAt';
 import type { NewMark } from '../../core/annotation/edit';
 import type { OpenStep } from '../../corpus/history/history';
 import type { App } from '../app';
 import { UserError } from '../messages';
 import type { CommandArguments } from './command';
-import { onlyOwn, targetOf, type Target } from './target';
+import { onlyOwn, selectionsIn, targetOf, type Target } from './target';
 
 /** The name that a command is about; throws a UserError when there is none at the place. */
 export async function mentionOf(app: App, args: CommandArguments): Promise<Target & { readonly mention: PlacedMention }> {
@@ -18,11 +18,23 @@ export async function mentionOf(app: App, args: CommandArguments): Promise<Targe
   return { ...target, mention };
 }
 
-/** The quotation that a command is about; throws a UserError when there is none at the place. */
+const noQuotation = 'There is no quotation at the cursor: put it into one that is highlighted.';
+
+/** The one quotation that a command is about; throws a UserError when there is none at the place, or several are selected. */
 export async function quotationOf(app: App, args: CommandArguments): Promise<Target & { readonly quotation: PlacedQuotation }> {
-  const target = await targetOf(app, args), quotation = quotationAt(target.view, target.span);
-  if (!quotation) throw new UserError('There is no quotation at the cursor: put it into one that is highlighted.');
+  const target = await targetOf(app, args);
+  if (args.start === undefined && quotationsAt(target.view, selectionsIn(target.uri)).length > 1) throw new UserError('Several quotations are selected: put one cursor into the one that is meant.');
+  const quotation = quotationAt(target.view, target.span);
+  if (!quotation) throw new UserError(noQuotation);
   return { ...target, quotation };
+}
+
+/** The quotations that a command is about: the one at the place, else all that are selected; throws a UserError when there is none. */
+export async function quotationsOf(app: App, args: CommandArguments): Promise<Target & { readonly quotations: readonly [PlacedQuotation, ...PlacedQuotation[]] }> {
+  const target = await targetOf(app, args), selected = args.start === undefined ? selectionsIn(target.uri) : [];
+  const [first, ...others] = quotationsAt(target.view, selected.length > 0 ? selected : [target.span]);
+  if (!first) throw new UserError(noQuotation);
+  return { ...target, quotations: [first, ...others] };
 }
 
 /** Keeps decisions about places in one source as a person's. Throws a UserError where nothing can be kept, or when the text changed meanwhile. */

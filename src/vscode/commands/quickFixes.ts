@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PlacedMention, PlacedQuotation, SourceView } from '../../core/analysis/view';
-import { findAt, quotationAt } from '../../core/commands/findAt';
+import { findAt, quotationAt, quotationsAt } from '../../core/commands/findAt';
 import { isValueType, kindLabels, typeFacts } from '../../core/card/kinds';
 import { excerpt } from '../../core/card/text';
 import { speakersNear } from '../../core/quotation/candidates';
@@ -12,10 +12,11 @@ import { spanOf } from '../positions';
 import { diagnosticSource } from '../quoteCheck/draftDiagnostics';
 import { settings } from '../settings';
 import { reshapesAt } from './reshapeQuotation';
+import { selectionsIn } from './target';
 
 const longestWords = 40;
 /** So many of the people nearby can be chosen with one key. */
-const mostSpeakers = 2;
+const mostSpeakers = 3;
 
 /** Offers, at a suggestion, to accept, reject or correct it: the light bulb of prose. */
 export function registerQuickFixes(app: App): vscode.Disposable {
@@ -43,7 +44,9 @@ function actionsAt(app: App, document: vscode.TextDocument, range: vscode.Range,
   if (!app.documents.isFollowed(document.uri) || !app.filter.isIndexed(document.uri)) return [];
   const view = app.session.view(document.uri.toString());
   if (view?.version !== document.version) return [];
-  const span = spanOf(document, range), found = findAt(view, span), threshold = settings.suggestionsThreshold(document.uri);
+  const span = spanOf(document, range), several = severalAt(document, view, span);
+  if (several.length > 1) return severalFixes(view, several);
+  const found = findAt(view, span), threshold = settings.suggestionsThreshold(document.uri);
   const shows = (item: PlacedMention | PlacedQuotation): boolean => item.decision !== undefined || item.confidence >= threshold;
   const mention = found?.what === 'mention' && shows(found.mention) ? found.mention : undefined;
   const quotation = found?.what === 'quotation' ? found.quotation : quotationAt(view, span);
@@ -76,23 +79,51 @@ function namedFixes(app: App, view: SourceView, mention: PlacedMention, span: Sp
   ];
 }
 
+/** The quotations that are selected where the editor's selection is the one that is asked about. */
+function severalAt(document: vscode.TextDocument, view: SourceView, span: Span): PlacedQuotation[] {
+  const selected = selectionsIn(document.uri);
+  return selected.some(({ start, end }) => start === span.start && end === span.end) ? quotationsAt(view, selected) : [];
+}
+
+/** What can be done about several quotations at once; the commands look for themselves what is selected. */
+function severalFixes(view: SourceView, quotations: readonly PlacedQuotation[]): vscode.CodeAction[] {
+  const target = { uri: view.uri }, count = `${quotations.length} quotations`, [first] = quotations;
+  return [
+    ...(first ? speakersFor(view, first) : []).map(({ entity, name }) => action(`Said by ${name} (${count})`, commandIds.reassignSpeaker, { ...target, speaker: entity })),
+    action(`Change speaker of ${count}…`, commandIds.reassignSpeaker, target),
+    action(`Not quotations (all ${quotations.length})`, commandIds.rejectQuotation, target),
+  ];
+}
+
+/** Who else may say a quotation, the nearest first. */
+function speakersFor(view: SourceView, quotation: PlacedQuotation): { readonly entity: string; readonly name: string }[] {
+  return speakersNear(view, quotation).filter(({ entity, near, type }) => near && type === 'PERSON' && entity !== quotation.speaker)
+    .slice(0, mostSpeakers).map(({ entity, name }) => ({ entity, name: excerpt(name, longestWords) }));
+}
+
 /** What can be wrong with a quotation: who says it, whether it is one, and where it begins and ends. */
 function quotedFixes(view: SourceView, quotation: PlacedQuotation, span: Span, alone: boolean, offered: ReadonlySet<string>): vscode.CodeAction[] {
-  const { start, end, kind, decision, speaker } = quotation, target = { uri: view.uri, start, end };
+  const { start, end, kind, decision } = quotation, target = { uri: view.uri, start, end };
   const words = excerpt(view.text.slice(start, end), longestWords).replace(/^[“"„«‘']|[”"»’']$/gu, '');
-  const others = speakersNear(view, quotation).filter(({ entity, near, type }) => near && type === 'PERSON' && entity !== speaker).slice(0, alone ? mostSpeakers : 0);
   const possible = reshapesAt({ view }, quotation, span.start), isCursor = span.start === span.end;
   return [
-    ...(decision || !alone ? [] : [action(`Accept “${words}” (${kindLabels[kind]})`, commandIds.acceptSuggestion, target)]),
-    ...others.map(({ entity, name }) => action(`Said by ${excerpt(name, longestWords)}`, commandIds.reassignSpeaker, { ...target, speaker: entity })),
+    ...(alone ? speakersFor(view, quotation) : []).map(({ entity, name }) => action(`Said by ${name}`, commandIds.reassignSpeaker, { ...target, speaker: entity })),
     ...(offered.has(commandIds.reassignSpeaker) ? [] : [action('Change speaker…', commandIds.reassignSpeaker, target)]),
+    ...(decision || !alone ? [] : [action(`Accept “${words}” (${kindLabels[kind]})`, commandIds.acceptSuggestion, target)]),
     ...(offered.has(commandIds.rejectQuotation) ? [] : [action('Not a quotation', commandIds.rejectQuotation, target)]),
     ...(possible.extend ? [action('Extend the quotation to the sentence', commandIds.extendQuotation, target)] : []),
     ...(possible.shrink && isCursor ? [action('Shrink the quotation to this sentence', commandIds.shrinkQuotation, { ...target, start: span.start, end: span.start })] : []),
     ...(possible.split && isCursor ? [action('Split the quotation here', commandIds.splitQuotation, { ...target, start: span.start, end: span.start })] : []),
-    ...(possible.merge ? [action('Merge with the next quotation', commandIds.mergeQuotations, target)] : []),
+    ...(possible.merge ? [action(`Merge with the next quotation${otherSpeaker(view, quotation, possible.merge)}`, commandIds.mergeQuotations, target)] : []),
     ...(alone ? extentFixes(view, quotation, words, span) : []),
   ];
+}
+
+/** Whose words would become another's; empty where nobody's would. */
+function otherSpeaker(view: SourceView, quotation: PlacedQuotation, next: PlacedQuotation): string {
+  const { speaker, speakerName } = next, name = (speaker === null ? undefined : view.cluster(speaker)?.name) ?? speakerName;
+  const isSame = speaker === quotation.speaker && (speaker !== null || speakerName === quotation.speakerName);
+  return isSame || !name ? '' : ` (by ${excerpt(name, longestWords)})`;
 }
 
 /** A selection that is no name as it stands may be what the name should be. */

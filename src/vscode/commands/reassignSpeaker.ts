@@ -12,27 +12,31 @@ import { commandIds } from '../ids';
 import type { Command, CommandArguments } from './command';
 import { entityNamed } from './entityTarget';
 import { plain } from './findEntity';
-import { keepDecisions, quotationOf } from './mentionTarget';
+import { keepDecisions, quotationsOf } from './mentionTarget';
 
 interface Row extends vscode.QuickPickItem {
   readonly name?: string;
   /** URI, other words, or empty for nobody; undefined on separators. */
   readonly speaker?: string;
+  /** Whether the words for the speaker are still to be asked for. */
+  readonly asks?: true;
 }
 
-/** Says who says a quotation: `{speaker}` is an entity's URI or name, other words ("analysts"), or empty for nobody known. */
+const title = 'Glossator: Who Says This?';
+
+/** Says who says a quotation, or all that are selected: `{speaker}` is an entity's URI or name, other words ("analysts"), or empty for nobody known. */
 export function reassignSpeakerCommand(app: App): Command {
   return { id: commandIds.reassignSpeaker, execute: (args) => reassign(app, args) };
 }
 
 async function reassign(app: App, args: CommandArguments): Promise<object | undefined> {
-  const target = await quotationOf(app, args), { view, quotation } = target;
-  const answer = args.speaker ?? await ask(app, view, quotation);
+  const target = await quotationsOf(app, args), { view, quotations } = target, [{ start, end }] = quotations;
+  const answer = args.speaker ?? await ask(app, view, quotations);
   if (answer === undefined) return undefined;
   const said = speakerOf(app, view, answer.trim());
-  const mark: Mark & { readonly type: string } = { ...quotationDecision({ ...quotation, speaker: null, speakerName: null }, 'reattribute'), ...said };
-  const kept = (await keepDecisions(app, target, [{ mark, decides: true }]))[0];
-  return kept && { uri: view.uri, id: kept.id, decision: 'reattribute', type: mark.type, start: quotation.start, end: quotation.end, ...said };
+  const marks = quotations.map((quotation) => ({ ...quotationDecision({ ...quotation, speaker: null, speakerName: null }, 'reattribute'), ...said }));
+  const [kept] = await keepDecisions(app, target, marks.map((mark) => ({ mark, decides: true })));
+  return kept && { uri: view.uri, id: kept.id, decision: 'reattribute', type: kept.type, start, end, ...said };
 }
 
 /** An entity of this source before one of all sources, else the words themselves. */
@@ -45,9 +49,15 @@ function speakerOf(app: App, view: SourceView, answer: string): Pick<Mark, 'spea
 }
 
 /** Asks who says a quotation; whatever is typed that is no name in the list can be chosen too. */
-function ask(app: App, view: SourceView, quotation: PlacedQuotation): Promise<string | undefined> {
-  const pick = vscode.window.createQuickPick<Row>(), listed = rows(app, view, quotation);
-  pick.title = 'Glossator: Who Says This?';
+async function ask(app: App, view: SourceView, [first, ...others]: readonly [PlacedQuotation, ...PlacedQuotation[]]): Promise<string | undefined> {
+  const row = await pickRow(rows(app, view, first), others.length === 0 ? title : `Glossator: Who Says These ${others.length + 1} Quotations?`);
+  if (!row?.asks) return row?.speaker;
+  return vscode.window.showInputBox({ title, prompt: 'In the words of the text, without a name: analysts, a person familiar with the talks', validateInput: (words) => (words.trim() === '' ? 'Write who it is, or go back with Escape.' : undefined) });
+}
+
+function pickRow(listed: readonly Row[], title: string): Promise<Row | undefined> {
+  const pick = vscode.window.createQuickPick<Row>();
+  pick.title = title;
   pick.placeholder = 'A name, or in the words of the text who it is: analysts';
   pick.matchOnDescription = true;
   pick.items = listed;
@@ -58,8 +68,7 @@ function ask(app: App, view: SourceView, quotation: PlacedQuotation): Promise<st
   });
   return new Promise((resolve) => {
     pick.onDidAccept(() => {
-      const [row] = pick.selectedItems;
-      if (row?.speaker !== undefined) resolve(row.speaker);
+      resolve(pick.selectedItems[0]);
       pick.hide();
     });
     pick.onDidHide(() => {
@@ -84,7 +93,9 @@ function rows(app: App, view: SourceView, quotation: PlacedQuotation): Row[] {
   return [
     ...group('in this article', here.filter(({ near }) => near).map(rowOf)), ...group('in this file', here.filter(({ near }) => !near).map(rowOf)),
     ...group('in other sources', others),
-    ...group('generic', [...generic, { label: '$(circle-slash) Nobody is known to say this', speaker: '' }]),
+    ...group('generic', [...generic, 
+      { label: '$(edit) Somebody without a name…', asks: true, speaker: '' }, { label: '$(circle-slash) Nobody is known to say this', speaker: '' },
+    ]),
   ];
 }
 

@@ -92,13 +92,13 @@ export async function reshape(
   return { uri: target.view.uri, decision: 'respan', quotations };
 }
 
-/** Which of these commands would do something at a place of a quotation. */
-export function reshapesAt({ view }: Pick<Target, 'view'>, quotation: PlacedQuotation, offset: number): { readonly extend: boolean; readonly shrink: boolean; readonly split: boolean; readonly merge: boolean } {
+/** Which of these commands would do something at a place of a quotation, and what it would be merged with. */
+export function reshapesAt({ view }: Pick<Target, 'view'>, quotation: PlacedQuotation, offset: number): { readonly extend: boolean; readonly shrink: boolean; readonly split: boolean; readonly merge: PlacedQuotation | undefined } {
   return {
     extend: extendedToSentence(view, quotation) !== undefined,
     shrink: shrunkToSentence(view, quotation, offset) !== undefined,
     split: offset > quotation.start && splitAt(view, quotation, offset) !== undefined,
-    merge: nextQuotation(view, quotation) !== undefined,
+    merge: nextQuotation(view, quotation),
   };
 }
 

@@ -138,6 +138,35 @@ test('What was rejected for a split stays while one half does; said again, it st
   assert.deepEqual(listed(desk.view()), before);
 });
 
+test('What is decided about a quotation within another leaves that one alone, and the other way round', async () => {
+  const source = 'Helga Marsh said that Olaf Quist had promised that the bridge would hold for a hundred years. Rain fell.\n', { analysis } = await viewOf('a', source);
+  const fresh = (): Desk => new Desk(analysis, source);
+  const inner = (desk: Desk): PlacedQuotation => desk.view().quotations.find(({ speakerName }) => speakerName === 'Olaf Quist')!;
+  const outer = (desk: Desk): PlacedQuotation => desk.view().quotations.find(({ speakerName }) => speakerName === 'Helga Marsh')!;
+  const around = 'indirect Olaf Quist had promised that the bridge would hold for a hundred years — Helga Marsh', within = 'indirect the bridge would hold for a hundred years — Olaf Quist';
+  assert.deepEqual(listed(fresh().view()).sort(), [around, within].sort());
+  for (const [what, left] of [['accept', [around, `${within}/accept`]], ['reject', [around]], ['reattribute', [around, `${within}/reattribute`]]] as const) {
+    const desk = fresh();
+    desk.keep([{ mark: quotationDecision(inner(desk), what), decides: true }]);
+    assert.deepEqual(listed(desk.view()).sort(), [...left].sort());
+  }
+  for (const [what, left] of [['accept', [`${around}/accept`, within]], ['reject', [within]]] as const) {
+    const desk = fresh();
+    desk.keep([{ mark: quotationDecision(outer(desk), what), decides: true }]);
+    assert.deepEqual(listed(desk.view()).sort(), [...left].sort());
+  }
+  const desk = fresh();
+  desk.reshape([inner(desk)], splitAt(desk.view(), inner(desk), source.indexOf('for a'))!);
+  assert.deepEqual(listed(desk.view()).sort(), [around, 'indirect the bridge would hold — Olaf Quist/respan', 'indirect for a hundred years — Olaf Quist/respan'].sort());
+});
+
+test('A quotation in pieces that was rejected does not come back piece by piece', async () => {
+  const desk = new Desk((await viewOf('a', text)).analysis), whole = desk.of('One is old');
+  desk.keep([{ mark: quotationDecision(whole, 'reject'), decides: true }]);
+  const blocks = desk.machine.blocks.map((block) => ({ ...block, quotations: block.quotations.flatMap((quotation) => quotation.spans.map((span) => ({ ...quotation, spans: [span], quoted: [span] }))) }));
+  assert.deepEqual(listed(desk.view({ ...desk.machine, blocks })), listed(desk.view()));
+});
+
 test('A short quotation that is extended takes the place of what the machine found', async () => {
   const { analysis } = await viewOf('a', text), at = text.indexOf('nobody would be hurt');
   const blocks = analysis.blocks.map((block) => ({ ...block, quotations: block.quotations.map((quotation) => (quotation.kind === 'indirect'

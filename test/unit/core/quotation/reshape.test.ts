@@ -67,6 +67,41 @@ test('A quotation is cut before the word at the cursor; not where one half has n
   assert.equal(splitAt(view, whole, whole.end), undefined);
 });
 
+test('Stops and marks stay with the words that they close or open, and so does emphasis', async () => {
+  const view = await viewOf('a', '“It will go. *Nobody* minds, it’s grey,” said Olaf Quist. “It is (quite) old!”', 'markdown');
+  const whole = quotation(view, 'It will go');
+  const cut = (part: string, offset: number): (string[] | undefined)[] | undefined => splitAt(view, whole, view.text.indexOf(part) + offset)?.map((pieces) => words(view, pieces));
+  for (const offset of [2, 3]) assert.deepEqual(cut('go. *', offset), [['“It will go.'], ['*Nobody* minds, it’s grey,”', '“It is (quite) old!”']], String(offset));
+  assert.deepEqual(cut('*Nobody', 1), [['“It will go.'], ['*Nobody* minds, it’s grey,”', '“It is (quite) old!”']]);
+  assert.deepEqual(cut('Nobody*', 6), [['“It will go. *Nobody*'], ['minds, it’s grey,”', '“It is (quite) old!”']]);
+  assert.deepEqual(cut('minds,', 5), [['“It will go. *Nobody* minds,'], ['it’s grey,”', '“It is (quite) old!”']]);
+  assert.deepEqual(cut('’s grey', 1), [['“It will go. *Nobody* minds,'], ['it’s grey,”', '“It is (quite) old!”']]);
+  assert.deepEqual(cut('grey,”', 4), [['“It will go. *Nobody* minds, it’s grey,”'], ['“It is (quite) old!”']]);
+  assert.deepEqual(cut('(quite)', 1), [['“It will go. *Nobody* minds, it’s grey,”', '“It is'], ['(quite) old!”']]);
+});
+
+test('A quotation is not extended over another one, nor out of the one that it lies in', async () => {
+  const beside = await viewOf('a', 'Marsh said the plan was “old” and, he added, “very grey indeed.” Wind.\n');
+  const plan = quotation(beside, 'the plan');
+  assert.equal(beside.quotations.length, 2);
+  assert.equal(extendedToSentence(beside, { ...plan, spans: [{ start: plan.start, end: plan.end }] }), undefined);
+  const nested = await viewOf('a', 'Rain fell, Helga Marsh said, and Olaf Quist had promised that the bridge would hold. “He told me, ‘It will go, I know.’ I laughed,” said Helga Marsh.\n');
+  for (const each of nested.quotations) {
+    for (const wider of extendedToSentence(nested, each) ?? []) assert.ok(nested.quotations.every((other) => other === each || other.start <= each.start || wider.end <= other.start));
+  }
+});
+
+test('What is merged lies side by side: not a headline with the text below, nor words in a quotation with words after it', async () => {
+  const below = await viewOf('a', 'Marsh: “The bridge will stand”\n\n“The bridge will stand for ever,” said Helga Marsh in Norrby on Monday.\n');
+  assert.equal(below.analysis.blocks[0]?.role, 'headline');
+  assert.equal(below.quotations.length, 2);
+  assert.equal(nextQuotation(below, below.quotations[0]!), undefined);
+  const nested = await viewOf('a', 'Helga Marsh said that Olaf Quist had promised that the bridge would hold. “It will go,” said Helga Marsh.\n');
+  const inner = nested.quotations.find(({ speakerName }) => speakerName === 'Olaf Quist')!, outer = quotation(nested, 'Olaf Quist had');
+  assert.equal(nextQuotation(nested, inner), undefined);
+  assert.deepEqual(words(nested, nextQuotation(nested, outer)?.spans), ['“It will go,”']);
+});
+
 test('Quotations next to each other are merged; far ones and those of another article are not', async () => {
   const view = await viewOf('a', '“It will go,” said Olaf Quist.\n\nRain fell.\n\n“It is old,” said Olaf Quist.\n\nRain.\n\nRain.\n\nRain again.\n\n“It is grey,” said Olaf Quist.');
   const [first, second] = view.quotations;
