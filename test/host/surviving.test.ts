@@ -81,7 +81,7 @@ describe('Marks survive', () => {
     assert.match(problem.message, /^The mark on “He has sailed from here for thirty years\.” is kept/);
     const fixes = async (range: vscode.Range): Promise<string[]> => (
       await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, vscode.CodeActionKind.QuickFix.value)).map(({ title }) => title).filter((title) => !/^(Fix|Explain)$/.test(title));
-    assert.deepEqual(await fixes(problem.range), [`Re-anchor “${sentence}” to Selection`, `Delete Mark on “${sentence}”`]);
+    assert.deepEqual(await fixes(problem.range), [`Move Mark on “${sentence}” to Selection`, `Delete Mark on “${sentence}”`]);
     const start = without.indexOf('a captain'), [{ id } = { id: '' }] = await api.annotations(uri);
     // Coming from the list of problems selects what is listed, which nobody chose; a row of the view has a place of its own, too.
     const editor = await vscode.window.showTextDocument(uri, { selection: problem.range });

@@ -34,14 +34,14 @@ windowTest('an orphan is put on words that are selected, from its row, and undon
   const row = treeRows(page, 'Annotations').filter({ hasText: 'confirmed by the council' }).first();
   await row.click({ button: 'right' });
   await page.locator('.monaco-menu .action-item', { hasText: 'Delete Mark' }).first().waitFor();
-  assert.deepEqual((await page.locator('.monaco-menu .action-item .action-label').allInnerTexts()).filter((item) => item !== ''), ['Re-anchor Mark to Selection', 'Change Tags of Mark…', 'Delete Mark']);
+  assert.deepEqual((await page.locator('.monaco-menu .action-item .action-label').allInnerTexts()).filter((item) => item !== ''), ['Move Mark to Selection', 'Change Tags of Mark…', 'Delete Mark']);
   await page.keyboard.press('Escape');
   await row.click();
   await until('it leads to where it stood', async () => /Ln 5, Col 1$/.test(await page.locator('#status\\.editor\\.selection').innerText()));
   await clickAt(page, 'for a new hull');
   await select(page, 'for a new hull');
   await row.hover();
-  await row.locator('[aria-label^="Re-anchor"]').first().click();
+  await row.locator('[aria-label^="Move Mark"]').first().click();
   await until('it stands there', () => sidecarIn(folder).includes('"exact":"for a new hull"'));
   await runCommand(page, 'Glossator: Undo Last Mark or Decision');
   await until('it is an orphan again', () => sidecarIn(folder).includes('"exact":"to be confirmed by the council"'));

@@ -55,7 +55,7 @@ export const kindLabels: Readonly<Record<QuotationKind, string>> = {
 };
 
 const decisions: ReadonlyMap<string, string> = new Map([
-  ['accept', 'accepted'], ['reject', 'rejected'], ['retype', 'retyped'], ['reattribute', 'speaker corrected'], ['respan', 'extent corrected'],
+  ['accept', 'accepted'], ['reject', 'rejected'], ['retype', 'type corrected'], ['reattribute', 'speaker corrected'], ['respan', 'extent corrected'],
 ]);
 
 /** What a decision of a person is called where it shows; `change` is what it did to quotations. */

@@ -116,7 +116,7 @@ function whatIsWrong(text: string): SidecarError {
 }
 
 /** What resolves conflict markers, as messages name it. */
-export const resolveCommand = '"Resolve Sidecar Conflict"';
+export const resolveCommand = '"Resolve Conflict in Annotation File"';
 
 /** One sentence for the user: what is wrong with the file and how to mend it. */
 export function describeSidecarError(error: SidecarError, file: string): string {

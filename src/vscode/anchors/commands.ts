@@ -43,7 +43,7 @@ async function reanchor(app: App, raw: unknown): Promise<Reanchored | undefined>
   const words = spans.filter((span) => span.start < span.end);
   if (words.some((span) => span.end > view.text.length)) throw new UserError(`${sourceName(view.uri)} is shorter than that: select words in it.`);
   if (words.length === 0 || (!given && known !== undefined && onlyShown(app, view.uri, known, words))) return askForWords(app, uri, known);
-  const id = known ?? await chosen(app, view.uri, 'Glossator: Put Which Mark on the Selection?');
+  const id = known ?? await chosen(app, view.uri, 'Glossator: Move Which Mark to the Selection?');
   return id === undefined ? undefined : put(app, view.uri, view.version, id, words);
 }
 

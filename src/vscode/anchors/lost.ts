@@ -46,5 +46,5 @@ function messageOf({ state, reason }: PlacedAnnotation, words: string): string {
 export async function pickLost(marks: readonly LostMark[], title: string): Promise<LostMark | undefined> {
   if (marks.length <= 1) return marks[0];
   const rows = marks.map((mark) => ({ mark, label: mark.words === '' ? '(no words)' : mark.words, description: mark.state === 'orphan' ? 'not found' : 'to be confirmed' }));
-  return (await vscode.window.showQuickPick(rows, { title }))?.mark;
+  return (await vscode.window.showQuickPick(rows, { title, placeHolder: 'Marks that were not found for certain' }))?.mark;
 }

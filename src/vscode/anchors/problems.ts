@@ -71,13 +71,13 @@ function actionsAt(app: App, document: vscode.TextDocument, range: vscode.Range,
     const act = (title: string, command: string): vscode.CodeAction => actionOf(title, command, { uri, id: mark.id }, diagnostic);
     return [
       ...(mark.state === 'drifted' ? [act(`Confirm Place of “${mark.words}”`, anchorIds.confirmPlace)] : []),
-      act(`Re-anchor “${mark.words}” to Selection`, anchorIds.reanchor),
+      act(`Move Mark on “${mark.words}” to Selection`, anchorIds.reanchor),
       act(`Delete Mark on “${mark.words}”`, markingIds.removeAnnotation),
     ];
   });
   if (span.end <= span.start) return actions;
   const others = lost.filter((mark) => !listed.some((each) => each.mark.id === mark.id)).slice(0, mostOffered);
-  return [...actions, ...others.map((mark) => actionOf(`Re-anchor “${mark.words}” to Selection`, anchorIds.reanchor, { uri, id: mark.id, ...span }))];
+  return [...actions, ...others.map((mark) => actionOf(`Move Mark on “${mark.words}” to Selection`, anchorIds.reanchor, { uri, id: mark.id, ...span }))];
 }
 
 function actionOf(title: string, command: string, argument: object, diagnostic?: vscode.Diagnostic): vscode.CodeAction {

@@ -45,7 +45,10 @@ export async function askType(app: App, present: string | undefined, name: strin
   const other = { label: '$(add) Another type…', type: '' };
   const row = await vscode.window.showQuickPick([...rows, other], { title: 'Glossator: Change Type', placeHolder: `What is “${name}”?` });
   if (row !== other) return row?.type;
-  const answer = await vscode.window.showInputBox({ title: 'Glossator: Another Type', placeHolder: 'SHIP', prompt: 'A type of your own, by any word.' });
+  const answer = await vscode.window.showInputBox({
+    title: 'Glossator: Another Type', placeHolder: 'Ship', prompt: 'A type of your own, by any word.',
+    validateInput: (value) => (isQuotationType(value.trim()) ? 'That is a kind of quotation, and no type of a name.' : undefined),
+  });
   return answer?.trim() || undefined;
 }
 

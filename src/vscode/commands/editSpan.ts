@@ -19,7 +19,7 @@ async function edit(app: App, args: CommandArguments): Promise<object | undefine
   const target = await targetOf(app, args), span = trimmed(target.view.text, target.span);
   if (span.end <= span.start) throw new UserError('Select the right extent first: from the first to the last character of the name or the quotation.');
   const found = overlapped(target.view, span);
-  if (!found) throw new UserError('The selection overlaps no name and no quotation: annotate it instead.');
+  if (!found) throw new UserError('The selection overlaps no name and no quotation: mark it instead.');
   if (found.start === span.start && found.end === span.end) throw new UserError('The selection is the extent that it has already.');
   if ('spans' in found) {
     const [made] = (await reshape(app, target, 'Change the extent of a quotation', [found], [piecesIn(found, span)])).quotations;

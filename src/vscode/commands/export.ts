@@ -57,7 +57,7 @@ async function sourcesFor(app: App, args: CommandArguments): Promise<ReadonlyMap
   const sources = new Map(found.flatMap(({ uri, source }) => (source ? [[source, vscode.Uri.parse(uri)] as const] : [])));
   if (sources.size > 0) return sources;
   const what = all ? 'any source' : fileName(uris[0] ?? '');
-  throw new UserError(`Nothing is kept about ${what} yet: mark something, or use "Save Annotations" to keep what was found.`);
+  throw new UserError(`Nothing is kept about ${what} yet: mark something, or run “Glossator: Save Annotations” to keep what was found.`);
 }
 
 async function keptAbout(app: App, uri: string, relative: boolean): Promise<ExportSource | undefined> {

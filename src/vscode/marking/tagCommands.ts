@@ -45,7 +45,7 @@ async function chosenTag(app: App, { tag, uri }: MarkingArguments, title: string
   const home = uri ?? vscode.window.activeTextEditor?.document.uri.toString() ?? vscode.workspace.workspaceFolders?.[0]?.uri.toString() ?? uriOf({}).toString();
   const tags = knownTags(app, home);
   if (tags.length === 0) throw new UserError('There are no tags yet: mark a passage with one first.');
-  return (await vscode.window.showQuickPick(tags.map(({ name }) => ({ label: `$(tag) ${plain(name)}`, name })), { title: `Glossator: ${title}` }))?.name;
+  return (await vscode.window.showQuickPick(tags.map(({ name }) => ({ label: `$(tag) ${plain(name)}`, name })), { title: `Glossator: ${title}`, placeHolder: 'A tag in use or in the codebook' }))?.name;
 }
 
 async function askName(app: App, tag: string): Promise<string | undefined> {
@@ -59,7 +59,7 @@ async function confirmed(app: App, tag: string): Promise<boolean> {
   const uses = tagsUsed(app.annotations, allSources(app)).filter((use) => use.tag === tag || use.tag.startsWith(`${tag}/`));
   const count = uses.reduce((sum, { sources }) => [...sources.values()].reduce((all, each) => all + each, sum), 0);
   const rows = [{ label: `$(trash) Delete ${plain(tag)}`, description: `${count} ${count === 1 ? 'passage keeps its mark' : 'passages keep their marks'} without it`, yes: true }, { label: '$(close) Keep It', yes: false }];
-  return (await vscode.window.showQuickPick(rows, { title: 'Glossator: Delete a Tag' }))?.yes === true;
+  return (await vscode.window.showQuickPick(rows, { title: 'Glossator: Delete a Tag', placeHolder: 'It goes from all sources; one step brings it back' }))?.yes === true;
 }
 
 function told(app: App, changed: TagsChanged, what: string): TagsChanged | undefined {

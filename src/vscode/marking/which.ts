@@ -22,7 +22,7 @@ export async function markMeant(app: App, uri: string, span: Span, id: string | 
   if (!first) throw new UserError('There is no mark at the cursor: put it into one that you or others made.');
   if (marks.length === 1) return first;
   const rows = marks.map((mark) => ({ mark, label: plain(excerpt(mark.quote, longest)), description: plain(factsOf(mark).join(' · ')) }));
-  return (await vscode.window.showQuickPick(rows, { title: `Glossator: ${title}` }))?.mark;
+  return (await vscode.window.showQuickPick(rows, { title: `Glossator: ${title}`, placeHolder: 'Several marks lie over each other here' }))?.mark;
 }
 
 function factsOf({ tags, type, notes, creator }: PlacedAnnotation): string[] {

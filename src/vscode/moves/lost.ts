@@ -117,12 +117,12 @@ async function moveSidecar(app: App, { uri, to }: CommandArguments): Promise<Mov
 async function pick(matches: readonly SidecarMatch[]): Promise<SidecarMatch | undefined> {
   if (matches.length <= 1) return matches[0];
   const rows = matches.map((match) => ({ match, label: fileName(match.sidecar), description: vscode.workspace.asRelativePath(vscode.Uri.parse(match.sidecar)) }));
-  return (await vscode.window.showQuickPick(rows, { title: 'Glossator: Which Annotation File?' }))?.match;
+  return (await vscode.window.showQuickPick(rows, { title: 'Glossator: Which Annotation File?', placeHolder: 'Annotation files whose source is not beside them' }))?.match;
 }
 
 async function chooseSource({ sidecar, candidates }: SidecarMatch): Promise<string | undefined> {
   const rows = candidates.map((uri) => ({ uri, label: fileName(uri), description: vscode.workspace.asRelativePath(vscode.Uri.parse(uri)) }));
-  return (await vscode.window.showQuickPick(rows, { title: `Glossator: Which File Does ${fileName(sidecar)} Belong To?` }))?.uri;
+  return (await vscode.window.showQuickPick(rows, { title: `Glossator: Which File Does ${fileName(sidecar)} Belong To?`, placeHolder: 'Files with the text that it describes' }))?.uri;
 }
 
 /** Moves sidecars beside their sources; what has got one meanwhile keeps it. */

@@ -26,7 +26,7 @@ export class ReviewDisplay implements vscode.Disposable {
     this.editor = editor;
     const { current } = state;
     editor.setDecorations(this.frame, current ? [rangeOf(editor.document, current)] : []);
-    const counts = `${state.accepted} accepted, ${state.rejected} rejected${state.retyped > 0 ? `, ${state.retyped} retyped` : ''}, ${state.skipped} skipped`;
+    const counts = `${state.accepted} accepted, ${state.rejected} rejected${state.retyped > 0 ? `, ${state.retyped} given another type` : ''}, ${state.skipped} skipped`;
     const keys = 'A accept, R reject (with Shift all of it), S skip, T type, U undo, Esc leave';
     const short = `$(check) ${state.accepted} $(close) ${state.rejected}${state.retyped > 0 ? ` $(edit) ${state.retyped}` : ''} $(debug-step-over) ${state.skipped}`;
     const begun = state.accepted + state.rejected + state.retyped + state.skipped > 0;

@@ -5,6 +5,7 @@ import { counted } from '../../corpus/trees/model';
 import { sourceName } from '../../corpus/trees/places';
 import type { App } from '../app';
 import type { CommandArguments } from '../commands/command';
+import { askType } from '../commands/changeType';
 import { countOpen, decideAll } from '../commands/decideAll';
 import { plain } from '../commands/findEntity';
 import { onlyOwn, targetOf } from '../commands/target';
@@ -12,7 +13,7 @@ import { UserError } from '../messages';
 import { registerMarkingCommands, type MarkingArguments, type MarkingCommand } from '../marking/command';
 import { markingIds } from '../marking/ids';
 import { ReviewDisplay } from './display';
-import { Review, reviewTypes, type ReviewState } from './review';
+import { Review, type ReviewState } from './review';
 
 /** Steps through suggestions with single keys, which work only while a review is under way in the active editor. */
 export function registerReview(app: App): vscode.Disposable {
@@ -75,8 +76,8 @@ class Reviews implements vscode.Disposable {
   private async retype(review: Review, type: string | undefined): Promise<ReviewState | undefined> {
     const current = review.currentMention;
     if (!current) throw new UserError('A quotation has no type to change: accept, reject or skip it.');
-    const rows = reviewTypes.filter((each) => each.type !== current.type).map((each) => ({ label: `$(${each.icon}) ${each.label}`, description: each.type, type: each.type }));
-    const chosen = type ?? (await vscode.window.showQuickPick(rows, { title: 'Glossator: What Is It?' }))?.type;
+    const words = this.app.session.view(review.uri)?.text.slice(current.start, current.end) ?? '';
+    const chosen = type ?? await askType(this.app, current.type, plain(words));
     return chosen === undefined ? undefined : review.decide('retype', chosen);
   }
 

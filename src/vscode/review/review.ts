@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { decisionOn, nextSuggestion, suggestionsOf, type Suggestion } from '../../core/commands/review';
-import { builtInTypes } from '../../core/analysis/types';
 import { kindLabels, typeFacts } from '../../core/card/kinds';
 import { excerpt } from '../../core/card/text';
 import type { PlacedMention, SourceView } from '../../core/analysis/view';
@@ -195,9 +194,6 @@ export class Review {
     }
   }
 }
-
-/** The types that a name can be given, by their names. */
-export const reviewTypes = builtInTypes.map((type) => ({ type, ...typeFacts(type) }));
 
 function labelOf(suggestion: Suggestion): string {
   return suggestion.what === 'mention' ? typeFacts(suggestion.mention.type).label : kindLabels[suggestion.quotation.kind];

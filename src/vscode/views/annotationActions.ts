@@ -30,5 +30,5 @@ export function registerAnnotationActions(view: ModelView): vscode.Disposable {
 
 async function ask(now: Whose): Promise<Whose | undefined> {
   const rows = whoseChoices.map((whose) => ({ label: labels[whose], description: whose === now ? 'shown now' : '', whose }));
-  return (await vscode.window.showQuickPick(rows, { title: 'Glossator: Whose Annotations?' }))?.whose;
+  return (await vscode.window.showQuickPick(rows, { title: 'Glossator: Whose Annotations?', placeHolder: 'What the Annotations view shows' }))?.whose;
 }

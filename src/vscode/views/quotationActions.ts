@@ -34,7 +34,7 @@ function memberOf(argument: unknown, key: string): unknown {
 
 async function askGrouping(now: QuotationGrouping): Promise<QuotationGrouping | undefined> {
   const rows = quotationGroupings.map((grouping) => ({ label: groupings[grouping], description: grouping === now ? 'shown now' : '', grouping }));
-  return (await vscode.window.showQuickPick(rows, { title: 'Glossator: Group Quotations' }))?.grouping;
+  return (await vscode.window.showQuickPick(rows, { title: 'Glossator: Group Quotations', placeHolder: 'How the Quotations view is arranged' }))?.grouping;
 }
 
 async function askKinds(now: ReadonlySet<QuotationKind> | undefined): Promise<QuotationKind[] | undefined> {

@@ -17,6 +17,11 @@ test('The README names every command of the palette and every setting', () => {
   for (const key of Object.keys(configuration.properties)) assert.ok(readme.includes(`\`${key}\``), key);
 });
 
+test('What the README says of untrusted and virtual workspaces VS Code is told too: it starts no other extension there', () => {
+  assert.match(read('README.md'), /works in untrusted,\s+virtual and remote workspaces/);
+  assert.deepEqual(packageJson.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+});
+
 test('CONTRIBUTING names every dependency, and no other', () => {
   const rows = read('CONTRIBUTING.md').split('\n').map((line) => line.split('|')).filter(({ length }) => length === 5);
   const named = rows.map((cells) => cells[1]?.trim() ?? '').filter((cell) => cell !== 'package' && !cell.startsWith('---')).flatMap((cell) => cell.split(', ')).sort();

@@ -47,7 +47,7 @@ async function askScope(app: App, view: SourceView, wanted: Wanted, words: strin
     return { scope, label, description: placesIn(found) };
   });
   const title = `Glossator: Look for “${plain(excerpt(words, longestPhrase))}” In`;
-  return (await vscode.window.showQuickPick(rows, { title }))?.scope;
+  return (await vscode.window.showQuickPick(rows, { title, placeHolder: 'Every place is shown before anything changes' }))?.scope;
 }
 
 /** "37 places in 12 sources". */

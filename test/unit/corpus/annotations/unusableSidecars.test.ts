@@ -26,7 +26,7 @@ const unusable: readonly (readonly [string, () => Uint8Array, RegExp])[] = [
   ['broken', () => encodeUtf8(good.replace('"label":', '"label"')), /is not valid JSON at line 5/],
   ['truncated', () => encodeUtf8(good.slice(0, good.length / 2)), /is not valid JSON at line \d+/],
   ['of a newer version', () => encodeUtf8(good.replace('"glossator:format": 1', '"glossator:format": 2')), /written by a newer Glossator \(format 2\); update the extension/],
-  ['with conflict markers', () => encodeUtf8(good.replace('"label"', '<<<<<<< HEAD\n"label"')), /merge conflict markers at line 5; resolve the conflict with "Resolve Sidecar Conflict"/],
+  ['with conflict markers', () => encodeUtf8(good.replace('"label"', '<<<<<<< HEAD\n"label"')), /merge conflict markers at line 5; resolve the conflict with "Resolve Conflict in Annotation File"/],
   ['of another program', () => encodeUtf8('{"some":"thing"}'), /is not an annotation file of Glossator/],
   ['not UTF-8', () => new Uint8Array([0x7b, 0xff, 0x7d]), /is not UTF-8/],
   ['too large', () => new Uint8Array(largestSidecar + 1), /has 65 MB, more than the 64 MB that are read/],
