@@ -61,10 +61,14 @@ describe('Exchange', () => {
     await vscode.window.showTextDocument(other);
     await eventually('the source is read', () => api.analysis(other));
     assert.ok(await run('annotateSelection', { uri: other.toString(), start: 0, end: 14, tag: 'people' }));
+    // Who says the format is not asked of which sources: those of the active editor.
+    assert.equal((await run<{ annotations: number }>('export', { format: 'csv', to: inFolder('exchange', 'one.csv').toString() }))?.annotations, 1);
     const to = inFolder('exchange', 'reports', 'all.report.md');
     const done = await run<{ annotations: number; files: string[] }>('export', { scope: 'all', format: 'markdown', to: to.toString() });
     assert.ok(done && done.annotations >= 3);
     assert.deepEqual(done.files, [to.toString()]);
+    await vscode.workspace.openTextDocument(to);
+    assert.equal(await api.analysis(to), undefined, 'a report is no source: it would say everything a second time');
     const report = await read(to), links = [...report.matchAll(/\]\(([^)#]+)#L\d+\)/g)].map((match) => decodeURIComponent(match[1] ?? ''));
     assert.ok(links.includes('../deep/talk é.txt') && links.includes('../../exchange.txt'), links.join(' '));
     for (const link of links) await vscode.workspace.fs.stat(vscode.Uri.joinPath(to, '..', link));

@@ -7,7 +7,8 @@ import { fileName, sidecarUri } from '../../corpus/annotations/sidecarFile';
 import type { App } from '../app';
 import { commandIds } from '../ids';
 import { UserError } from '../messages';
-import type { Command, CommandArguments } from './command';
+import { counted } from '../../corpus/trees/model';
+import type { Command, CommandArguments, Scope } from './command';
 import { uriOf } from './target';
 
 /** Writes what is kept about a source, or with `{scope: 'all'}` about all sources, for other programs: `{uri, format, to}`. */
@@ -26,11 +27,13 @@ interface Outcome {
 }
 
 async function exportKept(app: App, args: CommandArguments): Promise<Outcome | undefined> {
-  const uris = await sourcesFor(app, args), sources = [...uris.keys()];
+  const scope = await scopeOf(app, args);
+  if (!scope) return undefined;
+  const uris = await sourcesFor(app, args, scope === 'all'), sources = [...uris.keys()];
   const exporter = await chooseFormat(args);
   if (!exporter) return undefined;
   const folder = exporter.scope === 'each' && sources.length > 1;
-  const to = args.to === undefined ? await askWhere(exporter, sources, folder) : vscode.Uri.parse(args.to);
+  const to = args.to === undefined ? await askWhere(exporter, uris, folder) : vscode.Uri.parse(args.to);
   if (!to) return undefined;
   const bom = exporter.id === 'csv', nameOf = (uri: string): string | undefined => app.entities.lookup(uri)?.name;
   const parts = exporter.scope === 'all' ? [{ uri: to, some: sources }]
@@ -43,15 +46,27 @@ async function exportKept(app: App, args: CommandArguments): Promise<Outcome | u
     leftOut += exported.leftOut;
   }
   const annotations = sources.reduce((sum, { placed }) => sum + placed.length, 0);
-  const left = leftOut > 0 ? `; ${leftOut} of them have no place in this format` : '';
+  const left = leftOut > 0 ? `; ${leftOut} of them ${leftOut === 1 ? 'has' : 'have'} no place in this format` : '';
   const open = { title: 'Open', run: () => vscode.commands.executeCommand('vscode.open', parts[0]?.uri ?? to) };
-  app.messages.answer('information', `${annotations} annotations exported to ${fileName(to.toString())}${left}.`, [open]);
+  app.messages.answer('information', `${counted(annotations, 'annotation')} exported to ${fileName(to.toString())}${left}.`, [open]);
   return { format: exporter.id, files: parts.map(({ uri }) => uri.toString()), annotations, leftOut };
 }
 
+/** What is exported: the caller's answer, else the only source that there is a choice of, else what the user says; undefined when dismissed. */
+async function scopeOf(app: App, args: CommandArguments): Promise<Scope | undefined> {
+  if (args.scope !== undefined || args.uri !== undefined || args.format !== undefined) return args.scope ?? 'file';
+  const here = uriOf(args).toString(), countOf = (uri: string): number => app.annotations.placed(uri).length;
+  const kept = app.session.index.sources().map(({ uri }) => countOf(uri)).filter((count) => count > 0), all = kept.reduce((sum, count) => sum + count, 0);
+  if (all <= countOf(here)) return 'file';
+  const rows = [
+    { label: `$(file) ${fileName(here)}`, description: counted(countOf(here), 'annotation'), scope: 'file' as const },
+    { label: '$(files) All sources', description: `${counted(all, 'annotation')} in ${counted(kept.length, 'source')}`, scope: 'all' as const },
+  ];
+  return (await vscode.window.showQuickPick(rows, { title: 'Glossator: Export Annotations', placeHolder: 'Of which sources?' }))?.scope;
+}
+
 /** The sources that something is kept about, with their URIs. */
-async function sourcesFor(app: App, args: CommandArguments): Promise<ReadonlyMap<ExportSource, vscode.Uri>> {
-  const all = args.scope === 'all';
+async function sourcesFor(app: App, args: CommandArguments, all: boolean): Promise<ReadonlyMap<ExportSource, vscode.Uri>> {
   const uris = all ? app.session.index.sources().map(({ uri }) => uri) : [uriOf(args).toString()];
   const found = await Promise.all(uris.map(async (uri) => ({ uri, source: await keptAbout(app, uri, all) })));
   const sources = new Map(found.flatMap(({ uri, source }) => (source ? [[source, vscode.Uri.parse(uri)] as const] : [])));
@@ -86,10 +101,11 @@ async function chooseFormat({ format }: CommandArguments): Promise<Exporter | un
   return known;
 }
 
-async function askWhere(exporter: Exporter, [first]: readonly ExportSource[], folder: boolean): Promise<vscode.Uri | undefined> {
+async function askWhere(exporter: Exporter, sources: ReadonlyMap<ExportSource, vscode.Uri>, folder: boolean): Promise<vscode.Uri | undefined> {
   if (folder) return (await vscode.window.showOpenDialog({ title: 'Export to Folder', openLabel: 'Export', canSelectFolders: true, canSelectFiles: false }))?.[0];
-  const base = vscode.workspace.workspaceFolders?.[0]?.uri, name = exportName(exporter, first?.name ?? 'annotations');
-  return vscode.window.showSaveDialog({ title: 'Export Annotations', ...(base && { defaultUri: vscode.Uri.joinPath(base, name) }) });
+  const [first, ...others] = sources, home = others.length === 0 && first ? vscode.Uri.joinPath(first[1], '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
+  const name = exportName(exporter, others.length === 0 && first ? fileName(first[1].toString()) : 'annotations');
+  return vscode.window.showSaveDialog({ title: 'Export Annotations', ...(home && { defaultUri: vscode.Uri.joinPath(home, name) }) });
 }
 
 /** Sources and annotation files are never what is exported over. */

@@ -3,6 +3,7 @@ import type { Importer } from '../../core/import/importer';
 import { importerFor, importers } from '../../core/import/list';
 import { describeImport, mergeImported } from '../../core/import/mergeImported';
 import type { ImportOutcome } from '../../core/import/mergeImported';
+import { counted } from '../../corpus/trees/model';
 import { sourceOf } from '../../core/sidecar/model';
 import { fileName } from '../../corpus/annotations/sidecarFile';
 import type { App } from '../app';
@@ -45,7 +46,7 @@ async function importFile(app: App, args: CommandArguments): Promise<Outcome | u
 function tell(app: App, from: vscode.Uri, what: string, problems: readonly string[], elsewhere: number): void {
   for (const problem of problems) app.log.info(`${from.toString()}: ${problem}`);
   const details = { title: 'Show Output', run: () => { app.log.show(); } };
-  const others = elsewhere > 0 ? ` ${elsewhere} annotations are about other sources.` : '';
+  const others = elsewhere > 0 ? ` ${counted(elsewhere, 'annotation')} ${elsewhere === 1 ? 'is' : 'are'} about other sources.` : '';
   const [problem] = problems, left = problem === undefined ? '' : ` Some of ${fileName(from.toString())} was left out: ${problem}.`;
   const text = `${what}${others}${left}`, severity = problem === undefined ? 'information' : 'warning', more = problem === undefined ? [] : [details];
   if (what.startsWith('0 ')) app.messages.answer(severity, text, more);
