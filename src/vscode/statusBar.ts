@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { SourceView } from '../core/analysis/view';
+import { counted } from '../corpus/trees/model';
 import type { App } from './app';
 import { commandIds, ContextKey } from './ids';
+import { isReading } from './reading';
 
 interface Status {
   readonly text: string;
@@ -28,8 +30,7 @@ class StatusBar implements vscode.Disposable {
     this.subscriptions = [
       this.item,
       vscode.window.onDidChangeActiveTextEditor((editor) => {
-        // Outputs and input boxes are editors without a column: they are not what the user reads.
-        if (editor === undefined || editor.viewColumn !== undefined) this.show(editor?.document);
+        if (editor === undefined || isReading(editor)) this.show(editor?.document);
       }),
       app.documents.onDidChangeFollowed(update),
       app.session.onDidChange((uri) => {
@@ -83,16 +84,13 @@ function followedStatus(view: SourceView | undefined): Status {
   if (!view) return { text: 'analysing…', tooltip: 'Names and quotations appear in a moment.' };
   switch (view.analysis.language) {
     case 'none': return { text: 'no prose', tooltip: 'This file does not read as a text, so nothing is marked in it. Click for commands.' };
-    case 'other': return { text: `not English · ${count(view.quotations.length, 'quotation')}`, tooltip: 'Glossator reads English. In other languages it marks quotations and your own names only. Click for commands.' };
+    case 'other': return { text: `not English · ${counted(view.quotations.length, 'quotation')}`, tooltip: 'Glossator reads English. In other languages it marks quotations and your own names only. Click for commands.' };
     case 'en': {
       // Who is only quoted, under a name that is too unsure to be shown, is not counted in the view either.
       const named = view.clusters.filter(({ id }) => view.mentionsOf(id).length > 0), people = named.filter(({ type }) => type === 'PERSON').length;
-      const found = people + view.quotations.length === 0 && named.length > 0 ? count(named.length, 'name') : `${people === 1 ? '1 person' : `${people} people`} · ${count(view.quotations.length, 'quotation')}`;
+      if (named.length + view.quotations.length === 0) return { text: 'nothing found', tooltip: 'Glossator found no names and no quotations in this source. Click for commands.' };
+      const found = people + view.quotations.length === 0 ? counted(named.length, 'name') : `${counted(people, 'person', 'people')} · ${counted(view.quotations.length, 'quotation')}`;
       return { text: found, tooltip: 'What Glossator found in this source. Click for commands.' };
     }
   }
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { typeFacts } from '../../core/card/kinds';
+import { counted } from '../../corpus/trees/model';
 import { excerpt } from '../../core/card/text';
 import { findables, findByName, placeOf, type Findable } from '../../corpus/find/findables';
 import type { App } from '../app';
@@ -45,7 +46,7 @@ async function chosen(app: App, all: readonly Findable[], { name, entity, uri }:
     throw new UserError(app.discovery.scanning ? 'The sources are still being read: try again in a moment.' : 'There are no sources yet: open a folder with texts, or a text.');
   }
   const row = await vscode.window.showQuickPick(rows(all), {
-    title: 'Glossator: Find in All Sources', placeHolder: 'A person, an organisation, a place, a speaker …', matchOnDescription: true,
+    title: 'Glossator: Find Person, Organisation or Place', placeHolder: 'A person, an organisation, a place or a speaker', matchOnDescription: true,
   });
   return row?.findable;
 }
@@ -66,11 +67,11 @@ function rows(all: readonly Findable[]): Row[] {
 function rowOf(findable: Findable): Row {
   const { name, type, aliases, count, sources, quotations } = findable;
   const facts = type === undefined ? { icon: 'quote', label: 'Speaker' } : typeFacts(type);
-  const where = sources === 1 ? '1 source' : `${sources} sources`;
-  const said = type !== undefined && quotations > 0 ? `, ${quotations === 1 ? '1 quotation' : `${quotations} quotations`}` : '';
+  const places = `${counted(count, type === undefined ? 'quotation' : 'mention')} in ${counted(sources, 'source')}`;
+  const said = type !== undefined && quotations > 0 ? `, ${counted(quotations, 'quotation')}` : '';
   return {
     label: `$(${facts.icon}) ${plain(name)}`,
-    description: [`${facts.label}, ${count} in ${where}${said}`, ...(aliases.length > 0 ? [`also ${aliases.slice(0, 4).map(plain).join(', ')}`] : [])].join(' · '),
+    description: [`${facts.label}, ${places}${said}`, ...(aliases.length > 0 ? [`also ${aliases.slice(0, 4).map(plain).join(', ')}`] : [])].join(' · '),
     findable,
   };
 }

@@ -4,6 +4,7 @@ import { compareSpans, type Span } from '../../core/span';
 import { sourceName } from '../../corpus/trees/places';
 import type { App } from '../app';
 import { UserError } from '../messages';
+import { isReading } from '../reading';
 import { spanOf } from '../positions';
 import type { CommandArguments } from './command';
 
@@ -20,7 +21,7 @@ export function uriOf(args: CommandArguments): vscode.Uri {
   if (args.uri !== undefined) return vscode.Uri.parse(args.uri);
   const { activeTextEditor: active, visibleTextEditors } = vscode.window;
   // While an output has the focus the text beside it is meant.
-  const editor = active?.viewColumn === undefined ? visibleTextEditors.find(({ viewColumn }) => viewColumn !== undefined) ?? active : active;
+  const editor = active && isReading(active) ? active : visibleTextEditors.find(isReading) ?? active;
   const uri = editor?.document.uri;
   if (!uri) throw new UserError('Open a source first: the command works on the active editor.');
   return uri;

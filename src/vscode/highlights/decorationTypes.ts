@@ -67,10 +67,10 @@ function markLook({ sort, color, part }: MarkHighlightKind): vscode.DecorationRe
 function mentionLook({ type, strength }: MentionKind, style: HighlightStyle): vscode.DecorationRenderOptions {
   const decided = strength === 'decided';
   const look: vscode.DecorationRenderOptions = {};
-  // Places and values are all over a text: their marks would hide those that a reader looks for.
-  if (type === 'PERSON' || type === 'ORG') {
+  // Names are all over a text: the marks of all would hide what somebody searches for or has marked.
+  if (decided) {
     look.overviewRulerColor = new vscode.ThemeColor(typeFacts(type).color);
-    look.overviewRulerLane = type === 'PERSON' ? vscode.OverviewRulerLane.Center : vscode.OverviewRulerLane.Right;
+    look.overviewRulerLane = vscode.OverviewRulerLane.Right;
   }
   if (style !== 'background' || decided) look.textDecoration = underline(type, strength);
   if (style !== 'underline' || decided) {

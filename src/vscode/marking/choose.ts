@@ -95,7 +95,7 @@ function rowsOf({ tags, recent, tagsOnly }: Choices): Row[] {
         { label: '$(note) Note…', description: 'writes a note beside the passage', saying: {}, note: true },
         { label: '$(paintcan) Highlight', description: 'marks it and says nothing', saying: {} },
       ]),
-      ...group('names and values', builtInTypes.map((type): Row => ({ label: `$(${typeFacts(type).icon}) ${typeFacts(type).label}`, description: type, saying: { type } }))),
+      ...group('names and values', builtInTypes.map((type): Row => ({ label: `$(${typeFacts(type).icon}) ${typeFacts(type).label}`, saying: { type } }))),
     ]),
   ];
 }

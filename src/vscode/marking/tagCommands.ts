@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { tidyTag } from '../../core/codebook/tags';
+import { counted } from '../../corpus/trees/model';
 import { deleteTag, renameTag, tagsUsed, type TagsChanged } from '../../corpus/marking/tags';
 import type { App } from '../app';
 import { UserError } from '../messages';
@@ -58,7 +59,7 @@ async function askName(app: App, tag: string): Promise<string | undefined> {
 async function confirmed(app: App, tag: string): Promise<boolean> {
   const uses = tagsUsed(app.annotations, allSources(app)).filter((use) => use.tag === tag || use.tag.startsWith(`${tag}/`));
   const count = uses.reduce((sum, { sources }) => [...sources.values()].reduce((all, each) => all + each, sum), 0);
-  const rows = [{ label: `$(trash) Delete ${plain(tag)}`, description: `${count} ${count === 1 ? 'passage keeps its mark' : 'passages keep their marks'} without it`, yes: true }, { label: '$(close) Keep It', yes: false }];
+  const rows = [{ label: `$(trash) Delete ${plain(tag)}`, description: count === 0 ? 'no passage has it' : `${counted(count, 'passage')} ${count === 1 ? 'keeps its mark' : 'keep their marks'} without it`, yes: true }, { label: '$(close) Keep It', yes: false }];
   return (await vscode.window.showQuickPick(rows, { title: 'Glossator: Delete a Tag', placeHolder: 'It goes from all sources; one step brings it back' }))?.yes === true;
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isReading } from '../reading';
 
 /** The cursor must rest for this many milliseconds before the margin follows it. */
 const rest = 120;
@@ -43,7 +44,7 @@ export class NoteRanges implements vscode.Disposable {
   private refresh(): void {
     const editor = vscode.window.activeTextEditor;
     // A note's own box is an editor without a column: new ranges would have VS Code draw the box anew, without its focus.
-    if (editor && editor.viewColumn === undefined) return;
+    if (editor && !isReading(editor)) return;
     const selections = editor?.selections ?? [];
     if (editor && !selections.some((each) => lineOf(editor, each) === this.asked)) this.asked = undefined;
     const wanted = selections.filter((each) => !each.isEmpty || (editor && lineOf(editor, each) === this.asked));

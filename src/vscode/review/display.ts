@@ -27,12 +27,12 @@ export class ReviewDisplay implements vscode.Disposable {
     const { current } = state;
     editor.setDecorations(this.frame, current ? [rangeOf(editor.document, current)] : []);
     const counts = `${state.accepted} accepted, ${state.rejected} rejected${state.retyped > 0 ? `, ${state.retyped} given another type` : ''}, ${state.skipped} skipped`;
-    const keys = 'A accept, R reject (with Shift all of it), S skip, T type, U undo, Esc leave';
+    const keys = 'A accept, R reject, S skip, T type, U undo, Esc leave', more = 'Shift+A, Shift+R: all of the name or its type';
     const short = `$(check) ${state.accepted} $(close) ${state.rejected}${state.retyped > 0 ? ` $(edit) ${state.retyped}` : ''} $(debug-step-over) ${state.skipped}`;
     const begun = state.accepted + state.rejected + state.retyped + state.skipped > 0;
     // In a narrow window the end is cut off: the keys are spelt out while there is nothing to count.
     this.item.text = current ? `$(checklist) ${current.label}? ${state.left} left · ${begun ? `${short} · A R S T U Esc` : keys}` : `$(checklist) Review done · ${short} · U Esc`;
-    this.item.tooltip = `${counts}\n${keys}\nClick to leave the review.`;
+    this.item.tooltip = `${counts}\n${keys}\n${more}\nClick to leave the review.`;
     // A live region: screen readers say it when it changes.
     this.item.accessibilityInformation = { label: current ? `Review: ${current.words}, ${current.label}? ${state.left} left. ${counts}. ${keys}` : `Review done. ${counts}`, role: 'status' };
     this.item.show();

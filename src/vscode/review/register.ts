@@ -10,6 +10,7 @@ import { countOpen, decideAll } from '../commands/decideAll';
 import { plain } from '../commands/findEntity';
 import { onlyOwn, targetOf } from '../commands/target';
 import { UserError } from '../messages';
+import { isReading } from '../reading';
 import { registerMarkingCommands, type MarkingArguments, type MarkingCommand } from '../marking/command';
 import { markingIds } from '../marking/ids';
 import { ReviewDisplay } from './display';
@@ -30,7 +31,7 @@ class Reviews implements vscode.Disposable {
     this.subscriptions = [
       this.display,
       vscode.window.onDidChangeActiveTextEditor((editor) => {
-        if (this.review && editor && editor.viewColumn !== undefined && editor.document.uri.toString() !== this.review.uri) this.leave();
+        if (this.review && editor && isReading(editor) && editor.document.uri.toString() !== this.review.uri) this.leave();
       }),
       app.history.onDidChange(() => { void this.review?.refresh().catch((error: unknown) => { app.log.error('The review could not follow.', error); }); }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => { if (uri.toString() === this.review?.uri) this.leave(); }),

@@ -3,6 +3,7 @@ import { sourceName } from '../../corpus/trees/places';
 import type { App } from '../app';
 import { LineIndex, rangeOf } from '../positions';
 import { revealSpanCommand } from './ids';
+import { isReading } from '../reading';
 import { readingColumn } from './readingColumn';
 
 /** What the command takes: a place in a source, as hovers, trees and other extensions name it. */
@@ -32,6 +33,14 @@ function isOffset(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
+/** Whoever reads a comparison stays in it: VS Code would open the text once more. */
+async function revealInComparison(editor: vscode.TextEditor, range: vscode.Range, keepFocus: boolean): Promise<boolean> {
+  editor.selection = new vscode.Selection(range.start, range.end);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  if (!keepFocus) await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  return true;
+}
+
 async function reveal(app: App, place: RevealArgument): Promise<boolean> {
   try {
     const uri = vscode.Uri.parse(place.uri, true), key = uri.toString();
@@ -40,6 +49,8 @@ async function reveal(app: App, place: RevealArgument): Promise<boolean> {
     const unopened = isOpen ? undefined : app.session.view(key)?.text;
     const document = await vscode.workspace.openTextDocument(uri);
     const range = document.validateRange(unopened === undefined ? rangeOf(document, place) : new LineIndex(unopened).rangeOf(place));
+    const active = vscode.window.activeTextEditor;
+    if (active?.document === document && active.viewColumn === undefined && isReading(active)) return await revealInComparison(active, range, place.keepFocus);
     const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document && editor.viewColumn !== undefined);
     const column = shown?.viewColumn ?? readingColumn();
     const editor = await vscode.window.showTextDocument(document, {

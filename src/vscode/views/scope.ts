@@ -3,6 +3,7 @@ import { CorpusIndex, speakerKey } from '../../corpus/corpusIndex';
 import type { AnnotationList } from '../../corpus/trees/annotationList';
 import type { TreeTarget } from '../../corpus/trees/model';
 import type { App } from '../app';
+import { isReading } from '../reading';
 import type { TreeInput } from './definitions';
 import type { TreeScope } from './viewState';
 
@@ -20,8 +21,7 @@ export class ActiveSource implements vscode.Disposable {
     this.subscriptions = [
       this.emitter,
       vscode.window.onDidChangeActiveTextEditor((editor) => {
-        // Outputs and input boxes are editors without a column: they are not what the user reads.
-        if (editor && editor.viewColumn === undefined) return;
+        if (editor && !isReading(editor)) return;
         if (editor) this.set(editor.document);
         else if (vscode.window.visibleTextEditors.length === 0) this.set(undefined);
       }),

@@ -22,6 +22,21 @@ test('What the README says of untrusted and virtual workspaces VS Code is told t
   assert.deepEqual(packageJson.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
 });
 
+/** Whether the command palette lists a title for what was typed: its words begin with those, in their order. */
+function isListed(title: string, typed: string): boolean {
+  const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}’]+/gu) ?? [], wanted = words(typed);
+  const found = words(title).reduce((next, word) => (word.startsWith(wanted[next] ?? ' ') ? next + 1 : next), 0);
+  return found === wanted.length;
+}
+
+test('Who types a command’s title gets that command first, and not one that does the opposite', () => {
+  const texts = JSON.parse(read('package.nls.json')) as Record<string, string>, { commands, menus } = packageJson.contributes;
+  const hidden = new Set(menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command));
+  const titles = commands.filter(({ command }) => !hidden.has(command)).map(({ title }) => texts[title.slice(1, -1)] ?? title).sort((a, b) => a.localeCompare(b, 'en'));
+  assert.ok(isListed('Change Tags of Mark…', 'change mark') && !isListed('Delete Mark', 'mark all'));
+  titles.forEach((title, i) => { assert.deepEqual(titles.slice(0, i).filter((before) => isListed(before, title)), [], title); });
+});
+
 test('CONTRIBUTING names every dependency, and no other', () => {
   const rows = read('CONTRIBUTING.md').split('\n').map((line) => line.split('|')).filter(({ length }) => length === 5);
   const named = rows.map((cells) => cells[1]?.trim() ?? '').filter((cell) => cell !== 'package' && !cell.startsWith('---')).flatMap((cell) => cell.split(', ')).sort();
