@@ -50,7 +50,8 @@ function bucket<T>(listing: Listing<T>, from: number, to: number): TreeItemModel
   return {
     id: `${listing.id}/bucket:${from}-${to}`,
     label,
-    description: size,
+    // What begins with the items' numbers has said how many they are.
+    ...(label.startsWith(numbers(from + 1, to)) ? {} : { description: size }),
     icon: 'folder',
     tooltip: `${label}: ${size} ${noun}`,
     accessibilityLabel: `${label}, ${size} ${noun}`,
@@ -76,12 +77,16 @@ export function passageRange<T>(wordsOf: (item: T) => string): RangeLabel<T> {
 
 /** Buckets of passages in order of place: "1 – 200: The ferry of". */
 export function placeRange<T>(wordsOf: (item: T) => string): RangeLabel<T> {
-  return ({ first, from, to }) => `${from.toLocaleString('en')} – ${to.toLocaleString('en')}: ${firstWords(wordsOf(first))}…`;
+  return ({ first, from, to }) => `${numbers(from, to)}: ${firstWords(wordsOf(first))}…`;
 }
 
 /** Buckets of what has a name, in another order than that of names: "1 – 200: Aaland.txt – Tarn.txt". */
 export function namedRange<T>(nameOf: (item: T) => string): RangeLabel<T> {
-  return ({ first, last, from, to }) => `${from.toLocaleString('en')} – ${to.toLocaleString('en')}: ${range(cutEnd(nameOf(first), longestStart), cutEnd(nameOf(last), longestStart))}`;
+  return ({ first, last, from, to }) => `${numbers(from, to)}: ${range(cutEnd(nameOf(first), longestStart), cutEnd(nameOf(last), longestStart))}`;
+}
+
+function numbers(from: number, to: number): string {
+  return `${from.toLocaleString('en')} – ${to.toLocaleString('en')}`;
 }
 
 function range(from: string, to: string): string {
@@ -97,18 +102,17 @@ function firstWords(text: string): string {
   return cutEnd(words ?? text, longestStart);
 }
 
-/** Buckets of a list by count: "45 – 12 mentions". */
+/** Buckets of a list by count: "1 – 200: 45 – 12 mentions". */
 export function countRange<T>(countOf: (item: T) => number, noun: string): RangeLabel<T> {
   return ({ first, last, from, to }) => {
     const most = countOf(first), least = countOf(last);
-    const numbers = most === least ? String(most) : `${most} – ${least}`;
-    return `${numbers} ${noun}${most === 1 && least === 1 ? '' : 's'} (${from} – ${to})`;
+    return `${numbers(from, to)}: ${range(most.toLocaleString('en'), least.toLocaleString('en'))} ${noun}${most === 1 && least === 1 ? '' : 's'}`;
   };
 }
 
 /** Buckets of a list in order of place: "1 – 200". */
 export function numberRange<T>(): RangeLabel<T> {
-  return ({ from, to }) => `${from.toLocaleString('en')} – ${to.toLocaleString('en')}`;
+  return ({ from, to }) => numbers(from, to);
 }
 
 const longestPrefix = 12;

@@ -59,8 +59,10 @@ test('Buckets say what is in them', () => {
   assert.deepEqual(byName.map(({ label }) => label), ['A', 'B']);
   const counts = Array.from({ length: 300 }, (_, i) => 400 - i);
   const byCount = bucketed({ id: 'c', items: counts, make: leaf, holds: () => false, rangeLabel: countRange((count) => count, 'mention'), noun: 'names' });
-  assert.deepEqual(byCount.map(({ label }) => label), ['400 – 251 mentions (1 – 150)', '250 – 101 mentions (151 – 300)']);
+  assert.deepEqual(byCount.map(({ label }) => label), ['1 – 150: 400 – 251 mentions', '151 – 300: 250 – 101 mentions']);
   assert.deepEqual(tree(401).map(({ label }) => label), ['1 – 134', '135 – 267', '268 – 401']);
+  // Numbers say how many there are; letters do not.
+  assert.deepEqual([byName[0]?.description, byCount[0]?.description, tree(401)[0]?.description], ['150', undefined, undefined]);
 });
 
 test('Buckets of passages begin with whole words, without the marks before them', () => {
