@@ -6,6 +6,22 @@ const compounds = new Set(['based', 'led', 'backed', 'born', 'owned', 'run', 'ma
 const joined = /(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester|birth|holi)$/u;
 const broken = /(?<=\p{L}{2})-[ \t]{0,20}(?:\r\n|\r|\n)[ \t]{0,40}(?=(\p{Ll}{2,}))/gu;
 
+/** A hyphen, or a soft one, at the end of a line, up to what goes on in the next. */
+const lineEnd = /[-\u00AD][ \t]{0,20}(?:\r\n|\r|\n)[ \t]{0,40}(?=(\p{Ll}{2,}))/uy;
+
+/** Where a word goes on that a hyphen at `at` divides at the end of a line; `at` itself where none does. */
+export function dividedUntil(text: string, at: number): number {
+  if (!/\p{L}{2}$/u.test(text.slice(Math.max(0, at - 4), at))) return at;
+  lineEnd.lastIndex = at;
+  const match = lineEnd.exec(text);
+  if (!match || (text.charAt(at) === '-' && keepsHyphen(text, at, match[1]))) return at;
+  return at + match[0].length;
+}
+
+function keepsHyphen(text: string, at: number, next = ''): boolean {
+  return compounds.has(next) && !joined.test(text.slice(Math.max(0, at - 8), at));
+}
+
 /**
  * The text with the words joined that a hyphen divides at the end of a line, and where its parts stand in it; null where
  * no word is divided.
@@ -14,7 +30,7 @@ export function joinHyphenated(text: string): { readonly prose: string; readonly
   const pieces: ProsePiece[] = [];
   let prose = '', from = 0;
   for (const match of text.includes('-') && (text.includes('\n') || text.includes('\r')) ? text.matchAll(broken) : []) {
-    if (compounds.has(match[1] ?? '') && !joined.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+    if (keepsHyphen(text, match.index, match[1])) continue;
     pieces.push({ prose: prose.length, source: from, length: match.index - from });
     prose += text.slice(from, match.index);
     from = match.index + match[0].length;

@@ -3,6 +3,7 @@ import type { Hit } from './exact';
 import type { Remark, WordChange } from './model';
 import type { Query, Stretch } from './query';
 import { gapBetween } from './similar';
+import { marksBetween, onOneLine, plainWord } from './typography';
 import type { Words } from './words';
 
 /** A query beside a passage of a source: for each word of the query its word of the source; -1: none. */
@@ -50,7 +51,11 @@ export function compare(pairing: Pairing): Comparison {
       first = Math.min(first, between[0]);
       end = Math.max(end, between[1]);
     }
-    if (i - last > 1 || between[1] > between[0]) changes.push(changeOf(pairing, last, i, between));
+    if (i - last > 1 || between[1] > between[0]) {
+      const change = changeOf(pairing, last, i, between);
+      if (differsInMarksOnly(change)) remarks.add('marks');
+      else changes.push(change);
+    }
     if (j >= 0) {
       first = Math.min(first, j);
       end = Math.max(end, j + 1);
@@ -82,12 +87,20 @@ function sourceBetween({ query, words, to }: Pairing, last: number, next: number
   if (right >= 0) {
     let from = right;
     while (right - from < missing && from > 0 && !passageEnd.test(words.text.slice(words.ends[from - 1], words.starts[from]))) from--;
+    while (from < right && from > 0 && /^\d/u.test(query.text.slice(query.starts[last + 1])) && isNumeral(words, from - 1) && !passageEnd.test(words.text.slice(words.ends[from - 1], words.starts[from]))) from--;
     return [from, right];
   }
   if (left < 0) return [0, 0];
   let end = left + 1;
   while (end - left - 1 < missing && end < words.count && !passageEnd.test(words.text.slice(words.ends[end - 1], words.starts[end]))) end++;
   return [left + 1, end];
+}
+
+const numeral = /^(?:an?|and|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion|dozen)$/iu;
+
+/** Whether a word may be part of a number in words: “a hundred and ten”. */
+function isNumeral({ text, starts, ends }: Words, word: number): boolean {
+  return numeral.test(text.slice(starts[word], ends[word]));
 }
 
 /** Whether something was cut out between two words of the query, so that what the source has there says nothing. */
@@ -100,7 +113,7 @@ function changeOf({ query, words, to: matched }: Pairing, last: number, next: nu
   const start = has ? (query.starts[last + 1] ?? 0) : (query.ends[last] ?? query.starts[0] ?? 0);
   const end = has ? (query.ends[next - 1] ?? start) : start;
   const draft = query.text.slice(start, end);
-  if (to > from) return { start, end, draft, source: words.text.slice(words.starts[from], words.ends[to - 1]) };
+  if (to > from) return { start, end, draft, source: onOneLine(words.text.slice(words.starts[from], words.ends[to - 1])) };
   const left = matched[last], right = matched[next];
   const less = left === undefined || right === undefined || ellipsis.test(words.text.slice(words.ends[left], words.starts[right]));
   return { start, end, draft, source: '', ...(less && { quotedLess: true }) };
@@ -109,25 +122,36 @@ function changeOf({ query, words, to: matched }: Pairing, last: number, next: nu
 /** Remarks how a word and what stands before the next one are written. */
 function compareWord({ query, words, to }: Pairing, i: number, remarks: Set<Remark>): void {
   const j = to[i] ?? 0;
-  const own = query.text.slice(query.starts[i], query.ends[i]).replace(/[[\]]/gu, ''), other = words.text.slice(words.starts[j], words.ends[j]);
+  const own = plainWord(query.text.slice(query.starts[i], query.ends[i]).replace(/[[\]]/gu, '')), other = plainWord(words.text.slice(words.starts[j], words.ends[j]));
   const stretch = query.stretches.find(({ first, end }) => first <= i && i < end);
-  if (own !== other) {
-    if (own.toLowerCase() !== other.toLowerCase()) remarks.add('marks');
-    else remarks.add(i === stretch?.first ? 'edgeCase' : 'capitals');
-  }
+  if (own.toLowerCase() !== other.toLowerCase()) remarks.add('marks');
+  if (hasCapital(own) !== hasCapital(other)) remarks.add(i === stretch?.first ? 'edgeCase' : 'capitals');
+  else if (own !== other && own.toLowerCase() === other.toLowerCase()) remarks.add('capitals');
   if (i + 1 >= (stretch?.end ?? 0) || to[i + 1] !== j + 1) return;
   if (words.joints?.has(j + 1)) remarks.add('joined');
-  else if (marksBetween(query, i) !== marksBetween(words, j)) remarks.add('marks');
+  else if (marksAfter(query, i) !== marksAfter(words, j)) remarks.add('marks');
 }
 
-/** What stands between a word and the next; white space and Markdown's emphasis say nothing. */
-function marksBetween({ text, starts, ends }: { readonly text: string; readonly starts: ArrayLike<number>; readonly ends: ArrayLike<number> }, word: number): string {
-  return text.slice(ends[word], starts[word + 1]).replace(/[\s*_\u200B]+/gu, '');
+function hasCapital(word: string): boolean {
+  return /^\p{Lu}/u.test(word);
+}
+
+/** The marks between a word and the next. */
+function marksAfter({ text, starts, ends }: { readonly text: string; readonly starts: ArrayLike<number>; readonly ends: ArrayLike<number> }, word: number): string {
+  return marksBetween(text, ends[word] ?? 0, starts[word + 1] ?? 0);
+}
+
+/** Whether the same letters are only divided otherwise: “co-operate” and “cooperate”, “12 000” and “12,000”. */
+function differsInMarksOnly({ draft, source }: WordChange): boolean {
+  if (!/[-‐‑–]|\d\s\d/u.test(draft + source)) return false;
+  const letters = (text: string): string => plainWord(text).toLowerCase().replace(/[^\p{L}\p{M}\p{N}.]+/gu, '');
+  return letters(draft) !== '' && letters(draft) === letters(source);
 }
 
 function remarkGap({ query, words, to }: Pairing, { first, gap }: Stretch, remarks: Set<Remark>): void {
   const left = to[first - 1] ?? -1, right = to[first] ?? -1;
   const skipped = left >= 0 && right >= 0 ? right - left - 1 : 1;
+  if (gap === 'ellipsis' && skipped === 0 && !ellipsis.test(words.text.slice(words.ends[left], words.starts[right]))) remarks.add('marks');
   if (gap === 'ellipsis' && skipped > 0) remarks.add('ellipsis');
   if (gap === 'piece' && skipped > 0) remarks.add('leftOut');
   // Brackets that the source has itself are no addition.

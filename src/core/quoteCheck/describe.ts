@@ -1,5 +1,6 @@
 import { excerpt, visibleText } from '../card/text';
 import type { Span } from '../span';
+import { onOneLine } from './typography';
 import { verdicts, type CheckedQuotation, type QuotationCheck, type Remark, type Verdict, type WordChange } from './model';
 
 /** Names a source as people call it. */
@@ -52,8 +53,12 @@ export function findingLabel(checked: CheckedQuotation, sources: number, nameOf:
     case 'misattributed': return `In ${where} these are the words of ${excerpt(place?.speakerName ?? '', longestWords)}, not of ${excerpt(speakerName ?? '', longestWords)}${more}.`;
     case 'notFound': return sources === 1 ? 'These words are not in the only source.' : `These words are in none of ${sources} sources.`;
     case 'tooShort': return 'These words are too few to tell whether they are the same quotation.';
-    case 'changed': return `This differs from ${where}: ${[...changesLabels(changes), ...said].join('; ')}.`;
+    case 'changed': return `This differs from ${comparedNames(checked, nameOf)}: ${[...changesLabels(changes), ...said].join('; ')}.`;
   }
+}
+
+function comparedNames({ compared }: CheckedQuotation, nameOf: NameOf): string {
+  return [...new Set(compared.map(({ uri }) => visibleText(nameOf(uri))))].join(' and ');
 }
 
 function changesLabels(changes: readonly WordChange[]): string[] {
@@ -84,7 +89,7 @@ export function reportedLabel({ reported }: QuotationCheck): string {
 /** Stretches of a text, one sentence a line and without the marks around each: what the two sides of a comparison hold. */
 export function oneSentenceALine(text: string, pieces: readonly Span[]): string {
   const lines = pieces.flatMap(({ start, end }) => {
-    const words = text.slice(start, end).replace(/\s+/gu, ' ').replace(/^[\s"“„«‘']+/u, '');
+    const words = onOneLine(text.slice(start, end)).replace(/^[\s"“„«‘']+/u, '');
     return words.slice(0, lastWordEnd(words)).split(/(?<=[.!?…]["”’»]?) (?=["“‘«[]?[\p{Lu}\p{N}])/u);
   });
   return `${lines.join('\n')}\n`;

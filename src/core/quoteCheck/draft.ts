@@ -6,6 +6,7 @@ import { splitMarkdown } from '../parse/markdown';
 import { proseToBlock } from '../parse/prose';
 import { quotedPieces } from '../quote/marks';
 import { overlaps, shift, type Span } from '../span';
+import { blockQuotes } from './blockQuotes';
 import type { Query } from './query';
 import { queryOf } from './query';
 import type { Speaker } from './speakers';
@@ -28,14 +29,32 @@ const leastLooseWords = 5;
 export async function draftQuotations(view: SourceView, words: Words, reader: WordReader, work: Work): Promise<DraftQuotation[]> {
   const withQueries = (kind: QuotationKind, pieces: readonly Span[], speaker: Speaker): DraftQuotation =>
     ({ kind, pieces, speaker, queries: pieces.map((piece) => queryOf(words, piece, reader)).filter(({ stretches }) => stretches.length > 0) });
-  const found = view.quotations.filter(({ kind }) => kind !== 'indirect').map((quotation) => {
+  const speech = view.quotations.filter(({ kind, speakerName, decision, quoted }) =>
+    kind !== 'indirect' && !(speakerName === null && decision === undefined && quoted.length > 0 && quoted.every((piece) => isTitle(view, piece))));
+  const found = speech.map((quotation) => {
     const { kind, quoted, spans } = quotation;
     return withQueries(kind, quoted.length > 0 ? quoted : spans, speakerOf(view, quotation));
   }).filter(({ queries }) => queries.length > 0);
-  const loose = (await looseQuotes(view, [...found.flatMap(({ pieces }) => pieces), ...rejectedIn(view)], work))
+  const taken = [...found.flatMap(({ pieces }) => pieces), ...rejectedIn(view)], marked = await looseQuotes(view, taken, work);
+  const loose = [...marked.filter((piece) => !isTitle(view, piece)), ...blockQuotes(view, [...taken, ...marked])]
     .map((piece) => withQueries('direct', [piece], nobody))
     .filter(({ queries }) => wordsOf(queries) >= leastLooseWords);
   return [...found, ...loose].sort((a, b) => (a.pieces[0]?.start ?? 0) - (b.pieces[0]?.start ?? 0));
+}
+
+const works = 'book|novel|memoir|essay|article|poem|play|film|movie|documentary|series|episode|podcast|song|album|opera|painting|sculpture|exhibition|sermon|lecture';
+const titledBefore = new RegExp(`\\b(?:${works}|titled|entitled|headlined)[,:]?\\s{0,3}$`, 'iu');
+const titledBehind = new RegExp(`^[,\\s]{0,3}(?:an?|the|his|her|their)\\s(?:[\\p{L}-]{1,20}\\s){0,2}(?:${works})\\b`, 'iu');
+
+/** Whether marks are around what a work is called, rather than around anybody's words: it says so, or all words of some length have capitals. */
+function isTitle(view: SourceView, { start, end }: Span): boolean {
+  if (titledBefore.test(view.text.slice(Math.max(0, start - 30), start)) || titledBehind.test(view.text.slice(end, end + 80))) return true;
+  if (view.mentions.some((mention) => mention.type === 'WORK' && overlaps(mention, { start, end }))) return true;
+  // Headlines give capitals to whatever they say.
+  const role = view.analysis.blocks[view.blockAt(start)]?.role;
+  if (role === 'headline' || role === 'subhead') return false;
+  const long = view.text.slice(start, end).match(/[\p{L}\p{M}\p{N}]{4,}/gu) ?? [];
+  return long.length > 1 && long.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
 }
 
 /** What a person said is no quotation. */

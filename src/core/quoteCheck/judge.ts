@@ -1,14 +1,16 @@
 import type { SourceView } from '../analysis/view';
 import type { Span } from '../span';
+import { inBlockQuote } from './blockQuotes';
 import { compare, pairingOf, type Pairing } from './compare';
 import type { DraftQuotation } from './draft';
 import { findExact } from './exact';
 import type { CheckedQuotation, QuotedPlace, Remark, Verdict, WordChange } from './model';
 import type { Work } from '../work';
 import type { PairIndex } from './pairs';
-import { joined, type Query } from './query';
+import { joined, type Query, type Stretch } from './query';
 import { findSimilar } from './similar';
-import { isQuoted, quotationOver, sameSpeaker, speakerOf, type Speaker } from './speakers';
+import { inOnePassage, stitchedFrom } from './stitched';
+import { isQuoted, quotationOver, sameSpeaker, speakerOf, speaksElsewhere, type Speaker } from './speakers';
 import type { Words } from './words';
 
 /** What is searched: the sources in order, their words, and where they have the queries' pairs of words. */
@@ -41,6 +43,8 @@ interface Candidate {
 /** Quotations of so few words need more than the words: they stand in many places. */
 const short = 3;
 const mostPlaces = 5;
+/** So many words that a draft passes over without an ellipsis are told as words that are missing. */
+const mostLeftOut = 60;
 /** A passage of the same speaker is preferred to one that is better by less than this. */
 const speakerBonus = 0.1;
 
@@ -88,28 +92,52 @@ async function exactly(query: Query, speaker: Speaker, corpus: Corpus): Promise<
 /** What there is to say where the sources have words like these, or none. */
 async function similarly(query: Query, speaker: Speaker, corpus: Corpus): Promise<Finding> {
   if (query.hashes.length <= short) return nothing;
-  const parts = await scattered(query, speaker, corpus);
-  if (parts) return parts;
+  const parts = await scattered(query, query.stretches, short, speaker, corpus);
+  if (parts && !parts.remarks.has('fromSeveral')) return parts;
   const found = await findSimilar(query, corpus.words, corpus.index, corpus.work);
   const candidates = await candidatesOf(found, corpus, speaker, (words, { score, to }) => ({ pairing: { query, words, to }, score }));
   const [best] = candidates;
-  if (best) return { verdict: 'changed', places: candidates.map(({ place }) => place), compared: [best.place], changes: best.changes, remarks: remarksOf(best) };
-  return nothing;
+  const explained = best && best.changes.every(({ draft }) => draft === '');
+  return (explained ? undefined : await stitched(query, speaker, corpus)) ?? (best ? differing(candidates) : nothing);
 }
 
-/** Where the stretches around ellipses all stand in one source, but not in this order near each other. */
-async function scattered(query: Query, speaker: Speaker, corpus: Corpus): Promise<Finding | undefined> {
-  if (query.stretches.length < 2) return undefined;
+/** What there is to say of passages like the words, best first; what differs in hyphens only is the same. */
+function differing(candidates: readonly Candidate[]): Finding {
+  const [best] = candidates;
+  if (!best) return nothing;
+  const same = candidates.filter(({ changes }) => changes.length === 0).map(({ place }) => place);
+  const verdict = best.changes.length > 0 ? 'changed' : same.every((place) => place.sameSpeaker === false) ? 'misattributed' : 'verbatim';
+  return { verdict, places: candidates.map(({ place }) => place), compared: [best.place], changes: best.changes, remarks: remarksOf(best) };
+}
+
+/** Where words that no source has together are made of longer stretches that sources do have: some left out between, in another order, or of several sources. */
+async function stitched(query: Query, speaker: Speaker, corpus: Corpus): Promise<Finding | undefined> {
+  const parts = query.stretches.length === 1 ? await stitchedFrom(query, corpus.words, corpus.index, corpus.work) : undefined;
+  const [first] = parts ?? [];
+  if (!parts || !first) return undefined;
+  const to = inOnePassage(parts, mostLeftOut);
+  if (to) {
+    const all = 2 * to.length, skipped = Math.abs((to.at(-1) ?? 0) + 1 - (to[0] ?? 0) - to.length);
+    return differing(await candidatesOf([first], corpus, speaker, (words) => ({ pairing: { query, words, to }, score: all / (all + skipped) })));
+  }
+  return scattered(query, parts.map((part) => ({ ...part, gap: 'piece' })), 1, speaker, corpus);
+}
+
+/** Where some stretches of a query, of so many words at least, all stand in sources, but not in this order near each other. */
+async function scattered(query: Query, stretches: readonly Stretch[], least: number, speaker: Speaker, corpus: Corpus): Promise<Finding | undefined> {
+  if (stretches.length < 2) return undefined;
   const parts: Finding[] = [];
-  for (const { first, end } of query.stretches) {
+  for (const { first, end } of stretches) {
     const { text, starts, ends, hashes } = query;
     const part = { text, starts: starts.slice(first, end), ends: ends.slice(first, end), hashes: hashes.slice(first, end), stretches: [{ gap: 'piece', first: 0, end: end - first }] } as const;
-    const found = end - first >= short ? await exactly(part, speaker, corpus) : undefined;
+    const found = end - first >= least ? await exactly(part, speaker, corpus) : undefined;
     if (!found) return undefined;
     parts.push(found);
   }
   const combined = combine(parts, [query], true);
-  return combined.remarks.has('fromSeveral') ? undefined : { ...combined, verdict: 'changed', remarks: new Set<Remark>(['apart']) };
+  const remarks = new Set(combined.remarks);
+  if (!remarks.has('fromSeveral')) remarks.add('apart');
+  return { ...combined, verdict: 'changed', changes: stretches.flatMap(({ first }, i) => wordsAdded(query, stretches[i - 1]?.end ?? first, first)), remarks };
 }
 
 /** The passages that were found, with who says them, best first. */
@@ -141,12 +169,12 @@ function candidateOf(view: SourceView, pairing: Pairing, score: number, speaker:
   const { place, pieces, changes, remarks } = compare(pairing);
   const over = quotationOver(view, pieces);
   const there = over && speakerOf(view, over);
-  const same = there && sameSpeaker(speaker, there);
+  const same = there && (sameSpeaker(speaker, there) ?? (speaksElsewhere(view, speaker, over) ? false : undefined));
   return {
-    place: { uri: view.uri, ...place, ...(pieces.length > 1 && { pieces }), score, speakerName: there?.name ?? null, ...(same === undefined ? {} : { sameSpeaker: same }) },
+    place: { uri: view.uri, ...place, ...(pieces.length > 1 && { pieces }), score: changes.length > 0 ? score : 1, speakerName: there?.name ?? null, ...(same === undefined ? {} : { sameSpeaker: same }) },
     changes,
     remarks,
-    quoted: over !== undefined && isQuoted(over, pieces),
+    quoted: (over !== undefined && isQuoted(over, pieces)) || inBlockQuote(view, place.start),
   };
 }
 
@@ -188,7 +216,12 @@ function inOneSource(parts: readonly Finding[]): QuotedPlace[] {
 }
 
 function missing(query: Query | undefined): WordChange[] {
-  if (!query) return [];
-  const span: Span = { start: query.starts[0] ?? 0, end: query.ends.at(-1) ?? 0 };
+  return query ? wordsAdded(query, 0, query.starts.length) : [];
+}
+
+/** Words of the draft that have no place in a source. */
+function wordsAdded(query: Query, first: number, end: number): WordChange[] {
+  if (end <= first) return [];
+  const span: Span = { start: query.starts[first] ?? 0, end: query.ends[end - 1] ?? 0 };
   return [{ ...span, draft: query.text.slice(span.start, span.end), source: '', quotedLess: true }];
 }

@@ -40,6 +40,8 @@ const commonPair = 300;
 const mostWindows = 6;
 /** Words around a window that are compared with it; and of what ellipses leave out, so much is looked at. */
 const slack = 3, mostCutOut = 600;
+/** So many words may be missing from a short query without an ellipsis. */
+const leftOut = 12;
 /** Longer quotations are told by their first words. */
 const mostWords = 1_500;
 
@@ -74,7 +76,7 @@ function votesOf(query: Query, index: PairIndex): Map<number, Vote[]> {
 /** The stretches of the sources with the most different pairs of the query, none overlapping a better one. */
 function windowsOf(query: Query, votes: ReadonlyMap<number, readonly Vote[]>): Window[] {
   const cutOut = query.stretches.reduce((sum, { gap }, i) => sum + (i === 0 ? 0 : widest[gap]), 0);
-  const length = Math.min(query.hashes.length, mostWords), shift = Math.max(3, length >> 2) + Math.min(cutOut, mostCutOut);
+  const length = Math.min(query.hashes.length, mostWords), shift = Math.max(leftOut, length >> 2) + Math.min(cutOut, mostCutOut);
   const all = [...votes].flatMap(([source, own]) => windowsIn(source, own, length, shift))
     .sort((a, b) => b.votes - a.votes || a.to - a.from - (b.to - b.from) || a.source - b.source || a.from - b.from);
   const chosen: Window[] = [];
@@ -114,9 +116,22 @@ function alignIn(query: Query, words: Words, { source, from, to }: Window): Simi
     else if (removed) i += count;
     else for (let k = 0; k < count; k++) aligned[i++] = j++;
   }
+  closeGaps(query, words, aligned);
   dropStrays(query, aligned);
   const score = scoreOf(query, words, aligned);
   return score === undefined ? undefined : { source, score, to: aligned };
+}
+
+/** Moves the first words next to those that follow where the source has them there as well: “It was late. It was late in the year”. */
+function closeGaps({ hashes }: Query, words: Words, to: number[]): void {
+  const first = to.findIndex((j) => j >= 0);
+  for (let i = first + 1; i > 0 && i < to.length; i++) {
+    const there = to[i] ?? -1, run = i - first;
+    if (there < 0) return;
+    if (there === (to[i - 1] ?? -1) + 1) continue;
+    if (there >= run && hashes.slice(first, i).every((hash, k) => words.hashes[there - run + k] === hash)) for (let k = 0; k < run; k++) to[first + k] = there - run + k;
+    return;
+  }
 }
 
 /** Gives up matched words at either end that stand far from all others: “the” and “of” are everywhere. */
@@ -128,7 +143,8 @@ function dropStrays(query: Query, to: number[]): void {
       const last = matched[run - 1], next = matched[run];
       if (run < 1 || run > 3 || last === undefined || next === undefined) break;
       const skippedHere = Math.abs(next - last) - 1, skippedThere = Math.abs((to[next] ?? 0) - (to[last] ?? 0)) - 1;
-      if (skippedThere <= Math.max(run * 2, skippedHere) + gapBetween(query, last, next)) break;
+      const content = matched.slice(0, run).filter((i) => isContent(query.starts[i], query.ends[i])).length;
+      if (skippedThere <= Math.max(2 * run + 3 * content, skippedHere) + gapBetween(query, last, next)) break;
       for (const i of matched.slice(0, run)) to[i] = -1;
     }
   }
@@ -140,9 +156,13 @@ export function gapBetween({ stretches }: Query, one: number, other: number): nu
   return stretches.reduce((sum, { first, gap }) => sum + (first > low && first <= high ? widest[gap] : 0), 0);
 }
 
+function isContent(start = 0, end = 0): boolean {
+  return end - start >= contentLength;
+}
+
 /** Twice what is the same over the length of both, short words counting half; undefined for too little that says something. */
 function scoreOf(query: Query, words: Words, to: readonly number[]): number | undefined {
-  const weight = (start = 0, end = 0): number => (end - start < contentLength ? 0.5 : 1);
+  const weight = (start?: number, end?: number): number => (isContent(start, end) ? 1 : 0.5);
   let same = 0, all = 0, content = 0, last = -1;
   for (const [i, j] of to.entries()) {
     const own = weight(query.starts[i], query.ends[i]);

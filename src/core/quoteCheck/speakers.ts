@@ -62,6 +62,29 @@ export function sameSpeaker(one: Speaker, other: Speaker): boolean | undefined {
   return one.certain && other.certain && one.type === other.type && (people || one.type === 'ORG') ? false : undefined;
 }
 
+/** The speakers of the turns of a transcript. */
+const turns = new WeakMap<SourceView, readonly Speaker[]>();
+
+function turnSpeakersOf(view: SourceView): readonly Speaker[] {
+  const known = turns.get(view);
+  if (known) return known;
+  const byName = new Map<string, Speaker>();
+  for (const quotation of view.quotations) {
+    if (view.analysis.blocks[quotation.block]?.role !== 'turn' || quotation.kind !== 'direct' || quotation.quoted.length > 0) continue;
+    const speaker = speakerOf(view, quotation);
+    if (speaker.name !== null && !byName.has(speaker.name)) byName.set(speaker.name, speaker);
+  }
+  const speakers = [...byName.values()];
+  turns.set(view, speakers);
+  return speakers;
+}
+
+/** Whether a quotation is a turn of a transcript in which somebody has other turns, by name: then this one, “HOST”, is not theirs. */
+export function speaksElsewhere(view: SourceView, speaker: Speaker, { block, speakerName }: Pick<QuotationOver, 'block' | 'speakerName'>): boolean {
+  if (speaker.name === null || speakerName === null || view.analysis.blocks[block]?.role !== 'turn') return false;
+  return turnSpeakersOf(view).some((other) => other.name !== speakerName && sameSpeaker(speaker, other) === true);
+}
+
 /** A quotation's pieces are looked for so many paragraphs below its first one. */
 const furthestPiece = 60;
 

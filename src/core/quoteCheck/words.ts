@@ -1,5 +1,7 @@
 import { lowerBound } from '../lowerBound';
+import { dividedUntil } from '../parse/hyphens';
 import type { Work } from '../work';
+import { isInvisible, noteEnd, plainWord, raisedDigits } from './typography';
 
 /** The words of a text in order: UTF-16 offsets, and hashes that are equal for words which differ in case, apostrophes or invisible characters only. */
 export interface Words {
@@ -12,14 +14,16 @@ export interface Words {
   readonly joints?: ReadonlySet<number>;
 }
 
-const between = 1, letter = 2, digit = 3, apostrophe = 4, unseen = 5, alone = 6, decimal = 7, bracket = 8;
+const between = 1, letter = 2, digit = 3, apostrophe = 4, unseen = 5, alone = 6, decimal = 7, bracket = 8, opening = 9, raised = 10, hyphen = 11, narrow = 12;
 /** Longer words are cut, so that a text without spaces has words too. */
 const longestWord = 64;
 /** Targets of Markdown's links are not read as words. */
 const longestTarget = 2_000;
 /** Of FNV-1a, for 32 bits. */
 const offsetBasis = 0x811c9dc5, prime = 0x01000193;
-const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
+const raisedDigit = new RegExp(`[${raisedDigits}]`, 'u');
+/** Spaces that group the digits of a number. */
+const grouping = /[\u00A0\u2009\u202F]\d{3}(?!\d)/uy;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** Reads texts as words; quotation marks, punctuation, dashes and white space lie between words and are not read. */
@@ -69,6 +73,7 @@ export class WordReader {
     switch (this.kindAt(text, at)) {
       case letter: case digit: return this.wordEnd(text, at);
       case bracket: return targetEnd(text, at);
+      case opening: return Math.max(at + 1, noteEnd(text, at));
       default: return at + widthAt(text, at);
     }
   }
@@ -77,13 +82,23 @@ export class WordReader {
     let next = at + widthAt(text, at);
     while (next < text.length && next - at < longestWord) {
       const kind = this.kindAt(text, next);
-      const joins = kind === letter || kind === digit || kind === unseen
+      const divided = kind === hyphen || text.charAt(next) === '\u00AD' ? dividedUntil(text, next) : next;
+      if (divided > next) {
+        next = divided;
+        continue;
+      }
+      const joins = kind === letter || kind === digit || kind === unseen || kind === raised || (kind === narrow && this.groupsDigits(text, next))
         || (kind === apostrophe && this.isWord(text, next + 1))
         || (kind === decimal && this.kindAt(text, next - 1) === digit && this.kindAt(text, next + 1) === digit);
       if (!joins) break;
       next += widthAt(text, next);
     }
     return next;
+  }
+
+  private groupsDigits(text: string, at: number): boolean {
+    grouping.lastIndex = at;
+    return this.kindAt(text, at - 1) === digit && grouping.test(text);
   }
 
   private kindAt(text: string, at: number): number {
@@ -115,12 +130,16 @@ function hashSimple(text: string, start: number, end: number): number {
 }
 
 function kindOf(character: string): number {
-  if (character.search(invisible) === 0 || /\p{M}/u.test(character)) return unseen;
-  if (unspaced.test(character) || /[%\p{Sc}]/u.test(character)) return alone;
+  if (isInvisible(character) || /\p{M}/u.test(character)) return unseen;
+  if (raisedDigit.test(character)) return raised;
+  if (unspaced.test(character) || /[%&\p{Sc}]/u.test(character)) return alone;
   if (/\p{N}/u.test(character)) return digit;
   if (/\p{L}/u.test(character)) return letter;
   if (/['’‘ʼ]/u.test(character)) return apostrophe;
   if (character === ']') return bracket;
+  if (character === '[') return opening;
+  if (character === '-') return hyphen;
+  if (/[\u00A0\u2009\u202F]/u.test(character)) return narrow;
   return character === '.' || character === ',' ? decimal : between;
 }
 
@@ -140,17 +159,17 @@ function targetEnd(text: string, at: number): number {
   return at + 1;
 }
 
-/** The form of a word that is equal for words which differ in case, apostrophes, Unicode form or invisible characters only. */
+/** The form of a word that is equal for words which differ in case, apostrophes, Unicode form, layout or invisible characters only. */
 export function foldWord(word: string): string {
-  const plain = /^[\d.,]+$/u.test(word) ? word.replaceAll(',', '') : word;
-  return plain.normalize('NFKC').replace(invisible, '').replace(/[’‘ʼ]/gu, '\'').toLowerCase();
+  return word === '&' ? 'and' : plainWord(word).replace(/(?<=\d),(?=\d{3}(?!\d))/gu, '').replace(/[’‘ʼ]/gu, '\'').toLowerCase();
 }
 
 /** The hash of a word: FNV-1a over its folded form. */
 export function hashWord(text: string, start: number, end: number): number {
   for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at);
-    if (unit <= 0x7f && unit !== 0x2c) continue;
+    // What folding changes are commas, hyphens, ends of lines and all that is not ASCII.
+    if (unit <= 0x7f && (unit > 0x2d || unit === 0x27 || unit === 0x25)) continue;
     const folded = foldWord(text.slice(start, end));
     return hashSimple(folded, 0, folded.length);
   }
