@@ -27,6 +27,7 @@ const remarkTexts: Readonly<Record<Remark, string>> = {
   fromSeveral: 'the pieces are from several sources',
   unquoted: 'the source does not have it in quotation marks',
   otherSpeaker: 'the source has another speaker',
+  unsureSpeaker: 'a pronoun says who speaks, which may mean somebody else',
 };
 
 const longestWords = 60, mostChanges = 4;

@@ -10,7 +10,7 @@ import type { PairIndex } from './pairs';
 import { joined, type Query, type Stretch } from './query';
 import { findSimilar } from './similar';
 import { inOnePassage, stitchedFrom } from './stitched';
-import { isQuoted, quotationOver, sameSpeaker, speakerOf, speaksElsewhere, type Speaker } from './speakers';
+import { differsByPronoun, isQuoted, quotationOver, sameSpeaker, speakerOf, speaksElsewhere, type Speaker } from './speakers';
 import type { Words } from './words';
 
 /** What is searched: the sources in order, their words, and where they have the queries' pairs of words. */
@@ -166,10 +166,11 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
 }
 
 function candidateOf(view: SourceView, pairing: Pairing, score: number, speaker: Speaker): Candidate {
-  const { place, pieces, changes, remarks } = compare(pairing);
+  const { place, pieces, changes, remarks: differences } = compare(pairing), remarks = new Set(differences);
   const over = quotationOver(view, pieces);
   const there = over && speakerOf(view, over);
   const same = there && (sameSpeaker(speaker, there) ?? (speaksElsewhere(view, speaker, over) ? false : undefined));
+  if (there && differsByPronoun(speaker, there)) remarks.add('unsureSpeaker');
   return {
     place: { uri: view.uri, ...place, ...(pieces.length > 1 && { pieces }), score: changes.length > 0 ? score : 1, speakerName: there?.name ?? null, ...(same === undefined ? {} : { sameSpeaker: same }) },
     changes,

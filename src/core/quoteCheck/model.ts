@@ -9,7 +9,7 @@ export const verdicts = ['misattributed', 'changed', 'notFound', 'tooShort', 've
 export type Verdict = (typeof verdicts)[number];
 
 /** What is to be said besides the verdict: how words that count as the same are written, cut or used differently. */
-export const remarks = ['edgeCase', 'capitals', 'marks', 'ellipsis', 'inserted', 'joined', 'leftOut', 'apart', 'fromSeveral', 'unquoted', 'otherSpeaker'] as const;
+export const remarks = ['edgeCase', 'capitals', 'marks', 'ellipsis', 'inserted', 'joined', 'leftOut', 'apart', 'fromSeveral', 'unquoted', 'otherSpeaker', 'unsureSpeaker'] as const;
 export type Remark = (typeof remarks)[number];
 
 /** Where a source has a quotation's words; from the first of them to the last. */

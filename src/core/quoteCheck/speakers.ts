@@ -11,6 +11,8 @@ export interface Speaker {
   readonly type: string | undefined;
   /** Whether the source leaves little doubt. */
   readonly certain: boolean;
+  /** The people named nearby, where it is said by a pronoun who speaks: it may be any of them. */
+  readonly mayBe?: readonly string[];
 }
 
 /** Attributions that the machine is this sure of can be held against another: a name in the sentence, or a pronoun for a person just named. */
@@ -19,7 +21,7 @@ const certainFrom = 0.5;
 export const nobody: Speaker = { name: null, entity: null, type: undefined, certain: false };
 
 /** The speaker of a quotation; `block` is the index of its first paragraph. */
-export function speakerOf(view: SourceView, { speaker, speakerName, confidence, decision, block }: Pick<PlacedQuotation, 'speaker' | 'speakerName' | 'confidence' | 'decision' | 'block'>): Speaker {
+export function speakerOf(view: SourceView, { speaker, speakerName, speakerMention, confidence, decision, block }: Pick<PlacedQuotation, 'speaker' | 'speakerName' | 'speakerMention' | 'confidence' | 'decision' | 'block'>): Speaker {
   if (speakerName === null && speaker === null) return nobody;
   const folded = foldName(speakerName ?? '');
   const cluster = speaker === null ? namesIn(view).get(folded) : view.cluster(speaker);
@@ -30,7 +32,29 @@ export function speakerOf(view: SourceView, { speaker, speakerName, confidence, 
     // Who speaks in a transcript is a person, whether or not the name is known.
     type: cluster?.type ?? (turn && /\s/u.test(folded) ? 'PERSON' : undefined),
     certain: decision !== undefined || confidence >= certainFrom,
+    ...(decision === undefined && speakerMention && pronoun.test(view.text.slice(speakerMention.start, speakerMention.end)) && { mayBe: namedNear(view, block) }),
   };
+}
+
+const pronoun = /^(?:he|she|they|him|her|his|their|them)$/iu;
+
+/** The people named in a paragraph and in the one before it. */
+function namedNear(view: SourceView, block: number): string[] {
+  const entities = new Set([block - 1, block].flatMap((at) => view.analysis.blocks[at]?.mentions.filter(({ type }) => type === 'PERSON').map(({ entity }) => entity) ?? []));
+  return [...entities].flatMap((entity) => view.cluster(entity)?.name ?? []);
+}
+
+function mayBeSame(one: Speaker, other: Speaker): boolean {
+  return hasName(one, other.name ?? '') || hasName(other, one.name ?? '');
+}
+
+function hasName({ mayBe = [] }: Speaker, name: string): boolean {
+  const words = wordsOfName(name);
+  return words.length > 0 && mayBe.map(wordsOfName).some((other) => other.every((word) => words.includes(word)) || words.every((word) => other.includes(word)));
+}
+
+function wordsOfName(name: string): string[] {
+  return foldName(name).split(/[\s.]+/u).filter(Boolean);
 }
 
 /** The entities of a view by their folded names; views never change, so this is made once for each. */
@@ -47,11 +71,21 @@ function namesIn(view: SourceView): ReadonlyMap<string, Cluster> {
   return made;
 }
 
-/** Whether two speakers are the same one; undefined where that is not certain enough to be said. */
+/** Whether two speakers are the same one; undefined where that is not certain enough to be said, as when a pronoun may stand for either. */
 export function sameSpeaker(one: Speaker, other: Speaker): boolean | undefined {
+  const same = readAsSame(one, other);
+  return same === false && mayBeSame(one, other) ? undefined : same;
+}
+
+/** Whether two speakers are only others because a pronoun is read as somebody else, where both are named nearby. */
+export function differsByPronoun(one: Speaker, other: Speaker): boolean {
+  return readAsSame(one, other) === false && mayBeSame(one, other);
+}
+
+function readAsSame(one: Speaker, other: Speaker): boolean | undefined {
   if (one.name === null || other.name === null) return undefined;
   if (one.entity !== null && one.entity === other.entity) return true;
-  const a = foldName(one.name).split(/[\s.]+/u).filter(Boolean), b = foldName(other.name).split(/[\s.]+/u).filter(Boolean);
+  const a = wordsOfName(one.name), b = wordsOfName(other.name);
   if (a.join(' ') === b.join(' ')) return true;
   const people = one.type === 'PERSON' && other.type === 'PERSON';
   const shorter = a.length < b.length ? a : b, longer = new Set(a.length < b.length ? b : a);
@@ -89,7 +123,7 @@ export function speaksElsewhere(view: SourceView, speaker: Speaker, { block, spe
 const furthestPiece = 60;
 
 /** A quotation that a passage lies in, with its pieces in the source's text; `block` is the index of its first paragraph. */
-type QuotationOver = Omit<PlacedQuotation, 'start' | 'end' | 'cue' | 'speakerMention' | 'article'>;
+type QuotationOver = Omit<PlacedQuotation, 'start' | 'end' | 'cue' | 'article'>;
 
 /** The quotation that the pieces of a passage lie in, at least by half. Looks at the paragraphs around it only: a source may have many. */
 export function quotationOver(view: SourceView, pieces: readonly Span[]): QuotationOver | undefined {
@@ -99,7 +133,7 @@ export function quotationOver(view: SourceView, pieces: readonly Span[]): Quotat
     const placed = ({ block: steps, start, end }: BlockSpan): Span => shift({ start, end }, blocks[block + steps]?.start ?? 0);
     for (const quotation of blocks[block]?.quotations ?? []) {
       const spans = quotation.spans.map(placed), shared = sharedLength(spans, pieces);
-      if (shared > most || (shared === most && shared > 0 && !best)) [best, most] = [{ ...quotation, spans, quoted: quotation.quoted.map(placed), block }, shared];
+      if (shared > most || (shared === most && shared > 0 && !best)) [best, most] = [{ ...quotation, spans, quoted: quotation.quoted.map(placed), speakerMention: quotation.speakerMention && placed(quotation.speakerMention), block }, shared];
     }
   }
   return best;

@@ -99,6 +99,25 @@ test('A few words need the speaker, or to stand only once', async () => {
   assert.equal(await verdict('“It was late,” said Ana Petrov.'), 'notFound');
 });
 
+test('Where a pronoun may stand for either of two people, neither is contradicted, and that is said; others are', async () => {
+  const text = 'Ana Petrov came with Mara Lindqvist, the mayor. “We lost the only anchor of the fleet that night,” she said.';
+  const checked = await Promise.all(['Ana Petrov', 'Mara Lindqvist', 'Ruth Adeyemi'].map((name) => checkOne(by(name, 'We lost the only anchor of the fleet that night'), text)));
+  assert.deepEqual(checked.map(({ verdict }) => verdict), ['verbatim', 'verbatim', 'misattributed']);
+  assert.equal(checked.filter(({ remarks }) => remarks.includes('unsureSpeaker')).length, 1);
+});
+
+test('Of a transcript’s turns those of another label are not the words of who has turns by name; “A.” may be anybody', async () => {
+  const turns = 'HOST: You have lost the only anchor of the whole fleet.\n\nANA PETROV: I have. It was an old one, and nobody looked after it.\n\nHOST: When was that?\n\nANA PETROV: In the winter.';
+  assert.equal((await checkOne(by('Ana Petrov', 'You have lost the only anchor of the whole fleet'), turns)).verdict, 'misattributed');
+  const answers = 'Q. Please state your name.\n\nA. Ana Petrov.\n\nQ. What happened that night?\n\nA. We lost the only anchor of the whole fleet.';
+  assert.equal((await checkOne(by('Ana Petrov', 'We lost the only anchor of the whole fleet'), answers)).verdict, 'verbatim');
+});
+
+test('A comma that groups no digits is not taken for one that does', async () => {
+  const text = '“The refit costs 1,2 million crowns this year,” said Ana Petrov, the captain.';
+  assert.deepEqual(brief(await checkOne(by('Ana Petrov', 'The refit costs 12 million crowns this year'), text)), ['changed', [], ['12>1,2']]);
+});
+
 test('The draft is not searched, and without sources nothing is found', async () => {
   const { quotations, sources, counts } = await checkTexts(by('Mara Lindqvist', 'We will not close the ferry this winter'), { draft: source });
   assert.deepEqual([sources, counts.notFound, quotations.length], [0, 1, 1]);
