@@ -1,6 +1,6 @@
 import type { Label } from '../articles/label';
 import type { Block } from '../parse/block';
-import { proseToBlock } from '../parse/prose';
+import { proseToBlock, proseToPieces } from '../parse/prose';
 import type { BlockSpan, Span } from '../span';
 import type { AnalyzedBlock, Quotation, ResolvedEntities } from './model';
 
@@ -56,10 +56,14 @@ function placeQuotation(blocks: readonly Block[], home: number, quotation: Quota
     const block = blocks[home + span.block];
     return block?.pieces ? { block: span.block, ...proseToBlock(block, span) } : span;
   };
+  const cut = (span: BlockSpan): BlockSpan[] => {
+    const block = blocks[home + span.block];
+    return block?.pieces ? proseToPieces(block, span).map((piece) => ({ block: span.block, ...piece })) : [span];
+  };
   return {
     ...quotation,
-    spans: quotation.spans.map(move),
-    quoted: quotation.quoted.map(move),
+    spans: quotation.spans.flatMap(cut),
+    quoted: quotation.quoted.flatMap(cut),
     cue: quotation.cue && move(quotation.cue),
     speakerMention: quotation.speakerMention && move(quotation.speakerMention),
   };

@@ -38,7 +38,9 @@ export function labelBlocks(blocks: readonly Block[], lines: readonly LineFeatur
     const asked = transcript.interview.get(i), turn = asked !== undefined || transcript.labels.has(i);
     if (turn) speaking = asked?.end ?? transcript.endsAt(i);
     else if (i < speaking && interrupts(blocks[i], lines[i])) speaking = -1;
-    const label = turn || i < speaking ? { role: 'turn' as const, startsArticle: state.ended } : labelBlock(state, i);
+    const silent = !turn && i < speaking && transcript.isNobodys(i);
+    if (silent) speaking = -1;
+    const label = silent ? { role: 'subhead' as const, startsArticle: false } : turn || i < speaking ? { role: 'turn' as const, startsArticle: state.ended } : labelBlock(state, i);
     if (label.startsArticle) {
       state.start = i;
       state.headline = -1;

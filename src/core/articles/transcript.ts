@@ -1,13 +1,19 @@
 import type { Block } from '../parse/block';
-import { boldLabel, namedLine, turnLabel, type TurnLabel } from '../parse/turnLabel';
+import { bareLine, boldLabel, leadingTime, namedLine, turnLabel, type TurnLabel } from '../parse/turnLabel';
 import { interviewOf, type InterviewTurn } from './interview';
+import { speakerWords, type SpeakerWords } from './speakerNames';
+import { isNobodys } from './stageLines';
 
 /** Fewer blocks that begin like turns are no transcript. */
 const minTurns = 3;
+/** Names with nothing but a line of their own must come back, two of them in at least so many turns. */
+const minBareTurns = 4;
 /** A speaker goes on in at most so many blocks until somebody else's turn. */
 const longestTurn = 12;
-/** The same where times or mark-up show that this is a transcript. */
+/** The same where times, mark-up or several who come back show that this is a transcript. */
 const longestCertainTurn = 400;
+/** Who speaks once has somebody else's turn within so many blocks. */
+const nearTurn = 15;
 
 /** The turns of a transcript. */
 export interface Transcript {
@@ -15,52 +21,121 @@ export interface Transcript {
   readonly labels: ReadonlyMap<number, TurnLabel>;
   /** Up to which block (exclusive) the turn that opens with block `head` may go on. */
   endsAt(head: number): number;
+  /** Whether a block between turns is what nobody says: who is examined now, who made the transcript. */
+  isNobodys(index: number): boolean;
+  /** Blocks that somebody else's words begin with, without saying whose. */
+  readonly unknown: ReadonlySet<number>;
   /** Where nobody's turns are labelled: those of an interview without names. */
   readonly interview: ReadonlyMap<number, InterviewTurn>;
 }
 
-type Line = Pick<Block, 'kind' | 'prose' | 'pieces'>;
+type Line = Pick<Block, 'kind' | 'prose' | 'pieces' | 'emphasis' | 'captions'>;
+
+/** A label that may open a turn. */
+interface Head {
+  readonly label: TurnLabel;
+  readonly index: number;
+  /** The name in small letters, by which it is known when it comes back. */
+  readonly key: string;
+  readonly capitals: boolean;
+  readonly words: SpeakerWords;
+  /** Words follow, and look like what somebody says. */
+  readonly speech: 'sentence' | 'words' | null;
+}
 
 /**
  * The turns of a transcript: where at least three blocks begin with "NAME:" or the like and one name comes back. Somebody
- * who speaks once stands between those who come back; a line of a table does not.
+ * who speaks once stands between those who come back; a line of a table or a list of facts does not.
  */
 export function transcriptOf(blocks: readonly Line[]): Transcript {
-  const found = new Map<number, TurnLabel>(), counts = new Map<string, number>();
-  const nameAt = (index: number): string => {
-    const label = found.get(index);
-    return label ? (blocks[index]?.prose.slice(label.name.start, label.name.end).toLowerCase() ?? '') : '';
+  const found = headsOf(blocks), marked = found.filter(({ label }) => !label.bare), bare = found.filter(({ label }) => label.bare);
+  const labels = new Map([...accepted(marked, blocks), ...acceptedBare(bare, marked)].sort((a, b) => a.index - b.index).map(({ index, label }) => [index, label]));
+  const unknown = new Set(labels.size === 0 ? [] : blocks.flatMap(({ captions }, index) => (captions === 'voice' && !labels.has(index) ? [index] : [])));
+  return {
+    labels, unknown, endsAt: endOfTurns(blocks, labels, unknown), interview: labels.size > 0 ? new Map() : interviewOf(blocks),
+    isNobodys: (index) => labels.size > 0 && !labels.has(index) && blocks[index]?.captions === undefined && isNobodys(blocks[index]?.prose ?? ''),
   };
-  blocks.forEach(({ kind, prose, pieces }, index) => {
-    const label = kind === 'heading' ? null : (turnLabel(prose) ?? boldLabel(prose, pieces) ?? namedLine(prose, blocks[index - 1]?.prose ?? '', blocks[index + 1]?.prose ?? ''));
-    if (!label) return;
-    found.set(index, label);
-    counts.set(nameAt(index), (counts.get(nameAt(index)) ?? 0) + 1);
+}
+
+function headsOf(blocks: readonly Line[]): Head[] {
+  return blocks.flatMap(({ kind, prose, pieces }, index): Head[] => {
+    if (kind === 'heading' || kind === 'cell') return [];
+    const label = turnLabel(prose) ?? boldLabel(prose, pieces) ?? namedLine(prose, blocks[index - 1]?.prose ?? '', blocks[index + 1]?.prose ?? '') ?? (kind === 'subheading' ? null : bareLine(prose));
+    if (!label) return [];
+    const name = prose.slice(label.name.start, label.name.end), said = label.content < prose.length ? prose.slice(label.content) : nextWords(blocks, index);
+    const speech = !/\p{L}/u.test(said) ? null : /[.?!…—–-]["”’»)\]*_]{0,3}\s*$/u.test(said) ? 'sentence' : 'words';
+    return [{ label, index, key: name.toLowerCase(), capitals: !/\p{Ll}/u.test(name), words: speakerWords(name), speech }];
   });
-  const labels = new Map<number, TurnLabel>();
-  const recurs = (index: number | undefined): boolean => index !== undefined && (counts.get(nameAt(index)) ?? 0) > 1;
-  const heads = [...found.keys()];
-  if (heads.length >= minTurns && heads.some(recurs)) {
-    heads.forEach((index, i) => {
-      const label = found.get(index);
-      // The last speaker may have one turn only; capitals say that it is one.
-      const last = i === heads.length - 1 && recurs(heads[i - 1]) && !/\p{Ll}/u.test(blocks[index]?.prose.slice(label?.name.start, label?.name.end) ?? '');
-      if (label && (recurs(index) || last || (recurs(heads[i - 1]) && recurs(heads[i + 1])))) labels.set(index, label);
-    });
-  }
-  return { labels, endsAt: endOfTurns(blocks.length, labels), interview: labels.size > 0 ? new Map() : interviewOf(blocks) };
+}
+
+/** The block behind a label that stands alone, or behind the time below it. */
+function nextWords(blocks: readonly Line[], index: number): string {
+  const [next = '', after = ''] = [blocks[index + 1]?.prose, blocks[index + 2]?.prose];
+  return leadingTime(next) === next.length ? after : next;
+}
+
+/** Of labels with a mark those that open turns. */
+function accepted(heads: readonly Head[], blocks: readonly Line[]): readonly Head[] {
+  const captions = heads.filter(({ index }) => blocks[index]?.captions);
+  if (captions.length > 0) return captions.filter((head, _, all) => isCaption(head, all));
+  const evidence = heads.filter(tells), counts = countsOf(evidence), recurring = [...counts.values()].filter((count) => count > 1).length;
+  const pair = evidence.length >= 2 && counts.size >= 2 && evidence.every(({ label }) => label.certain && !label.loose) && evidence.some(({ label }) => !label.bare);
+  if (!(evidence.length >= minTurns && recurring > 0) && !(pair && evidence.every(({ speech }) => speech === 'sentence'))) return [];
+  const all = countsOf(heads), back = heads.filter(({ key, label, words, capitals }) => (all.get(key) ?? 0) > 1 && (words !== 'words' || capitals || label.certain));
+  const sure = new Set(pair && recurring === 0 ? evidence : back);
+  const near = (head: Head, i: number): boolean => [heads[i - 1], heads[i + 1]].some((other) => other !== undefined && Math.abs(other.index - head.index) <= nearTurn && (sure.has(other) || mayBeOne(other)));
+  return heads.filter((head, i) => sure.has(head) || (head.speech !== null && mayBeOne(head) && near(head, i)));
+}
+
+/** Whether a label is evidence that a text is a transcript at all. */
+function tells({ label, words, capitals, speech }: Head): boolean {
+  if (speech === null) return false;
+  if (label.certain) return true;
+  return words === 'name' ? !label.loose || capitals : words === 'role' && (capitals || speech === 'sentence');
+}
+
+/** Whether a label that is there once may open a turn among those of others. */
+function mayBeOne({ label, words, capitals }: Head): boolean {
+  return (words !== 'words' || capitals) && (!label.loose || capitals);
+}
+
+/** In captions everything is said: a name once is enough, unless any words could stand there. */
+function isCaption({ label, words, capitals, key }: Head, all: readonly Head[]): boolean {
+  return label.certain || words !== 'words' || capitals || all.filter((other) => other.key === key).length > 1;
+}
+
+/** Names on lines of their own, or before full stops, which two people's coming back shows to be speakers. */
+function acceptedBare(heads: readonly Head[], marked: readonly Head[]): readonly Head[] {
+  const named = heads.filter(({ words, capitals, label, speech }) => speech !== null && (words !== 'words' || (capitals && label.content > label.name.end)));
+  const counts = countsOf(named), recurring = new Set([...counts].filter(([, count]) => count > 1).map(([key]) => key));
+  const turns = named.filter(({ key }) => recurring.has(key));
+  if (recurring.size < 2 || turns.length < minBareTurns || marked.filter(tells).length > turns.length || turns.filter(({ speech }) => speech === 'sentence').length * 2 < turns.length) return [];
+  const at = new Set(turns.map(({ index }) => index)), first = turns[0]?.index ?? 0, last = turns.at(-1)?.index ?? 0;
+  return named.filter(({ index }) => at.has(index) || (index > first && index < last));
+}
+
+function countsOf(heads: readonly Head[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { key } of heads) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 /** Up to the next turn, if that comes soon; the last speaker goes on where those before went on over several blocks. */
-function endOfTurns(length: number, labels: ReadonlyMap<number, TurnLabel>): Transcript['endsAt'] {
-  const heads = [...labels.keys()];
+function endOfTurns(blocks: readonly Line[], labels: ReadonlyMap<number, TurnLabel>, unknown: ReadonlySet<number>): Transcript['endsAt'] {
+  const heads = [...labels.keys(), ...unknown].sort((a, b) => a - b);
   const next = new Map(heads.map((head, i) => [head, heads[i + 1]]));
-  const certain = [...labels.values()].filter((label) => label.certain).length * 2 > heads.length;
-  const most = certain ? longestCertainTurn : longestTurn;
-  const goesOn = certain || heads.some((head, i) => i > 0 && head - (heads[i - 1] ?? head) > 1 && head - (heads[i - 1] ?? head) <= most);
+  const counts = new Map<string, number>();
+  for (const [head, { name }] of labels) {
+    const key = blocks[head]?.prose.slice(name.start, name.end).toLowerCase() ?? '';
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const certain = [...labels.values()].filter((label) => label.certain).length * 2 > heads.length || heads.some((head) => blocks[head]?.captions);
+  const several = heads.length > minTurns && [...counts.values()].filter((count) => count > 1).length > 1;
+  const most = certain || several ? longestCertainTurn : longestTurn;
+  const goesOn = certain || heads.some((head, i) => i > 0 && head - (heads[i - 1] ?? head) > 1 && head - (heads[i - 1] ?? head) <= longestTurn);
   return (head) => {
     const until = next.get(head);
     if (until !== undefined) return until - head - 1 <= most ? until : head + 1;
-    return goesOn ? Math.min(head + 1 + most, length) : head + 1;
+    return goesOn ? Math.min(head + 1 + (certain ? longestCertainTurn : longestTurn), blocks.length) : head + 1;
   };
 }

@@ -1,4 +1,6 @@
 import type { PlacedMention, SourceView } from '../analysis/view';
+import { isSubtitles } from '../parse/subtitles';
+import { wordsOfPieces } from '../quotation/wordsOf';
 import { nothingElsewhere, nothingKept, placeIn, rolesOf, tentativeBelow, togetherWith } from './facts';
 import { isValueType } from './kinds';
 import type { AnnotationFacts, CardAction, CardLine, CorpusFacts, MentionCard } from './model';
@@ -7,6 +9,7 @@ import { excerpt, visibleText } from './text';
 const mostRoles = 2;
 const mostAliases = 6;
 const mostLines = 3;
+const mostPieces = 12;
 const mostTogether = 5;
 const longestLine = 88;
 const longestName = 120;
@@ -51,9 +54,10 @@ function rolesHereOrElsewhere(view: SourceView, entity: string, elsewhere: Corpu
 }
 
 function lineOf(view: SourceView, quotation: { readonly start: number; readonly end: number; readonly spans: readonly { start: number; end: number }[] }): CardLine {
-  const { start, end } = quotation.spans[0] ?? quotation;
-  const more = quotation.spans.length > 1;
-  const line = excerpt(view.text.slice(start, end), longestLine);
+  // Captions are cut into many pieces: all that fit are one line.
+  const shown = isSubtitles(view.text) ? quotation.spans.slice(0, mostPieces) : quotation.spans.slice(0, 1);
+  const more = quotation.spans.length > shown.length;
+  const line = excerpt(wordsOfPieces(view.text, shown.length > 0 ? shown : [quotation]), longestLine);
   return { text: more && !line.endsWith('…') ? `${line} …` : line, at: placeIn(view, quotation) };
 }
 

@@ -1,4 +1,5 @@
 import { isQuotationType } from '../annotation/types';
+import { wordsOfPieces } from '../quotation/wordsOf';
 import type { PlacedAnnotation } from '../annotation/types';
 import { compareText } from '../compareText';
 import { addTo } from '../multimap';
@@ -100,7 +101,7 @@ function speakerOf({ speaker, raw }: PlacedAnnotation, nameOf: (uri: string) => 
 
 function entry({ annotation, source, link, line }: Passage, replies: ReadonlyMap<string, readonly PlacedAnnotation[]>): string {
   const { pieces, notes, quote, state, creator, created, machine } = annotation;
-  const words = pieces.length > 0 ? pieces.map(({ start, end }) => source.text.slice(start, end)).join(' … ') : quote;
+  const words = pieces.length > 0 ? wordsOfPieces(source.text, pieces) : quote;
   const place = `[${escapeMarkdown(baseName(source.name))}${line === undefined ? '' : `:${line}`}](${link}${line === undefined ? '' : `#L${line}`})`;
   const remarks = [state === 'orphan' ? 'not in the text any more' : '', state === 'drifted' ? 'place to be confirmed' : '', ...(machine || creator === '' ? [] : [escapeMarkdown(creator), (created ?? '').slice(0, 10)])];
   const answers = annotation.id === '' ? [] : replies.get(annotation.id) ?? [];

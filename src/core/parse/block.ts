@@ -8,6 +8,8 @@ export interface ProsePiece {
   readonly prose: number;
   readonly source: number;
   readonly length: number;
+  /** What stands before it in the source is no text that anybody reads, such as the times of captions; absent else. */
+  readonly apart?: true;
 }
 
 /**
@@ -18,4 +20,8 @@ export interface Block extends Span {
   readonly kind: BlockKind;
   readonly prose: string;
   readonly pieces: readonly ProsePiece[] | null;
+  /** All of it is emphasised, as questions of an interview are; absent else. */
+  readonly emphasis?: true;
+  /** It is what captions say, where another voice begins, or more of the same; absent else. */
+  readonly captions?: 'voice' | 'more';
 }

@@ -21,6 +21,7 @@ const maxWrappedWidth = 110;
 const minWrappedWidth = 40;
 /** A column of a newspaper is narrower; its lines are taken for wrapped only where most go on in lower case. */
 const minColumnWidth = 16;
+const endsSentence = /[.!?…—–:)\]_]["”’'»]?$/u;
 /** More of a line than a speaker's label and the first word of what is said. */
 const maxLabelled = 400;
 
@@ -100,7 +101,8 @@ function turnsOf(text: string, lines: readonly Line[]): (readonly Line[])[] {
   group.forEach((line, i) => {
     const label = labels[i];
     // A wrapped line may begin with any words and a colon; capitals, a time or somebody who comes back make them a label.
-    const starts = label && (label.certain || returns || !/\p{Ll}/u.test(nameOf(i)));
+    const follows = !label?.bare && !label?.loose || i === 0 || endsSentence.test(text.slice(group[i - 1]?.start, group[i - 1]?.end).slice(-4));
+    const starts = label && follows && (label.certain || returns || !/\p{Ll}/u.test(nameOf(i)));
     if (starts || alone) parts.push([line]);
     else parts[parts.length - 1]?.push(line);
     alone = starts ? label.content >= line.end - line.start : false;

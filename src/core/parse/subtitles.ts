@@ -1,91 +1,107 @@
-import type { Block, ProsePiece } from './block';
+import { speakerWords } from '../articles/speakerNames';
+import type { Block } from './block';
+import { CaptionParagraphs } from './captionParagraphs';
+import { cleanLine, type CleanLine } from './captionMarkup';
 import { turnLabel } from './turnLabel';
 
-/** Cues are joined to paragraphs of about this length, up to the end of a sentence. */
-const wantedLength = 600;
-/** … and in any case no longer than this. */
-const maxLength = 4_000;
-const timing = /^\s*(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}\s+-->/;
-const opening = /^\uFEFF?(?:WEBVTT(?=\s|$)|\s{0,20}(?:\d{1,6}[ \t]*(?:\r\n|\n|\r))?(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}[ \t]+-->)/;
-/** Mark-up of a cue: "<v Ana Lund>", "<i>", "{\an8}". */
-const markup = /<\/?(?<tag>[a-z]{0,5}|\d[\d:.,]{0,15})(?:\.[^\s<>]{1,40})*(?:\s(?<name>[^<>]{0,80}))?>|\{\\[^{}]{0,40}\}/giu;
+const timing = /^\s*(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}(?:\s+-->|,(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}\s*$)/;
+const opening = /^\uFEFF?(?:WEBVTT(?=\s|$)|\s{0,20}(?:\d{1,6}[ \t]*(?:\r\n|\n|\r))?(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}(?:[ \t]+-->|,\d{1,3}:\d{1,2}:\d{1,2}[.,]\d{1,3}[ \t]*[\r\n]))/;
+/** What is heard, but not said. */
+const sound = /^(?:\[[^[\]]*\]|\([^()]*\)|[♪♫#](?!\d).*|\*[^*]+\*)$/u;
+/** Dashes and arrows before the words of somebody else. */
+const lead = /^\s*(?:(?:-(?!-)|[–—](?=\s)|>>+)\s*(?=\S))?/u;
+/** Somebody else's words within a line. */
+const arrows = />>+\s*(?=\S)/g;
+/** A label behind the end of a sentence. */
+const inner = /[.?!…—–]["”’')\]]{0,2}[ \t]{1,3}(?=(?<name>\p{Lu}[\p{L}\p{M}\d_’'.-]{1,30}(?: [\p{Lu}\d][\p{L}\p{M}\d_’'.-]{0,30}){0,3}):[ \t])/gu;
+const bracketed = /^[[(](?<name>\p{Lu}[\p{L}\p{M}\d’'.-]{1,30}(?: [\p{Lu}\d][\p{L}\p{M}\d’'.-]{0,30}){0,3})[\])][:]?\s*(?=\S)/u;
 
-/** Whether a text is WebVTT or SubRip: what it starts with says so. */
+/** Whether a text is WebVTT, SubRip or SubViewer: what it starts with says so. */
 export function isSubtitles(text: string): boolean {
   return opening.test(text.slice(0, 200));
 }
 
-/** Splits subtitles into blocks of speech: no indices, no times, no mark-up; a change of voice starts a block. */
+/** Whether a line says when a caption is shown. */
+export function isTiming(line: string): boolean {
+  return timing.test(line);
+}
+
+/** Splits subtitles into blocks of speech: no indices, no times, no mark-up, no sounds; another voice starts a block. */
 export function splitSubtitles(text: string): Block[] {
-  const paragraphs = new Paragraphs();
-  let cue = false;
-  for (const { index, 0: line } of text.matchAll(/[^\r\n]+|\r\n|\n|\r/g)) {
-    const end = /^[\r\n]/.test(line);
-    if (end) {
-      // A line end right after another one is a blank line.
-      if (/[\r\n]/.test(text.charAt(index - 1)) || index === 0) cue = false;
-    } else if (timing.test(line)) cue = true;
-    else if (cue && line.trim() !== '') paragraphs.addLine(index, line);
-    else if (line.trim() === '') cue = false;
+  const lines = spokenLines(text), known = new Set(lines.flatMap((line) => labelled(line.text.replace(lead, ''))));
+  const paragraphs = new CaptionParagraphs();
+  let before = '';
+  for (const line of lines) {
+    // Captions that roll show each line again until the next one is there.
+    if (line.text === before && line.text !== '') continue;
+    before = line.text;
+    addLine(paragraphs, line, known);
   }
   return paragraphs.finish();
 }
 
-class Paragraphs {
-  private readonly blocks: Block[] = [];
-  private prose = '';
-  private pieces: ProsePiece[] = [];
-  private voice = '';
-  /** Where the last line ended: the line end there stands for the space between two lines. */
-  private lineEnd = 0;
+function labelled(text: string): string[] {
+  const label = turnLabel(text);
+  return label && !label.bare ? [text.slice(label.name.start, label.name.end)] : [];
+}
 
-  addLine(start: number, line: string): void {
-    const dash = /^\s*[-–—]\s*(?=\S)/.exec(line)?.[0].length ?? 0;
-    if (dash > 0 || this.isFull() || turnLabel(line.slice(dash)) !== null) this.close();
-    let at = dash, joined = false;
-    const add = (from: number, to: number): void => {
-      if (to <= from) return;
-      if (!joined && this.prose !== '') this.append('\n', this.lineEnd);
-      joined = true;
-      this.append(line.slice(from, to), start + from);
-    };
-    for (const match of line.matchAll(markup)) {
-      add(at, match.index);
-      at = match.index + match[0].length;
-      const { tag, name } = match.groups ?? {};
-      if (tag !== 'v' || !name || name === this.voice) continue;
-      this.close();
-      joined = false;
-      this.voice = name;
-      // The mark behind the name stays: it sets the name apart from what is said.
-      add(at - 1 - name.length, at);
+/** The lines of captions between the times, without markup. */
+function spokenLines(text: string): CleanLine[] {
+  let at = 0;
+  const lines = text.split(/(\r\n|\n|\r)/).flatMap((line, i) => {
+    const start = at;
+    at += line.length;
+    return i % 2 === 0 ? [{ line, start }] : [];
+  });
+  const spoken: CleanLine[] = [];
+  let cue = false;
+  lines.forEach(({ line, start }, i) => {
+    const next = lines[i + 1]?.line ?? '';
+    if (timing.test(line)) cue = true;
+    else if (line.trim() === '') cue = false;
+    // A number right before a time is the next caption's, with or without a blank line.
+    else if (cue && !(timing.test(next) && /^\s*\d{1,6}\s*$/.test(line))) {
+      const clean = cleanLine(line, start, i);
+      if (clean.text.trim() !== '' && !sound.test(clean.text.trim())) spoken.push(clean);
+      else if (clean.voices.length > 0) spoken.push({ ...clean, text: '' });
     }
-    add(at, line.trimEnd().length);
-    this.lineEnd = start + line.length;
-  }
+  });
+  return spoken;
+}
 
-  finish(): Block[] {
-    this.close();
-    return this.blocks;
+/** Adds a line, cut where somebody else speaks. */
+function addLine(paragraphs: CaptionParagraphs, line: CleanLine, known: ReadonlySet<string>): void {
+  const { text, voices } = line;
+  const cuts = new Set([0, ...voices.map(({ at }) => at), ...[...text.matchAll(arrows)].map(({ index }) => index)]);
+  for (const { 0: match, index, groups } of text.matchAll(inner)) {
+    const name = groups?.name ?? '';
+    if (known.has(name) || (!/\p{Ll}/u.test(name) && /\p{Ll}/u.test(text))) cuts.add(index + match.length);
   }
+  const starts = [...cuts].sort((a, b) => a - b);
+  starts.forEach((from, i) => {
+    const voice = voices.find(({ at }) => at === from);
+    if (voice) paragraphs.changeVoice(voice);
+    addPart(paragraphs, line, from, starts[i + 1] ?? text.trimEnd().length);
+  });
+}
 
-  private isFull(): boolean {
-    return this.prose.length > maxLength || (this.prose.length > wantedLength && /[.!?…]["”’')\]]*$/u.test(this.prose.slice(-8)));
-  }
-
-  private append(prose: string, source: number): void {
-    const last = this.pieces[this.pieces.length - 1];
-    if (last && last.source + last.length === source) this.pieces[this.pieces.length - 1] = { ...last, length: last.length + prose.length };
-    else this.pieces.push({ prose: this.prose.length, source, length: prose.length });
-    this.prose += prose;
-  }
-
-  private close(): void {
-    const { prose, pieces } = this, first = pieces[0], last = pieces[pieces.length - 1];
-    this.prose = '';
-    this.pieces = [];
-    if (!first || !last || prose.trim() === '') return;
-    const moved = pieces.map((piece) => ({ ...piece, source: piece.source - first.source }));
-    this.blocks.push({ kind: 'paragraph', start: first.source, end: last.source + last.length, prose, pieces: moved.length === 1 ? null : moved });
+/** One speaker's part of a line: another voice by a dash, arrows or a label; nothing new where the label is the last one again. */
+function addPart(paragraphs: CaptionParagraphs, line: CleanLine, from: number, to: number): void {
+  const part = line.text.slice(from, to), led = lead.exec(part)?.[0].length ?? 0, changes = part.slice(0, led).trim() !== '';
+  const rest = part.slice(led), start = from + led, own = turnLabel(rest), label = own?.bare ? null : own;
+  const inBrackets = label ? null : bracketed.exec(rest), name = inBrackets?.groups?.name;
+  if (label) {
+    const key = rest.slice(label.name.start, label.name.end);
+    if (paragraphs.speaks(key)) paragraphs.add(line, start + label.content, to);
+    else {
+      paragraphs.open(key);
+      paragraphs.add(line, start, to);
+    }
+  } else if (inBrackets && name !== undefined && speakerWords(name) !== 'words') {
+    if (!paragraphs.speaks(name)) paragraphs.openNamed(line, start + 1, name);
+    paragraphs.add(line, start + inBrackets[0].length, to);
+  } else {
+    if (changes) paragraphs.open(null);
+    paragraphs.add(line, start, to);
   }
 }

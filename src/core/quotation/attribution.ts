@@ -5,6 +5,7 @@ import { escapeMarkdown, linkTo } from '../export/markdown';
 import { lineAt, Lines } from '../export/flat';
 import type { Span } from '../span';
 import { piecesOf } from './reshape';
+import { wordsOfPieces } from './wordsOf';
 
 /** What is pasted elsewhere is not cut short where a hover would. */
 const longestRole = 400;
@@ -60,12 +61,7 @@ export function collectedQuotations(name: string, quotations: readonly { readonl
 
 /** The source's own words in one line; an ellipsis stands where words of others were between them. */
 function wordsOf(view: SourceView, quotation: PlacedQuotation, { read = ({ start, end }) => view.text.slice(start, end) }: CitedSource): string {
-  let words = '', last = 0;
-  for (const { start, end } of piecesOf(quotation)) {
-    const between = words === '' ? '' : /[\p{L}\p{N}]/u.test(view.text.slice(last, start)) ? ' … ' : ' ';
-    words += between + visibleText(read({ start, end }));
-    last = end;
-  }
+  const words = visibleText(wordsOfPieces(view.text, piecesOf(quotation), read));
   if (quotation.kind !== 'direct') return words;
   // A turn in a transcript is verbatim although no marks say so, and what was cut out of a quotation has one of the two.
   const opened = /^[“”"„«‹‘']/u.test(words) ? words : `“${words}`;

@@ -1,4 +1,5 @@
 import { visibleText } from '../card/text';
+import { wordsOfPieces } from '../quotation/wordsOf';
 import type { Span } from '../span';
 import { changeLabel, checkLabel, findingLabel, remarkLabels, verdictLabels, type NameOf } from './describe';
 import { verdicts, type CheckedQuotation, type QuotationCheck, type QuotedPlace } from './model';
@@ -23,7 +24,7 @@ export function reportOf(input: ReportInput): string {
 }
 
 function entryOf(quotation: CheckedQuotation, { draft, check, nameOf }: ReportInput, links: Links): string {
-  const words = quotation.pieces.map(({ start, end }) => plain(draft.text.slice(start, end))).join(' … ');
+  const words = plain(wordsOfPieces(draft.text, quotation.pieces));
   const speaker = quotation.speakerName === null ? '' : ` — ${plain(quotation.speakerName)}`;
   const lines = [`> ${words}${speaker}`, '', `${links.to(draft.uri, quotation)}: ${plain(findingLabel({ ...quotation, changes: [], remarks: [] }, check.sources, nameOf)).replace(/: \.$/u, '.')}`];
   const details = [

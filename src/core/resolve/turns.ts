@@ -21,11 +21,11 @@ const spoken: ReadonlySet<BlockRole> = new Set<BlockRole>(['turn', 'body', 'item
 
 /** The transcript that a source is or holds. */
 export function transcriptIn(source: readonly SourceBlock[]): Transcript {
-  return transcriptOf(source.map(({ block: { pieces }, findings: { kind, prose } }) => ({ kind, prose, pieces })));
+  return transcriptOf(source.map(({ block: { pieces, emphasis, captions }, findings: { kind, prose } }) => ({ kind, prose, pieces, ...(emphasis && { emphasis }), ...(captions && { captions }) })));
 }
 
 /** All that follows a speaker's label up to the next one is verbatim speech by its form: a direct quotation without marks. */
-export function turnsOf(source: readonly SourceBlock[], lookup: EntityLookup, { labels, endsAt, interview }: Transcript): Turns {
+export function turnsOf(source: readonly SourceBlock[], lookup: EntityLookup, { labels, unknown, endsAt, interview }: Transcript): Turns {
   const quotations = new Map<number, Quotation>(), blocks = new Map<number, number>();
   for (const [head, label] of labels) {
     blocks.set(head, head);
@@ -36,8 +36,21 @@ export function turnsOf(source: readonly SourceBlock[], lookup: EntityLookup, { 
     }
     if (spans.length > 0) quotations.set(head, quotationOf(source, lookup, head, label, spans));
   }
+  for (const head of unknown) {
+    const spans: BlockSpan[] = [];
+    for (let b = head; b < endsAt(head) && (b === head || goesOn(source, head, b)); b++) {
+      blocks.set(b, head);
+      spans.push(...spanOf(source, head, b, 0));
+    }
+    if (spans.length > 0) quotations.set(head, unattributed(spans));
+  }
   addInterview(source, lookup, interview, quotations, blocks);
-  return { quotations, labels, blocks, heads: [...quotations.keys()] };
+  return { quotations, labels, blocks, heads: [...quotations.keys()].sort((a, b) => a - b) };
+}
+
+/** Somebody else's words by their form; nothing says whose. */
+function unattributed(spans: readonly BlockSpan[]): Quotation {
+  return { kind: 'direct', spans, quoted: [], cue: null, speakerMention: null, speaker: null, speakerName: null, confidence: 0.5 };
 }
 
 /** The turns of an interview without names: who answers is the only person whom the article names before the first question. */

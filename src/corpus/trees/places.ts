@@ -1,5 +1,6 @@
 import { cutEnd, cutStart, excerpt, visibleText } from '../../core/card/text';
 import type { SourceView } from '../../core/analysis/view';
+import { wordsOfPieces } from '../../core/quotation/wordsOf';
 import type { Span } from '../../core/span';
 import { readingOf } from './prose';
 
@@ -37,12 +38,12 @@ export function paragraphOf(view: SourceView, span: Span): string {
   return `${from > block.start ? '…' : ''}${excerpt(text.slice(from, Math.max(block.end, end)), longestTooltip)}`;
 }
 
-/** The words of spans as they are read, with an ellipsis between pieces. */
+/** The words of spans as they are read, with an ellipsis where others stand between. */
 export function wordsOf(view: SourceView, spans: readonly Span[]): string {
-  return spans.map((each) => {
+  return wordsOfPieces(view.text, spans, (each) => {
     const { text, span } = readingOf(view, each);
     return text.slice(span.start, span.end);
-  }).join(' … ');
+  });
 }
 
 /** The name of a source's file. */

@@ -2,11 +2,12 @@ import type { SourceView } from '../../core/analysis/view';
 import type { Block } from '../../core/parse/block';
 import { splitMarkdown } from '../../core/parse/markdown';
 import { blockToProse } from '../../core/parse/prose';
+import { isSubtitles, splitSubtitles } from '../../core/parse/subtitles';
 import type { Span } from '../../core/span';
 
 /** A span in its paragraph as a reader reads it. */
 export interface Reading {
-  /** What `block` and `span` are offsets of: the source's text, or for Markdown a paragraph without markup. */
+  /** What `block` and `span` are offsets of: the source's text, or for Markdown and subtitles a paragraph without markup. */
   readonly text: string;
   /** The paragraph. */
   readonly block: Span;
@@ -24,15 +25,24 @@ const longest = 20_000;
 /** Reads spans of sources without their markup; what was parsed is kept as long as the source's view is. */
 class Readings {
   private readonly chunks = new WeakMap<SourceView, Map<number, Chunk>>();
+  private readonly captions = new WeakMap<SourceView, ReadonlyMap<number, Block>>();
 
   of(view: SourceView, span: Span): Reading {
     const block = view.analysis.blocks[view.blockAt(span.start)] ?? span, raw = { text: view.text, block, span };
-    if (view.format !== 'markdown') return raw;
+    if (view.format !== 'markdown') {
+      const caption = this.captionsOf(view).get(block.start);
+      return caption && span.end <= caption.end ? inProse(caption, 0, span) ?? raw : raw;
+    }
     const { start, blocks } = this.chunkAround(view, block);
     const found = blocks.find((each) => each.start + start <= span.start && span.end <= each.end + start);
-    if (!found) return raw;
-    const inside = blockToProse(found, { start: span.start - start - found.start, end: span.end - start - found.start });
-    return inside.start < inside.end ? { text: found.prose, block: { start: 0, end: found.prose.length }, span: inside } : raw;
+    return found ? inProse(found, start, span) ?? raw : raw;
+  }
+
+  /** The paragraphs of subtitles by where they start; none in any other text. */
+  private captionsOf(view: SourceView): ReadonlyMap<number, Block> {
+    const known = this.captions.get(view) ?? new Map(isSubtitles(view.text) ? splitSubtitles(view.text).map((block) => [block.start, block]) : []);
+    this.captions.set(view, known);
+    return known;
   }
 
   /** The stretch between blank lines that holds a block. */
@@ -50,6 +60,11 @@ class Readings {
   }
 }
 
+function inProse(block: Block, offset: number, span: Span): Reading | undefined {
+  const inside = blockToProse(block, { start: span.start - offset - block.start, end: span.end - offset - block.start });
+  return inside.start < inside.end ? { text: block.prose, block: { start: 0, end: block.prose.length }, span: inside } : undefined;
+}
+
 function isBlank(line: string): boolean {
   return line.trim() === '';
 }
@@ -65,7 +80,7 @@ export function proseOf(markdown: string): string {
   return splitMarkdown(markdown).map(({ prose }) => prose).join(' ') || markdown;
 }
 
-/** A span as it is read: in a Markdown source without the markup in and around it. */
+/** A span as it is read: without the markup in and around it of Markdown, and without the times and numbers of subtitles. */
 export function readingOf(view: SourceView, span: Span): Reading {
   return readings.of(view, span);
 }

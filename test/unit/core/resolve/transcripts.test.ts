@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { SourceAnalyzer } from '../../../../src/core/analysis/analyzer';
 import type { TextFormat } from '../../../../src/core/analysis/types';
 import { SourceView } from '../../../../src/core/analysis/view';
+import { wordsOfPieces } from '../../../../src/core/quotation/wordsOf';
 import { createBlockAnalyzer } from '../../../../src/core/recognize/analyzeBlock';
 
 const analyzeBlock = createBlockAnalyzer();
@@ -99,7 +100,7 @@ test('speakers in bold type have a colon in it, behind it or none', async () => 
 
 test('subtitles are speech without indices, times and mark-up', async () => {
   const vtt = 'WEBVTT\n\n1\n00:00:01.000 --> 00:00:04.000\n<v Mara Quist>Why did you\nclose <i>the harbour</i>?\n\n2\n00:00:04.000 --> 00:00:06.000\n<v Dill Oakes>The wind turned.</v>\n\n3\n00:06.000 --> 00:08.000 align:start\n<v Dill Oakes>It often does.\n\n00:08.000 --> 00:09.000\n<v Mara Quist>And then?\n';
-  assert.deepEqual(await turns(vtt), ['Mara Quist: Why did you close <i>the harbour</i>?', 'Dill Oakes: The wind turned.</v> 3 00:06.000 --> 00:08.000 align:start <v Dill Oakes>It often does.', 'Mara Quist: And then?']);
+  assert.deepEqual(await turns(vtt), ['Mara Quist: Why did you close | the harbour | ?', 'Dill Oakes: The wind turned. | It often does.', 'Mara Quist: And then?']);
   const srt = '1\r\n00:00:01,000 --> 00:00:04,000\r\nMARA QUIST: Why did you\r\nclose the harbour?\r\n\r\n2\r\n00:00:04,000 --> 00:00:06,000\r\nDILL OAKES: The wind turned.\r\n\r\n3\r\n00:00:06,000 --> 00:00:07,000\r\nMARA QUIST: And then?\r\n';
   assert.deepEqual(await turns(srt), ['Mara Quist: Why did you close the harbour?', 'Dill Oakes: The wind turned.', 'Mara Quist: And then?']);
 });
@@ -168,4 +169,36 @@ test('a headline with a colon reports what somebody says', async () => {
   assert.deepEqual(await headline('Mayor Mara Quist: The wall will not be sold'), ['indirect Mara Quist: The wall will not be sold']);
   assert.deepEqual(await headline('Mara Quist: “The wall will not be sold”'), ['direct Mara Quist: “The wall will not be sold”']);
   for (const other of ['Mara Quist: The Woman Who Saved the Harbour', 'Harbour: What to Know', 'Review: a slow summer at the theatre', 'Live: council meets on the bridge', 'Experts: how to save a wall', 'Obituary: Mara Quist']) assert.deepEqual(await headline(other), [], other);
+});
+
+/** Without what only its form says: the whole is joined as a reader reads it. */
+async function read(text: string, format: TextFormat = 'plain'): Promise<string[]> {
+  const view = new SourceView('a', 1, text, await new SourceAnalyzer(analyzeBlock).update(text, format), true);
+  return view.quotations.filter(({ kind, nested }) => kind === 'direct' && !nested)
+    .map(({ speakerName, spans }) => `${speakerName ?? '?'}: ${wordsOfPieces(text, spans).replace(/\s+/g, ' ')}`);
+}
+
+test('captions leave times, numbers, notes, styles, names in mark-up and sounds out of what is said', async () => {
+  const vtt = 'WEBVTT\nKind: captions\n\nSTYLE\n::cue { color: red; }\n\nNOTE\nMara Quist: check this\n\nintro\n00:01.000 --> 00:04.000 position:10%,line-left\n<v.loud Mara Quist>Why did <i>you</i> close\n\n2\n00:04.000 --> 00:06.000\n<v.loud Mara Quist>the harbour?\n\nNOTE not said\n\n00:06.500 --> 00:08.000\n<v Dill Oakes>The <00:07.000>wind turned.</v>\n[door slams]\n\n00:08.000 --> 00:09.000\n<v Mara Quist>And then?</v>\n';
+  assert.deepEqual(await read(vtt), ['Mara Quist: Why did you close the harbour?', 'Dill Oakes: The wind turned.', 'Mara Quist: And then?']);
+  assert.deepEqual((await turns(vtt))[0], 'Mara Quist: Why did | you | close | the harbour?');
+});
+
+test('a label that captions repeat is one turn, and a name over two captions one name', async () => {
+  const vtt = 'WEBVTT\n\n1\n00:00:03.120 --> 00:00:06.440\nMara Quist: I would like to ask Dill\n\n2\n00:00:06.450 --> 00:00:09.100\nMara Quist: Oakes about the pier.\n\n3\n00:00:09.900 --> 00:00:12.000\nDill Oakes: Do.\n';
+  assert.deepEqual(await read(vtt), ['Mara Quist: I would like to ask Dill Oakes about the pier.', 'Dill Oakes: Do.']);
+  const { blocks, clusters } = await new SourceAnalyzer(analyzeBlock).update(vtt, 'plain');
+  assert.deepEqual(clusters.map(({ name }) => name).sort(), ['Dill Oakes', 'Mara Quist']);
+  assert.deepEqual(blocks.flatMap(({ start, mentions }) => mentions.map((mention) => vtt.slice(start + mention.start, start + mention.end))), ['Mara Quist', 'Oakes', 'Dill Oakes']);
+});
+
+test('dashes, arrows and labels within a caption change the speaker', async () => {
+  const srt = '1\n00:00:01,000 --> 00:00:03,000\n>> MARA QUIST: GOOD EVENING. THE\n\n2\n00:00:03,000 --> 00:00:05,000\nRIVER IS RISING.\n\n3\n00:00:05,000 --> 00:00:07,000\n>> DILL OAKES: IT IS AT THE\nDOOR. >> MARA QUIST: STAY SAFE.\n\n4\n00:00:07,000 --> 00:00:09,000\n>> I WILL.\n';
+  assert.deepEqual(await read(srt), ['Mara Quist: GOOD EVENING. THE RIVER IS RISING.', 'Dill Oakes: IT IS AT THE DOOR.', 'Mara Quist: STAY SAFE.', '?: I WILL.']);
+  assert.deepEqual(await read('1\n00:00:01,000 --> 00:00:03,000\n- MARA: Was it shut?\n- DILL: It was.\n'), ['Mara: Was it shut?', 'Dill: It was.']);
+  assert.deepEqual(await read('1\n00:00:01,000 --> 00:00:03,000\n[Mara] Was it shut?\n\n2\n00:00:04,000 --> 00:00:05,000\n[Dill] It was.\n\n3\n00:00:06,000 --> 00:00:07,000\n[Sighs] It was.\n'), ['Mara: Was it shut?', 'Dill: It was. [Sighs] It was.']);
+});
+
+test('captions without a speaker are nobody’s turns', async () => {
+  assert.deepEqual(await read('1\n00:00:01,000 --> 00:00:03,000\n- Was it shut?\n- It was.\n\n2\n00:00:04,000 --> 00:00:05,000\nWarning: the water is cold.\n'), []);
 });

@@ -1,0 +1,46 @@
+import { occupations, strongTitles } from '../recognize/facts/persons';
+import { lexicon } from '../recognize/lexicon';
+import { isRoleNoun } from '../resolve/roles/nouns';
+
+/** What the words before a turn name: somebody, what somebody is, or anything that a line may begin with. */
+export type SpeakerWords = 'name' | 'role' | 'words';
+
+/** Words for who speaks that are no occupations. */
+const speaking = new Set(['interviewer', 'interviewee', 'narrator', 'announcer', 'respondent', 'caller', 'question', 'answer', 'crowd', 'audience', 'chorus', 'voice', 'voices', 'all', 'both', 'court', 'witness', 'panel', 'anchor', 'host', 'hosts', 'guest', 'guests', 'unidentified', 'unknown', 'protesters', 'members', 'several', 'kid', 'kids', 'child', 'children', 'operator', 'automated', 'me', 'you', 'us', 'jury', 'clerk', 'floor', 'chair']);
+/** What an export calls somebody whose name it does not know: "Speaker 1", "SPEAKER_00", "Participant B". */
+const numbered = /^(?:unknown |unidentified )?(?:speaker|participant|respondent|interviewee|interviewer|voice|person|guest|caller|student|juror|witness)[ _#]*[\p{Lu}\d]{1,4}$/iu;
+
+/** Whether the words are such a name that an export numbers speakers with. */
+export function isNumberedSpeaker(words: string): boolean {
+  return numbered.test(words);
+}
+
+/** What the words of a label are. */
+export function speakerWords(label: string): SpeakerWords {
+  if (isNumberedSpeaker(label)) return 'role';
+  const words = label.split(/[\s_]+/u).filter((word) => word !== '');
+  if (words.length === 1 && (label.length <= 3 || /\d/u.test(label)) && !/\p{Ll}/u.test(label)) return 'name';
+  const kinds = words.map(wordKind);
+  if (kinds.includes('name')) return 'name';
+  // "MR. BAKER", but not "Mr. President".
+  if (kinds.includes('title') && kinds[0] !== 'words') return kinds.at(-1) === 'words' ? 'name' : 'role';
+  return kinds.includes('role') ? 'role' : 'words';
+}
+
+function wordKind(word: string): SpeakerWords | 'title' {
+  const own = quiet(word), lower = own.toLowerCase().replace(/[.,]$/u, '');
+  if (strongTitles.has(own)) return 'title';
+  if (isListedName(own)) return 'name';
+  const first = /^\p{L}+/u.exec(lower)?.[0] ?? '';
+  if (speaking.has(first) || occupations.has(first) || isRoleNoun(first, 'PERSON')) return 'role';
+  return lexicon.isCommonWord(lower) || lexicon.singles.has(own) || /^[\d#]/u.test(word) ? 'words' : 'name';
+}
+
+function isListedName(word: string): boolean {
+  return lexicon.firstNames.has(word) || lexicon.lastNames.has(word);
+}
+
+/** A word in capitals as the lists have it. */
+export function quiet(word: string): string {
+  return word.length > 1 && !/\p{Ll}/u.test(word) ? word.charAt(0) + word.slice(1).toLowerCase() : word;
+}
