@@ -41,7 +41,7 @@ export class CaptionParagraphs {
     this.open(name);
     this.add(line, at, at + name.length);
     const last = this.pieces.at(-1);
-    if (last) this.append(': ', last.source + last.length, true);
+    if (last) this.append(': ', last.source + last.length, false);
   }
 
   /** Adds the part of a line from `from` to `to`. */
@@ -71,7 +71,7 @@ export class CaptionParagraphs {
 
   private append(prose: string, source: number, apart: boolean): void {
     const last = this.pieces[this.pieces.length - 1];
-    if (last && last.source + last.length === source) this.pieces[this.pieces.length - 1] = { ...last, length: last.length + prose.length };
+    if (last && !apart && last.source + last.length === source) this.pieces[this.pieces.length - 1] = { ...last, length: last.length + prose.length };
     else this.pieces.push({ prose: this.prose.length, source, length: prose.length, ...(apart && { apart: true }) });
     this.prose += prose;
   }
