@@ -49,7 +49,7 @@ export function wordsOf(view: SourceView, spans: readonly Span[]): string {
 /** The name of a source's file. */
 export function sourceName(uri: string): string {
   const path = withoutQuery(uri);
-  return decoded(path.slice(path.lastIndexOf('/') + 1)) || visibleText(uri);
+  return decoded(path.slice(path.lastIndexOf('/') + 1).replace(/^untitled:/u, '')) || visibleText(uri);
 }
 
 /** The name of the folder that a source's file is in; empty where there is none. */
