@@ -214,8 +214,12 @@ function numberAt(tokens: readonly Token[], at: number, text: string): DateFind 
 
 function relativeAt(tokens: readonly Token[], at: number): DateFind | undefined {
   const word = tokens[at]?.text.toLowerCase() ?? '';
+  // "is to last six weeks": how long, not when.
+  const before = tokens[at - 1]?.text.toLowerCase() ?? '';
+  if (word === 'last' && /^(?:will|would|can|could|may|might|must|should|did|not|cannot|'ll|’ll)$/.test(before)) return undefined;
   let to = at + 1;
   while (to < at + 3 && (numerals.has(tokens[to]?.text.toLowerCase() ?? '') || tokens[to]?.kind === 'number')) to++;
+  if (word === 'last' && before === 'to' && to > at + 1) return undefined;
   const unit = tokens[to];
   if (!unit || (word !== 'recent' && isVague(tokens, at + 1, to))) return undefined;
   // "this day", "on his last day": no calendar day is meant.

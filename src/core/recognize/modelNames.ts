@@ -24,10 +24,20 @@ export function namesByModel(model: Model): Recognizer {
       for (const name of names) {
         const person = name.type === 'ORG' && bodies.length > 0 ? memberIn(name, rules, bodies, context.prose) : undefined;
         if (person) mentions.push(...rules.filter(({ start, end }) => name.start <= start && end <= name.end && (start >= person.end || end <= person.end)));
-        else if (name.type !== 'MISC') mentions.push(candidate(name, opinions.get(name.start)?.findLast(({ end, type }) => end === name.end && type === name.type)));
+        else if (name.type !== 'MISC') mentions.push(candidate(name.type === 'PERSON' ? withoutLetters(name, context.prose) : name, opinions.get(name.start)?.findLast(({ end, type }) => end === name.end && type === name.type)));
       }
     };
   };
+}
+
+const letters = / (?:KC|QC|MP|MEP|MSP|OBE|MBE|CBE|FRS|PhD|Ph\.D\.|MD|M\.D\.|Esq\.?)$/u;
+const longestLetters = 6;
+
+/** "Ida Holm KC": the letters behind a name are no part of it. */
+function withoutLetters(name: ScoredName, prose: string): ScoredName {
+  const found = letters.exec(prose.slice(Math.max(name.start, name.end - longestLetters), name.end));
+  const end = found ? name.end - found[0].length : name.end;
+  return found && /\s/u.test(prose.slice(name.start, end)) ? { ...name, end } : name;
 }
 
 /** Organisations that the rules are sure of, with "of" in front. */

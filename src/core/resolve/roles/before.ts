@@ -1,6 +1,6 @@
 import type { Role } from '../../analysis/model';
 import type { Token } from '../../recognize/context';
-import { occupations, strongTitles, titles } from '../../recognize/facts/persons';
+import { occupations, speechVerbs, strongTitles, titles } from '../../recognize/facts/persons';
 import { functionWords } from '../../recognize/facts/words';
 import { isCapitalised } from '../../recognize/forms';
 import { isSpaced } from '../../recognize/runs';
@@ -74,6 +74,7 @@ export function sharedTitle(place: Place, titled: Role | undefined): Role | null
 }
 
 const verbsToo = new Set(['face', 'host', 'judge', 'head', 'guard', 'witness', 'model', 'star', 'champion', 'figure', 'partner', 'cook', 'guide', 'nurse', 'pilot', 'coach', 'broker', 'captain', 'fan', 'man', 'rival', 'contact', 'police', 'bank', 'order', 'press', 'force', 'store', 'trust', 'fund', 'group', 'exchange', 'campaign', 'board', 'charge', 'patron', 'anchor', 'recruit', 'tutor', 'boss', 'forward', 'guarantee', 'chair', 'label', 'house', 'monitor', 'practice', 'process', 'author', 'edit', 'front', 'back', 'broadcast', 'ring', 'yard', 'gang', 'party', 'unit', 'supply', 'page', 'usher', 'volunteer', 'foster', 'suspect']);
+const bareVerbs = new Set(['leave', 'make', 'see', 'beat', 'keep', 'meet', 'tell', 'ask', 'urge', 'let', 'get', 'give', 'show', 'want', 'help', 'join', 'hear', 'find', 'send', 'put', 'take', 'bring', 'hold', 'call', 'name', 'blame', 'accuse', 'praise', 'quote', 'replace', 'succeed', 'defeat', 'arrest', 'charge', 'sue', 'elect', 'appoint']);
 const notBeforeNoun = /^(?:to|will|would|could|can|cannot|may|might|must|should|not|they|we|you|i|he|she|it|who|that|did|do|does|didn't|didn’t|don’t|don't|and|or|let|helped?|'ll|’ll)$/i;
 const participles = /^(?:armed|united|retired|exiled|celebrated|jailed|convicted|renowned|acclaimed|noted|listed|disgraced|beleaguered|respected|appointed|elected|nominated|embattled|deposed|ousted|accused|suspected|self-styled|imprisoned|detained|disbanded|privatised|privatized|sanctioned|banned|outlawed|newly-elected|red|sacked|impeached|defeated|wounded|esteemed|distinguished|seasoned|decorated|designated)$/;
 
@@ -86,6 +87,8 @@ export function descriptionBefore({ findings, tokens, mention: { entity, type },
   while (from > 0 && first - from < 7 && isSpaced(findings, from)) {
     const word = tokens[from - 1];
     if (word?.kind !== 'word' || word.sentence !== noun.sentence || functionWords.has(word.text.toLowerCase()) || /^(?:said|says|told|called|named)$/.test(word.text)) break;
+    // “…,” noted economist Jane Roe; "and leave economist Jane Roe".
+    if ((speechVerbs.has(word.text) && /^[”"’'»]$/u.test(tokens[from - 2]?.text ?? '')) || bareVerbs.has(word.text)) break;
     if (/ed$/.test(word.text) && !word.text.includes('-') && !participles.test(word.text)) break;
     if (before?.type === 'PERSON' && before.end > word.start) break;
     // "are praising Norwegian premier" is a verb, "leading economist" is not.

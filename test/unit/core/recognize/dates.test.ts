@@ -46,3 +46,8 @@ test('a range of days has both as its value', () => {
   assert.deepEqual(values(text, 'DATE'), ['--03-03/--03-05', '2023-06-12/2023-06-18', '--02-28/--02-29', '--07-11/--07-31', '2023-04-09']);
   assert.deepEqual(dates('On March 3 and 4 boats sank.'), ['March 3']);
 });
+
+test('what is to last so long is no date', () => {
+  assert.deepEqual(dates('The trial is to last six weeks and will last all year; it cannot last two years.'), []);
+  assert.deepEqual(dates('It rose compared to last week, not to the last six weeks.'), ['last week', 'last six weeks']);
+});

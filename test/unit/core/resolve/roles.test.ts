@@ -151,3 +151,9 @@ test('whoever is named behind “his wife” is she', () => {
   assert.deepEqual(roles('Per Quist, his wife, Anna Lund, and a friend left.'), ['Anna Lund: his wife']);
   has('They were praising Norwegian premier Anna Lund.', 'Anna Lund: Norwegian premier');
 });
+
+test('the verb before a description is no part of it', () => {
+  has('“He promised one in May,” noted opposition leader Anna Lund.', 'Anna Lund: opposition leader');
+  has('They came to score late and leave Fiskar coach Per Quist fuming.', 'Per Quist: Fiskar coach');
+  has('It was written by the noted economist Ida Holm.', 'Ida Holm: noted economist');
+});

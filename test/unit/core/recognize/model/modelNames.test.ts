@@ -67,3 +67,7 @@ test('thousands of capitalised words in a row are read to their end', { timeout:
   const text = 'Ab '.repeat(5400);
   for (const { end } of block(text).mentions) assert.ok(end <= text.length);
 });
+
+test('letters behind a name are no part of it', () => {
+  assert.deepEqual(names('The court heard from Ida Holm KC and Anna Lund MP on Monday.'), ['PERSON Ida Holm', 'PERSON Anna Lund', 'DATE Monday']);
+});
