@@ -6,9 +6,9 @@ export interface AnalysisDelta {
   readonly bounds: readonly number[];
   /** For each block its content, or the index of the previous analysis' block that has the same. */
   readonly contents: readonly (number | BlockContent)[];
-  /** Likewise for each cluster. */
+  /** Likewise for each cluster and topic. */
   readonly clusters: readonly (number | Cluster)[];
-  readonly topics: readonly Topic[];
+  readonly topics: readonly (number | Topic)[];
   readonly language: SourceAnalysis['language'];
 }
 
@@ -17,6 +17,7 @@ export class DeltaEncoder {
   private contents = new Map<string, number>();
   private clusters = new Map<string, number>();
   private lastClusters: readonly Cluster[] | null = null;
+  private topics = new Map<Topic, number>();
   /** What has not changed is the very same list as before: a number for each says so without looking inside. */
   private readonly numbers = new WeakMap<readonly unknown[], number>();
   private next = 1;
@@ -32,10 +33,11 @@ export class DeltaEncoder {
         return known ?? contentOf(block);
       }),
       clusters: this.encodeClusters(analysis.clusters),
-      topics: analysis.topics,
+      topics: analysis.topics.map((topic) => this.topics.get(topic) ?? topic),
       language: analysis.language,
     };
     this.contents = contents;
+    this.topics = new Map(analysis.topics.map((topic, i) => [topic, i]));
     return delta;
   }
 
@@ -77,7 +79,7 @@ export function applyDelta(previous: SourceAnalysis | undefined, delta: Analysis
       end: delta.bounds[2 * i + 1] ?? 0,
     })),
     clusters: delta.clusters.map((cluster) => lookUp(cluster, previous?.clusters)),
-    topics: delta.topics,
+    topics: delta.topics.map((topic) => lookUp(topic, previous?.topics)),
     language: delta.language,
   };
 }

@@ -36,12 +36,21 @@ export function resolveEntities(source: readonly SourceBlock[], memory?: EntityM
   const chosen = source.map((block, i) => {
     const index = alignment ? indexBefore(alignment, i) : -1;
     if (last && index >= 0 && (dirty === null || (dirty && !mentionsAny(block, dirty)))) return last.chosen[index] ?? none;
-    return withSpeaker(retype(block, chooseMentions(block.findings, evidence, isTitle(block)), known), i);
+    const now = withSpeaker(retype(block, chooseMentions(block.findings, evidence, isTitle(block)), known), i), before = last?.chosen[index];
+    // What is judged anew and stays as it was is the very same, so that nothing that is made of it is made anew.
+    return before && sameChoices(before, now) ? before : now;
   });
   const clustering = (last && alignment && sameClustering(last, alignment, source, chosen)) ?? clusterMentions(source, chosen);
   const resolution = finish({ source, labels, first, evidence, known, chosen, clustering }, last);
   if (memory) memory.last = resolution;
   return resolution.result;
+}
+
+function sameChoices(before: readonly Choice[], now: readonly Choice[]): boolean {
+  return before.length === now.length && now.every(({ start, end, type, confidence, value, why }, i) => {
+    const old = before[i];
+    return old?.start === start && old.end === end && old.type === type && old.confidence === confidence && old.value === value && sameStrings(old.why, why);
+  });
 }
 
 function firstOf(findings: BlockFindings): Choice[] {

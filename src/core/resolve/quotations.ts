@@ -23,12 +23,21 @@ export function resolveQuotations(source: readonly SourceBlock[], entities: Reso
   const context: SpeakerContext = { source, lookup, pronouns: createPronounResolver(source, lookup), sentencesIn: sentencesOf(source) };
   const turns = turnsOf(source, lookup, transcript);
   const { mentions, roles, clusters } = entities, last = memory?.last ?? null;
-  const read = { source, mentions, roles, clusters, votes: lookup.votes, turns: source.map((_, i): TurnMark => (turns.quotations.has(i) || turns.labels.has(i) ? 'starts' : turns.blocks.has(i) ? 'goes on' : null)) };
+  const read = { source, mentions, roles, clusters, votes: lookup.votes, turns: source.map((_, i): TurnMark => (turns.quotations.has(i) || turns.labels.has(i) ? 'starts' : turns.blocks.has(i) ? 'goes on' : null)), speakers: source.map((_, i) => speakerMark(turns.quotations.get(i))) };
   const stretch = stretchOf(last, read);
-  const blocks = (last && stretch && resolveStretch(context, turns, last.blocks, stretch)) ?? resolveBlocks(context, turns, 0, source.length, { last: null, dialogue: [] }).blocks;
-  const kept = last && !stretch ? blocks.map((block, i) => ({ ...block, quotations: keepEqual(last.blocks[i]?.quotations, block.quotations) })) : blocks;
+  const kept = (last && stretch && resolveStretch(context, turns, last.blocks, stretch))
+    ?? resolveBlocks(context, turns, 0, source.length, { last: null, dialogue: [] }).blocks.map((block, i) => withBefore(block, last?.blocks[i]));
   if (memory) memory.last = { ...read, blocks: kept };
   return kept.map(({ quotations }) => quotations);
+}
+
+function speakerMark(turn: Quotation | undefined): string | undefined {
+  return turn && `${turn.speaker ?? ''} ${turn.speakerName ?? ''}`;
+}
+
+/** The block with the quotations of before where they are equal. */
+function withBefore(block: ResolvedBlock, before: ResolvedBlock | undefined): ResolvedBlock {
+  return before ? { ...block, quotations: keepEqual(before.quotations, block.quotations) } : block;
 }
 
 /** Words farther back no longer tell a reader who speaks. */
@@ -44,7 +53,7 @@ function resolveStretch(context: SpeakerContext, turns: Turns, before: readonly 
   const result = before.slice(0, stretch.from);
   fresh.forEach((block, i) => {
     const index = stretch.before(stretch.from + i);
-    result.push(index < 0 ? block : { ...block, quotations: keepEqual(before[index]?.quotations, block.quotations) });
+    result.push(withBefore(block, before[index < 0 && stretch.shift === 0 ? stretch.from + i : index]));
   });
   for (let i = stretch.to; i < length; i++) {
     const same = before[stretch.before(i)];

@@ -45,6 +45,8 @@ export interface QuotationResolution {
   readonly votes: ReadonlyMap<string, number>;
   /** Of each block whether a speaker's turn starts or goes on in it. */
   readonly turns: readonly TurnMark[];
+  /** Of each block in which a turn starts whose it is. */
+  readonly speakers: readonly (string | undefined)[];
   readonly blocks: readonly ResolvedBlock[];
 }
 
@@ -64,28 +66,44 @@ export interface Stretch {
   readonly to: number;
   /** The block before that block `index` is the same as, for an index outside of the stretch. */
   before(index: number): number;
+  /** How many blocks there are more than before. */
+  readonly shift: number;
 }
 
 type Read = Omit<QuotationResolution, 'blocks'>;
 
 /** What must be resolved anew; null when all of it must. */
 export function stretchOf(last: QuotationResolution | null, now: Read): Stretch | null {
-  if (!last || last.clusters !== now.clusters || !sameVotes(last.votes, now.votes)) return null;
+  if (!last) return null;
+  const others = changedEntities(last, now);
   const alignment = align(last.source.length, now.source.length, (i, j) => {
-    const a = last.source[i], b = now.source[j];
-    return a?.findings === b?.findings && a?.role === b?.role && a?.startsArticle === b?.startsArticle && last.mentions[i] === now.mentions[j] && last.roles[i] === now.roles[j] && last.turns[i] === now.turns[j];
+    const a = last.source[i], b = now.source[j], mentions = now.mentions[j];
+    return a?.findings === b?.findings && a?.role === b?.role && a?.startsArticle === b?.startsArticle && last.mentions[i] === mentions && last.roles[i] === now.roles[j] && last.turns[i] === now.turns[j]
+      && (others.size === 0 || mentions === undefined || !mentions.some(({ entity }) => others.has(entity)));
   });
+  // Whose turn it is may follow from far away: from the only name in an interview's introduction.
+  for (let j = 0; j < now.source.length; j++) if (indexBefore(alignment, j) >= 0 && last.speakers[indexBefore(alignment, j)] !== now.speakers[j]) return null;
   let from = Math.max(0, alignment.from - sight);
   let to = Math.min(now.source.length, alignment.to + sight);
   while (from > 0 && (last.blocks[from]?.taken !== false || last.turns[from] === 'goes on' || now.turns[from] === 'goes on')) from--;
   while (to < now.source.length && now.turns[to] === 'goes on') to++;
-  return { from, to, before: (index) => indexBefore(alignment, index) };
+  return { from, to, shift: now.source.length - last.source.length, before: (index) => indexBefore(alignment, index) };
 }
 
-function sameVotes(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
-  if (a.size !== b.size) return false;
-  for (const [entity, vote] of a) if (b.get(entity) !== vote) return false;
-  return true;
+/** The entities about which something else is known than before, other than where they are mentioned. */
+function changedEntities(last: QuotationResolution, now: Read): ReadonlySet<string> {
+  const changed = new Set<string>();
+  if (last.clusters !== now.clusters) {
+    const before = new Map(last.clusters.map((cluster) => [cluster.id, cluster]));
+    for (const cluster of now.clusters) if (!sameCluster(before.get(cluster.id), cluster)) changed.add(cluster.id);
+  }
+  for (const [entity, vote] of now.votes) if (last.votes.get(entity) !== vote) changed.add(entity);
+  for (const entity of last.votes.keys()) if (!now.votes.has(entity)) changed.add(entity);
+  return changed;
+}
+
+function sameCluster(before: Cluster | undefined, { name, type, aliases }: Cluster): boolean {
+  return before?.name === name && before.type === type && before.aliases.length === aliases.length && aliases.every((alias, i) => alias === before.aliases[i]);
 }
 
 /** The conversation as it was noted before a block that stands at `index` now. */

@@ -21,7 +21,7 @@ interface Scored {
  * The subjects of a source's articles: key phrases by how often, how widely and how prominently an article uses them,
  * up to ten an article, best first. Mentions are placed in the source's text, relative to their block.
  */
-export function findTopics(source: readonly SourceBlock[], entities: ResolvedEntities, memory: TopicMemory = new TopicMemory()): Topic[] {
+export function findTopics(source: readonly SourceBlock[], entities: ResolvedEntities, memory: TopicMemory = new TopicMemory()): readonly Topic[] {
   const runs = runsOf(source, entities.mentions, memory);
   const chosen = new Map<Phrase, Map<number, number>>();
   for (const [article, scored] of scoreByArticle(runs, phrasesOf(runs))) {
@@ -30,7 +30,18 @@ export function findTopics(source: readonly SourceBlock[], entities: ResolvedEnt
       chosen.set(phrase, articles.set(article, score));
     }
   }
-  return [...chosen].map(([phrase, scores]) => topicOf(source, runs, phrase, scores)).sort((a, b) => b.score - a.score || compareText(a.label, b.label));
+  const topics = [...chosen].map(([phrase, scores]) => topicOf(source, runs, phrase, scores)).sort((a, b) => b.score - a.score || compareText(a.label, b.label));
+  const before = new Map(memory.last.map((topic) => [topic.label, topic]));
+  memory.last = topics.map((topic) => keepEqual(before.get(topic.label), topic));
+  return memory.last;
+}
+
+/** The topic of before where it is equal: what has not changed stays the very same. */
+function keepEqual(before: Topic | undefined, now: Topic): Topic {
+  const same = before?.score === now.score && before.mentions.length === now.mentions.length && before.articles.length === now.articles.length
+    && now.articles.every((article, i) => article === before.articles[i])
+    && now.mentions.every(({ block, start, end }, i) => before.mentions[i]?.block === block && before.mentions[i].start === start && before.mentions[i].end === end);
+  return same ? before : now;
 }
 
 /** Per article its phrases in order of first occurrence; those that are too rare to be topics are left out. */

@@ -1,4 +1,4 @@
-import type { Mention, SourceBlock } from '../analysis/model';
+import type { Mention, SourceBlock, Topic } from '../analysis/model';
 import { tableOf, type TokenTable } from '../recognize/compact';
 import type { BlockFindings } from '../recognize/context';
 import { Vocabulary, type Form, type Word } from './vocabulary';
@@ -20,6 +20,8 @@ interface Reading {
 export class TopicMemory {
   vocabulary = new Vocabulary();
   readings = new WeakMap<BlockFindings, Reading>();
+  /** The topics that were found last. */
+  last: readonly Topic[] = [];
 
   /** Forgets what was typed and has gone again, before it becomes much. */
   tidy(): void {

@@ -47,6 +47,18 @@ test('an insertion above changes no content, only bounds', async () => {
   assert.ok(changed.length <= 3, `${changed.length} blocks were sent`);
 });
 
+test('a keystroke in a name sends the paragraphs that it changes, and no others', async () => {
+  const analyzer = new SourceAnalyzer(analyzeBlock), encoder = new DeltaEncoder();
+  // The port comes again and again: its name is judged anew wherever it stands.
+  const text = Array.from({ length: 300 }, (_, i) => [
+    `Paragraph ${i}: Mara Lindqvist, the mayor of Bergen, met Jonas Feld of Northsea Lines on day ${i}.`, `“We sail on day ${i},” she said. “The wind is right.”`, '“And so we go.”', `Ms. Lindqvist wrote to the Harbour Council of Leith about ${i} ships.`,
+  ][i % 4]).join('\n');
+  encoder.encode(await analyzer.update(text, 'plain'));
+  const { contents } = encoder.encode(await analyzer.update(text.replace('the mayor of Bergen, met Jonas Feld of Northsea Lines on day 200', 'the mayor of Bergenx, met Jonas Feld of Northsea Lines on day 200'), 'plain'));
+  const changed = contents.filter((content) => typeof content !== 'number');
+  assert.ok(changed.length <= 3, `${changed.length} blocks were sent`);
+});
+
 test('an analysis that is abandoned leaves the analyzer fit for the next', async () => {
   const analyzer = new SourceAnalyzer(analyzeBlock);
   const long = paragraphs.concat(paragraphs.map((paragraph) => paragraph.replace('Mara', 'Jonas'))).join('\n');
