@@ -116,7 +116,12 @@ describe('Notes', () => {
     editor.revealRange(new vscode.Range(count - 1, 0, count - 1, 0));
     await eventually('the last thread', () => shown().has(`urn:uuid:${count - 1}`));
     assert.deepEqual([shown().size, shown().get('urn:uuid:0') === first, shown().has('urn:uuid:1'), shown().get('urn:uuid:2') === open], [202, true, false, true]);
+    // Beside it the same source from its beginning: what stands there has threads, too.
+    const beside = await vscode.window.showTextDocument(long, { viewColumn: vscode.ViewColumn.Beside });
+    beside.revealRange(new vscode.Range(0, 0, 0, 0));
+    await eventually('threads in both editors', () => shown().has('urn:uuid:1') && shown().has(`urn:uuid:${count - 1}`));
     threads.dispose();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(long);
   });
 });

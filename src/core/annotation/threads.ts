@@ -44,10 +44,10 @@ export function threadsOf(placed: readonly PlacedAnnotation[]): NoteThread[] {
   });
 }
 
-/** Of many discussions those that are nearest to a stretch of the text, `most` of them and those that are to stay, in their order. */
-export function nearestThreads(threads: readonly NoteThread[], around: Span, most: number, staying: (id: string) => boolean): readonly NoteThread[] {
+/** Of many discussions those that are nearest to one of several stretches of the text, `most` of them and those that are to stay, in their order. */
+export function nearestThreads(threads: readonly NoteThread[], around: readonly Span[], most: number, staying: (id: string) => boolean): readonly NoteThread[] {
   if (threads.length <= most) return threads;
-  const distances = Float64Array.from(threads, ({ span }) => Math.max(0, around.start - span.end, span.start - around.end));
+  const distances = Float64Array.from(threads, ({ span }) => Math.min(...around.map(({ start, end }) => Math.max(0, start - span.end, span.start - end))));
   const furthest = Float64Array.from(distances).sort()[most - 1] ?? 0;
   const nearer = distances.reduce((count, distance) => (distance < furthest ? count + 1 : count), 0);
   let left = most - nearer;

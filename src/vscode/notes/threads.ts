@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { harmlessMarkdown, visibleText } from '../../core/card/text';
 import { nearestThreads, threadsOf, type NoteThread, type Remark } from '../../core/annotation/threads';
 import type { PlacedAnnotation } from '../../core/annotation/types';
+import type { Span } from '../../core/span';
 import type { App } from '../app';
 import { rangeOf, spanOf } from '../positions';
 import { NoteRanges } from './ranges';
@@ -142,9 +143,8 @@ export class NoteThreads implements vscode.Disposable {
   private near(document: vscode.TextDocument, shown: ReadonlyMap<string, Shown>): readonly NoteThread[] {
     const uri = document.uri.toString(), placed = this.app.annotations.placed(uri);
     if (this.discussions?.placed !== placed) this.discussions = { placed, notes: threadsOf(placed) };
-    const { notes } = this.discussions, screen = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.visibleRanges ?? [];
-    const first = screen[0], last = screen.at(-1), around = first && last ? spanOf(document, new vscode.Range(first.start, last.end)) : { start: 0, end: 0 };
-    const near = nearestThreads(notes, around, mostThreads, (id) => {
+    const { notes } = this.discussions, screens = vscode.window.visibleTextEditors.flatMap((editor) => (editor.document === document ? screenOf(editor) : []));
+    const near = nearestThreads(notes, screens.length > 0 ? screens : [{ start: 0, end: 0 }], mostThreads, (id) => {
       const thread = shown.get(id)?.thread;
       return thread !== undefined && (isExpanded(thread) || isEdited(thread));
     });
@@ -174,6 +174,12 @@ export class NoteThreads implements vscode.Disposable {
     thread.state = note.resolved ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved;
     return shown;
   }
+}
+
+/** The stretch of text from the first to the last visible line of an editor. */
+function screenOf({ document, visibleRanges }: vscode.TextEditor): Span[] {
+  const first = visibleRanges[0], last = visibleRanges.at(-1);
+  return first && last ? [spanOf(document, new vscode.Range(first.start, last.end))] : [];
 }
 
 /** Whether one of a thread's remarks is being changed. */

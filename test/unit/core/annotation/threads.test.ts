@@ -30,13 +30,15 @@ test('a reply to a mark without a note begins a thread, over all pieces', () => 
 
 test('of many threads those nearest to a place are chosen, with those that are to stay, in their order', () => {
   const all = threadsOf(Array.from({ length: 50 }, (_, i) => placed(`n${i}`, { notes: ['N'], pieces: [{ start: 10 * i, end: 10 * i + 4 }] })));
-  const ids = (most: number, around: { start: number; end: number }, staying: readonly string[] = []): string => nearestThreads(all, around, most, (id) => staying.includes(id)).map(({ id }) => id).join(' ');
-  assert.equal(nearestThreads(all, { start: 0, end: 0 }, 50, () => false), all);
-  assert.equal(ids(3, { start: 200, end: 216 }), 'n20 n21 n22');
-  assert.equal(ids(2, { start: 9_000, end: 9_001 }, ['n3']), 'n3 n48 n49');
+  const ids = (most: number, around: readonly { start: number; end: number }[], staying: readonly string[] = []): string => nearestThreads(all, around, most, (id) => staying.includes(id)).map(({ id }) => id).join(' ');
+  assert.equal(nearestThreads(all, [{ start: 0, end: 0 }], 50, () => false), all);
+  assert.equal(ids(3, [{ start: 200, end: 216 }]), 'n20 n21 n22');
+  assert.equal(ids(2, [{ start: 9_000, end: 9_001 }], ['n3']), 'n3 n48 n49');
+  // The same text in two editors.
+  assert.equal(ids(4, [{ start: 10, end: 24 }, { start: 400, end: 414 }]), 'n1 n2 n40 n41');
 });
 
 test('of threads that are equally near no more are chosen than are wanted', () => {
   const all = threadsOf(Array.from({ length: 20 }, (_, i) => placed(`n${i}`, { notes: ['N'] })));
-  assert.deepEqual(nearestThreads(all, { start: 0, end: 90 }, 3, () => false).map(({ id }) => id), ['n0', 'n1', 'n2']);
+  assert.deepEqual(nearestThreads(all, [{ start: 0, end: 90 }], 3, () => false).map(({ id }) => id), ['n0', 'n1', 'n2']);
 });
