@@ -6,7 +6,8 @@ import type { Span } from '../span';
 /** What can be done about a problem with one key. */
 export type Fix =
   | { readonly kind: 'reassignSpeaker' | 'notAQuotation' | 'compare' }
-  | { readonly kind: 'insert'; readonly at: number; readonly text: string; readonly title: string };
+  /** Writes a text in place of what is there from `at` to `until`. */
+  | { readonly kind: 'write'; readonly at: number; readonly until: number; readonly text: string; readonly title: string };
 
 /** A place that has to do with a problem. */
 export interface Related extends Span {

@@ -9,7 +9,7 @@ export const unattributedQuotation: Rule = {
   across: false,
   find: ({ view }) => view.quotations
     .filter(({ kind, speaker, speakerName, decision }) => kind !== 'indirect' && speaker === null && speakerName === null && !decision)
-    .filter(({ spans }) => spans.reduce((words, { start, end }) => words + view.text.slice(start, end).split(/\s+/u).length, 0) >= leastWords)
+    .filter(({ spans, quoted }) => (quoted.length > 0 ? quoted : spans).reduce((words, { start, end }) => words + view.text.slice(start, end).split(/\s+/u).length, 0) >= leastWords)
     .map(({ start, end }) => ({
       rule: 'unattributedQuotation', start, end, related: [], fixes: [{ kind: 'reassignSpeaker' }, { kind: 'notAQuotation' }],
       message: 'Nobody is found who says this quotation.',

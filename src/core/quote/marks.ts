@@ -60,9 +60,10 @@ export function pairedMarks(prose: string): QuotedPiece[] {
   return outermost(pairs.sort((a, b) => a.start - b.start || b.end - a.end), prose);
 }
 
-/** Typewriters' double marks: two straight single marks or two backquotes, not the end of 5'' (inches). */
+/** Typewriters' double marks: two straight or curly single marks or two backquotes, not the end of 5'' (inches). */
 function isDoubled(prose: string, at: number): boolean {
   const mark = prose[at];
+  if (mark === '‘' || mark === '’') return prose[at + 1] === mark && !/[‘’“”"]/u.test(prose[at + 2] ?? '');
   return (mark === '\'' || mark === '`') && prose[at + 1] === mark && !/\d/.test(prose[at - 1] ?? '');
 }
 

@@ -23,7 +23,7 @@ export interface Comparison {
 }
 
 /** What ends a passage: what stands beyond is no part of it. */
-const passageEnd = /["“”„«»\n]|[.!?…]\s/u;
+const passageEnd = /["“”„«»\n]|[.!?…][’')\]]{0,3}\s/u;
 
 /** What a source writes where it leaves words out. */
 const ellipsis = /…|\.\s?\.\s?\./u;

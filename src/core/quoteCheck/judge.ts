@@ -97,8 +97,14 @@ async function similarly(query: Query, speaker: Speaker, corpus: Corpus): Promis
   const found = await findSimilar(query, corpus.words, corpus.index, corpus.work);
   const candidates = await candidatesOf(found, corpus, speaker, (words, { score, to }) => ({ pairing: { query, words, to }, score }));
   const [best] = candidates;
-  const explained = best && best.changes.every(({ draft }) => draft === '');
-  return (explained ? undefined : await stitched(query, speaker, corpus)) ?? (best ? differing(candidates) : nothing);
+  const one = best ? differing(candidates) : nothing, unexplained = best ? lettersAdded(best.changes) : query.text.length;
+  const several = unexplained > 0 ? await stitched(query, speaker, corpus) : undefined;
+  return several && lettersAdded(several.changes) < unexplained ? several : one;
+}
+
+/** How much of a draft's words has no place in a source. */
+function lettersAdded(changes: readonly WordChange[]): number {
+  return changes.reduce((sum, { draft }) => sum + draft.length, 0);
 }
 
 /** What there is to say of passages like the words, best first; what differs in hyphens only is the same. */
@@ -157,7 +163,7 @@ async function candidatesOf<T extends { readonly source: number }>(
 
 /** Of several readings of one place the one that has least to say: with and without what breaks a quotation. */
 function distinct(candidates: readonly Candidate[]): Candidate[] {
-  const best = new Map<string, Candidate>(), weight = ({ changes, remarks }: Candidate): number => changes.length * 100 + remarks.size;
+  const best = new Map<string, Candidate>(), weight = ({ changes, remarks }: Candidate): number => changes.reduce((sum, { draft, source }) => sum + draft.length + source.length, 0) * 20 + remarks.size;
   for (const candidate of candidates) {
     const { uri, start, end } = candidate.place, key = `${start}:${end}:${uri}`, other = best.get(key);
     if (!other || weight(candidate) < weight(other)) best.set(key, candidate);

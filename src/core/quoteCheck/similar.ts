@@ -39,6 +39,7 @@ const leastContent = 2, contentLength = 4;
 const commonPair = 300;
 const mostWindows = 6;
 /** Words around a window that are compared with it; and of what ellipses leave out, so much is looked at. */
+const sentenceEnd = /[.!?…][’”"')\]]{0,3}\s/u;
 const slack = 3, mostCutOut = 600;
 /** So many words may be missing from a short query without an ellipsis. */
 const leftOut = 12;
@@ -117,7 +118,7 @@ function alignIn(query: Query, words: Words, { source, from, to }: Window): Simi
     else for (let k = 0; k < count; k++) aligned[i++] = j++;
   }
   closeGaps(query, words, aligned);
-  dropStrays(query, aligned);
+  dropStrays(query, words, aligned);
   const score = scoreOf(query, words, aligned);
   return score === undefined ? undefined : { source, score, to: aligned };
 }
@@ -135,7 +136,7 @@ function closeGaps({ hashes }: Query, words: Words, to: number[]): void {
 }
 
 /** Gives up matched words at either end that stand far from all others: “the” and “of” are everywhere. */
-function dropStrays(query: Query, to: number[]): void {
+function dropStrays(query: Query, words: Words, to: number[]): void {
   for (const ends of [to.map((_, i) => i), to.map((_, i) => to.length - 1 - i)]) {
     for (;;) {
       const matched = ends.filter((i) => (to[i] ?? -1) >= 0);
@@ -144,7 +145,9 @@ function dropStrays(query: Query, to: number[]): void {
       if (run < 1 || run > 3 || last === undefined || next === undefined) break;
       const skippedHere = Math.abs(next - last) - 1, skippedThere = Math.abs((to[next] ?? 0) - (to[last] ?? 0)) - 1;
       const content = matched.slice(0, run).filter((i) => isContent(query.starts[i], query.ends[i])).length;
-      if (skippedThere <= Math.max(2 * run + 3 * content, skippedHere) + gapBetween(query, last, next)) break;
+      // Into another sentence few words lead.
+      const between = [to[last] ?? 0, to[next] ?? 0].sort((a, b) => a - b), beyond = sentenceEnd.test(words.text.slice(words.ends[between[0] ?? 0], words.starts[between[1] ?? 0]));
+      if (skippedThere <= Math.max(beyond && content === 0 ? run : 2 * run + 3 * content, skippedHere) + gapBetween(query, last, next)) break;
       for (const i of matched.slice(0, run)) to[i] = -1;
     }
   }

@@ -40,10 +40,10 @@ function actionOf(document: vscode.TextDocument, { start, end }: Problem, fix: F
     case 'reassignSpeaker': return commandAction('Say who says this…', commandIds.reassignSpeaker, place);
     case 'notAQuotation': return commandAction('Not a quotation', commandIds.rejectQuotation, place);
     case 'compare': return commandAction('Compare with source', commandIds.compareQuotation, place);
-    case 'insert': {
+    case 'write': {
       const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
       action.edit = new vscode.WorkspaceEdit();
-      action.edit.insert(document.uri, document.positionAt(fix.at), fix.text);
+      action.edit.replace(document.uri, new vscode.Range(document.positionAt(fix.at), document.positionAt(fix.until)), fix.text);
       return action;
     }
   }

@@ -15,6 +15,11 @@ async function problems(text: string, others: Readonly<Record<string, string>> =
 }
 const brief = (text: string, found: readonly Problem[]): string[] => found.map(({ rule, start, end }) => `${rule}: ${text.slice(start, end)}`);
 
+/** The text with the first fix of each problem made. */
+function mended(text: string, found: readonly Problem[]): string {
+  return found.map(({ fixes: [fix] }) => fix).reverse().reduce((now, fix) => (fix?.kind === 'write' ? now.slice(0, fix.at) + fix.text + now.slice(fix.until) : now), text);
+}
+
 test('The list holds every rule once', () => {
   assert.deepEqual(rules.map(({ id }) => id), ruleIds);
 });
@@ -40,7 +45,31 @@ test('A mark without its partner is reported, with its partner as a fix', async 
   const text = 'Mara Lindqvist said: “We will not close it.\n\nThe town agreed.\n\nThe boats are old.” Nobody said that.';
   const found = (await problems(text)).filter(({ rule }) => rule === 'unbalancedQuotationMark');
   assert.deepEqual(brief(text, found), ['unbalancedQuotationMark: “', 'unbalancedQuotationMark: ”']);
-  assert.deepEqual(found[0]?.fixes, [{ kind: 'insert', at: text.indexOf('\n'), text: '”', title: 'Insert ” at the end of the paragraph' }]);
+  const titles = found.map(({ fixes }) => fixes.map((fix) => ('title' in fix ? fix.title : fix.kind)));
+  assert.deepEqual(titles, [['Insert ” at the end of the paragraph', 'Remove “'], ['Insert “ at the beginning of the paragraph', 'Remove ”']]);
+  assert.equal(mended(text, found), 'Mara Lindqvist said: “We will not close it.”\n\nThe town agreed.\n\n“The boats are old.” Nobody said that.');
+});
+
+test('A mark that is turned the wrong way is one problem, and is turned with its partner', async () => {
+  for (const [wrong, right] of [
+    ['Mara Lindqvist added:”We will not close it.” She left.', 'Mara Lindqvist added:“We will not close it.” She left.'],
+    ['They were accused of ” theft from the town” or worse.', 'They were accused of “ theft from the town” or worse.'],
+    ['She was seen in the film ” The Long Winter “, which is new.', 'She was seen in the film “ The Long Winter ”, which is new.'],
+  ] as const) {
+    const found = await problems(wrong, {}, (rule) => rule === 'unbalancedQuotationMark');
+    assert.deepEqual(found.map(({ message }) => message), ['The quotation mark ” stands where “ should open a quotation.'], wrong);
+    assert.equal(mended(wrong, found), right);
+  }
+});
+
+test('Two curly single marks close what a double one opens', async () => {
+  const text = '“No such money was given to me by the town,’’ said Mara Lindqvist, the mayor. ‘‘None at all, not in all these years,’’ she said.';
+  assert.deepEqual(brief(text, await problems(text)), []);
+});
+
+test('A few quoted words with others around them are no quotation of nobody', async () => {
+  const text = 'And if you would never vote for a sailor, then why are you voting for Hale, unless simply because “she” is a “he”? It rained.';
+  assert.deepEqual(brief(text, await problems(text, {}, (rule) => rule === 'unattributedQuotation')), []);
 });
 
 test('Words given to two people are reported, in one source and between two', async () => {
