@@ -1,4 +1,5 @@
 import { lowerBound } from '../lowerBound';
+import { sha256Hex } from '../sidecar/ids';
 import type { Span } from '../span';
 import { TextIndex } from './textIndex';
 import type { Occurrences } from './textIndex';
@@ -21,6 +22,7 @@ export class NormalizedText {
   private readonly pairs: readonly number[];
   /** Built by the first search. */
   private index: TextIndex | undefined;
+  private hash: string | undefined;
 
   constructor(document: string) {
     this.bom = document.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -31,6 +33,11 @@ export class NormalizedText {
     this.text = body.includes('\r') ? body.replace(/\r\n?/g, '\n') : body;
     this.pairs = surrogatePairs(this.text);
     this.length = this.text.length - this.pairs.length;
+  }
+
+  /** SHA-256 of the text's UTF-8, reckoned once. */
+  get sha256(): string {
+    return this.hash ??= sha256Hex(this.text);
   }
 
   /** The normalised offset of a document offset; one between CR and LF counts as before the line end. */

@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '../sidecar/json';
 import { inOrder } from '../sidecar/order';
 import { newSidecar, sourceOf, storedFrom, withHead } from '../sidecar/model';
 import type { Sidecar, StoredAnnotation } from '../sidecar/model';
-import { derivedUuid, sha256Hex } from '../sidecar/ids';
+import { derivedUuid } from '../sidecar/ids';
 import { withMember } from '../sidecar/targets';
 import { annotationOf, bodyOf, motivationOf, partOf, targetOf, wordsOf } from './build';
 import type { Author, Mark } from './build';
@@ -29,7 +29,7 @@ export interface Edited {
 export function sidecarFor(sidecar: Sidecar | undefined, text: NormalizedText, fresh: NewSidecar): Sidecar {
   if (!sidecar) return newSidecar(text.text, fresh.label, fresh.version);
   if (sourceOf(sidecar) !== undefined) return sidecar;
-  return withHead(sidecar, 'glossator:source', derivedUuid(`source:${sha256Hex(text.text)}`));
+  return withHead(sidecar, 'glossator:source', derivedUuid(`source:${text.sha256}`));
 }
 
 /** Adds what a person marked, as an annotation of its own. Throws a RangeError for a piece without text. */

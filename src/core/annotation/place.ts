@@ -2,7 +2,6 @@ import { findAnchor } from '../anchor/findAnchor';
 import type { AnchorReason, CandidateProvider, FoundAnchor } from '../anchor/findAnchor';
 import type { NormalizedText } from '../anchor/normalizedText';
 import { Work } from '../work';
-import { sha256Hex } from '../sidecar/ids';
 import { hashOf, sourceOf } from '../sidecar/model';
 import type { Sidecar, StoredAnnotation } from '../sidecar/model';
 import { readTargets } from '../sidecar/targets';
@@ -14,8 +13,6 @@ import type { PlacedAnnotation } from './types';
 export interface PlaceOptions {
   /** How to look for what is not where it was; default: exact quotes with their context. */
   readonly providers?: readonly CandidateProvider[];
-  /** The text's hash, where that is known. */
-  readonly hash?: string;
   /** Annotations that were found in this very text already; see placeInSlices. */
   readonly found?: ReadonlyMap<StoredAnnotation, PlacedAnnotation>;
 }
@@ -26,14 +23,14 @@ const cost = 20;
 /** Finds all annotations of a sidecar in a text, in the sidecar's order; what is not an annotation with an id is left out. */
 export function placeAnnotations(sidecar: Sidecar, text: NormalizedText, options: PlaceOptions = {}): PlacedAnnotation[] {
   const source = sourceOf(sidecar);
-  const described = hashOf(sidecar), sameText = described === undefined ? undefined : described === (options.hash ?? sha256Hex(text.text));
+  const described = hashOf(sidecar), sameText = described === undefined ? undefined : described === text.sha256;
   return sidecar.items.flatMap((stored) => options.found?.get(stored) ?? placeAnnotation(stored, source, text, { ...options, sameText }) ?? []);
 }
 
 /** Finds all annotations of a sidecar in a text, letting others run in between, for placeAnnotations to have them ready. */
-export async function placeInSlices(sidecar: Sidecar, text: NormalizedText, hash: string, pause: () => Promise<void>): Promise<ReadonlyMap<StoredAnnotation, PlacedAnnotation>> {
+export async function placeInSlices(sidecar: Sidecar, text: NormalizedText, pause: () => Promise<void>): Promise<ReadonlyMap<StoredAnnotation, PlacedAnnotation>> {
   const found = new Map<StoredAnnotation, PlacedAnnotation>(), work = new Work(pause);
-  const source = sourceOf(sidecar), described = hashOf(sidecar), sameText = described === undefined ? undefined : described === hash;
+  const source = sourceOf(sidecar), described = hashOf(sidecar), sameText = described === undefined ? undefined : described === text.sha256;
   for (const stored of sidecar.items) {
     const placed = placeAnnotation(stored, source, text, { sameText });
     if (placed) found.set(stored, placed);

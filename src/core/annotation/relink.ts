@@ -1,5 +1,4 @@
 import type { NormalizedText } from '../anchor/normalizedText';
-import { sha256Hex } from '../sidecar/ids';
 import { hashOf, sourceOf } from '../sidecar/model';
 import type { Sidecar, StoredAnnotation } from '../sidecar/model';
 import { readTargets } from '../sidecar/targets';
@@ -21,7 +20,7 @@ export function relink(
   // Hashing a long text takes longer than everything else here, and most changes need no look at the text.
   let same: boolean | undefined;
   const place = (item: StoredAnnotation): PlacedAnnotation | undefined => {
-    if (described !== undefined) same ??= described === sha256Hex(text.text);
+    if (described !== undefined) same ??= described === text.sha256;
     return placeAnnotation(item, source, text, { sameText: same });
   };
   const old = new Map(before.map((placed) => [placed.id, placed]));

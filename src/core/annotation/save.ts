@@ -1,7 +1,6 @@
 import type { SourceAnalysis } from '../analysis/model';
 import type { CandidateProvider } from '../anchor/findAnchor';
 import type { NormalizedText } from '../anchor/normalizedText';
-import { sha256Hex } from '../sidecar/ids';
 import { stringMember } from '../sidecar/json';
 import { generatorOf, headValue, isMachine, software, sourceOf, withHead } from '../sidecar/model';
 import type { Sidecar, StoredAnnotation } from '../sidecar/model';
@@ -44,7 +43,7 @@ function settled(item: StoredAnnotation, placed: PlacedAnnotation | undefined, s
 
 /** The head for the text that is being saved; a generator of another program is not ours to change. */
 function withCurrentHead(sidecar: Sidecar, text: NormalizedText, version: string, exact: boolean): Sidecar {
-  const hashed = exact ? withHead(sidecar, 'glossator:sha256', sha256Hex(text.text)) : sidecar;
+  const hashed = exact ? withHead(sidecar, 'glossator:sha256', text.sha256) : sidecar;
   const ours = stringMember(headValue(hashed, 'generator') ?? null, 'id') === software;
   return ours ? withHead(hashed, 'generator', generatorOf(version)) : hashed;
 }

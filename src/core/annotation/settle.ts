@@ -1,6 +1,6 @@
 import type { NormalizedText } from '../anchor/normalizedText';
 import { Work } from '../work';
-import { derivedUuid, sha256Hex } from '../sidecar/ids';
+import { derivedUuid } from '../sidecar/ids';
 import { hashOf, isMachine, newSidecar, sourceOf, storedFromJson, withHead } from '../sidecar/model';
 import type { Sidecar, StoredAnnotation } from '../sidecar/model';
 import { inOrder } from '../sidecar/order';
@@ -51,7 +51,7 @@ interface Settler {
 
 function settlerOf(sidecar: Sidecar, text: NormalizedText, placed: readonly PlacedAnnotation[], written: Sidecar | undefined): Settler {
   const inFile = new Set(written?.items.map(({ json }) => json));
-  const source = sourceOf(sidecar), sameText = hashOf(sidecar) === sha256Hex(text.text);
+  const source = sourceOf(sidecar), sameText = hashOf(sidecar) === text.sha256;
   return {
     where: new Map(placed.map((annotation) => [annotation.raw, annotation])),
     item: (item, where) => {
@@ -75,7 +75,7 @@ function isMisread(before: StoredAnnotation, after: StoredAnnotation): boolean {
  * never vouches for a wrong position.
  */
 export function withHonestHash(sidecar: Sidecar, text: NormalizedText, placed: readonly PlacedAnnotation[]): Sidecar {
-  const source = sourceOf(sidecar), hash = sha256Hex(text.text);
+  const source = sourceOf(sidecar), hash = text.sha256;
   if (hashOf(sidecar) === hash) return sidecar;
   const exact = placed.every((annotation) => annotation.state !== 'placed' || standsAsStored(annotation, source, text));
   return exact && !misleads(placed, source, text) ? withHead(sidecar, 'glossator:sha256', hash) : sidecar;
@@ -84,7 +84,7 @@ export function withHonestHash(sidecar: Sidecar, text: NormalizedText, placed: r
 /** A sidecar that was never written, for the text that was saved first: its ids derive from that one. */
 export function mintedFor(sidecar: Sidecar, text: NormalizedText, label: string, version: string): Sidecar {
   const before = sourceOf(sidecar);
-  const after = derivedUuid(`source:${sha256Hex(text.text)}`);
+  const after = derivedUuid(`source:${text.sha256}`);
   if (before === undefined || before === after) return sidecar;
   const items = sidecar.items.map((item) => storedFromJson(item.json.replaceAll(JSON.stringify(before), JSON.stringify(after))));
   const minted = { ...newSidecar(text.text, label, version), items };

@@ -1,5 +1,4 @@
 import type { AnchorReason } from '../anchor/findAnchor';
-import { sha256Hex } from '../sidecar/ids';
 import { hashOf, sourceOf } from '../sidecar/model';
 import { readTargets } from '../sidecar/targets';
 import { shown } from './problem';
@@ -29,7 +28,7 @@ const found: Rule = ({ placed, context, sidecar, lines }) => {
 const hash: Rule = ({ sidecar, lines, context }) => {
   if (!context.source) return [];
   const { text, name } = context.source;
-  if (hashOf(sidecar) !== sha256Hex(text.text)) {
+  if (hashOf(sidecar) !== text.sha256) {
     return [{ line: 1, severity: 'note', message: `its positions are for an earlier text of ${name}; "Save Annotations" brings them up to date` }];
   }
   const source = sourceOf(sidecar);

@@ -6,7 +6,6 @@ import { relocateAnnotations } from '../../core/annotation/relocate';
 import { standsAsStored } from '../../core/annotation/settle';
 import type { FoundPlace } from '../../core/annotation/relocate';
 import type { PlacedAnnotation } from '../../core/annotation/types';
-import { sha256Hex } from '../../core/sidecar/ids';
 import { hashOf, sourceOf } from '../../core/sidecar/model';
 import type { Sidecar, StoredAnnotation } from '../../core/sidecar/model';
 import type { Span } from '../../core/span';
@@ -55,7 +54,6 @@ class Cancelled extends Error {}
 export class Places {
   private list: readonly PlacedAnnotation[] = [];
   private normal: NormalizedText | undefined;
-  private sha256: string | undefined;
   private sidecar: Sidecar | undefined;
   private readonly moments = new Moments();
   private readonly certain = new Bases();
@@ -84,12 +82,6 @@ export class Places {
     return this.normal;
   }
 
-  /** The hash of the present text, made once. */
-  hash(): string {
-    this.sha256 ??= sha256Hex(this.normalized().text);
-    return this.sha256;
-  }
-
   /** Resolves when nothing is being looked for any more. */
   async settled(): Promise<void> {
     while (this.search) await this.search.done;
@@ -103,7 +95,7 @@ export class Places {
   /** Looks for a sidecar's annotations before `start`, letting others run in between; what was found serves while the text stays the same. */
   async prepare(sidecar: Sidecar): Promise<void> {
     const text = this.normalized();
-    this.ready = { text, found: await placeInSlices(sidecar, text, this.hash(), this.host.pause) };
+    this.ready = { text, found: await placeInSlices(sidecar, text, this.host.pause) };
   }
 
   /** Finds a sidecar's annotations; `seen` are texts in which they stood before, the newest first. */
@@ -112,7 +104,7 @@ export class Places {
     this.sidecar = sidecar;
     this.list = [];
     if (!sidecar) return;
-    const hash = this.hash();
+    const hash = this.normalized().sha256;
     const same = seen.find(({ sha256 }) => sha256 === hash), last = seen.find(({ sha256 }) => sha256 !== hash);
     const exact = hashOf(sidecar) === hash;
     const before = last && new NormalizedText(last.text);
@@ -122,7 +114,7 @@ export class Places {
     }
     const known = seenPlaces(same), earlier = seenPlaces(last), wanted: string[] = [], ready = this.ready?.text === this.normalized() ? this.ready.found : undefined;
     this.ready = undefined;
-    this.list = placeAnnotations(sidecar, this.normalized(), { hash, ...(ready && { found: ready }) }).map((found) => {
+    this.list = placeAnnotations(sidecar, this.normalized(), ready && { found: ready }).map((found) => {
       const digest = digestOf(found.raw.json), there = known.get(found.id);
       if (there?.digest === digest) return { ...without(found), ...there.place, pieces: there.place.pieces.map((piece) => this.normalized().spanToDocument(piece)) };
       if (exact && found.state === 'placed' && standsAsStored(found, sourceOf(sidecar), this.normalized())) return found;
@@ -164,8 +156,8 @@ export class Places {
     if (!this.sidecar || list.length === 0) return;
     const change = changeBetween(before, text), then = this.moments.of(text);
     for (const [id] of then ?? []) this.search?.ids.delete(id);
-    const hash = this.hash(), exact = hashOf(this.sidecar) === hash;
-    const quick = new Map(then?.size === list.length ? [] : placeAnnotations(this.sidecar, this.normalized(), { hash }).map((found) => [found.raw, found]));
+    const exact = hashOf(this.sidecar) === this.normalized().sha256;
+    const quick = new Map(then?.size === list.length ? [] : placeAnnotations(this.sidecar, this.normalized()).map((found) => [found.raw, found]));
     const wanted: string[] = [];
     this.list = list.map((old) => {
       const remembered = then?.get(old.id);
@@ -214,7 +206,7 @@ export class Places {
   }
 
   private setText(text: string): void {
-    if (text !== this.text) this.normal = this.sha256 = undefined;
+    if (text !== this.text) this.normal = undefined;
     this.text = text;
   }
 

@@ -210,7 +210,7 @@ export class SourceAnnotations {
     const text = this.normalized(), source = sourceOf(sidecar) ?? this.uri;
     if (!this.host.lastSeen.takes(text.text, this.placed.length)) return this.host.lastSeen.forget(source);
     return this.host.lastSeen.keep(source, {
-      sha256: this.places.hash(), text: text.text, places: placesToRemember(this.placed, text), ...(this.dirty && { unsaved: true }),
+      sha256: text.sha256, text: text.text, places: placesToRemember(this.placed, text), ...(this.dirty && { unsaved: true }),
     });
   }
 
