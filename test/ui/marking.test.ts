@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { analysed, nameYourself, select, sidecarIn, tagWithKey, workspace } from './ferry';
+import { analysed, focusIn, nameYourself, select, sidecarIn, tagWithKey, workspace } from './ferry';
 import { clickAt, hoverAt, openFile, quickRows, restPointer, runCommand, screenshot, sharedWindow, showTheme, until } from './window';
 
 const windowTest = sharedWindow(workspace);
@@ -94,7 +94,7 @@ windowTest('F2 renames whom a name means in all places, changes no text, and say
 });
 
 windowTest('a review goes through suggestions with single keys', async (window) => {
-  const { page } = window, status = page.locator('[id*="glossator.review"]').first();
+  const { page, folder } = window, status = page.locator('[id*="glossator.review"]').first();
   await clickAt(page, 'Ferry Town');
   await page.keyboard.press('Control+K');
   await page.keyboard.press('Control+Y');
@@ -122,6 +122,13 @@ windowTest('a review goes through suggestions with single keys', async (window) 
   await until('all of a name are accepted', async () => /[3-9] accepted/.test(await counts()));
   await page.keyboard.press('u');
   await until('one key takes all of them back', async () => /1 accepted, 1 rejected, 1 skipped/.test(await counts()));
+  await page.keyboard.press('Shift+Alt+M');
+  await focusIn(page, '.review-widget', 'a note can be written meanwhile');
+  await page.keyboard.type('as a rat');
+  await page.keyboard.press('Control+Enter');
+  await until('its letters are words', () => sidecarIn(folder).includes('"value":"as a rat"'));
+  assert.match(await counts(), /1 accepted, 1 rejected, 1 skipped/, 'and judge nothing');
+  await focusIn(page, '.editor-instance .monaco-editor.inline-comment', 'the text has the keyboard again');
   await page.keyboard.press('Escape');
   await status.waitFor({ state: 'hidden' });
   assert.match(await page.locator('.view-lines').first().innerText(), /Ferry.Town/);

@@ -27,7 +27,7 @@ export class ReviewDisplay implements vscode.Disposable {
     const { current } = state;
     editor.setDecorations(this.frame, current ? [rangeOf(editor.document, current)] : []);
     const counts = `${state.accepted} accepted, ${state.rejected} rejected${state.retyped > 0 ? `, ${state.retyped} given another type` : ''}, ${state.skipped} skipped`;
-    const keys = 'A accept, R reject, S skip, T type, U undo, Esc leave', more = 'Shift+A, Shift+R: all of the name or its type';
+    const keys = 'A accept, R reject, S skip, T type, U undo, Esc end', more = 'Shift+A, Shift+R: all of the name or its type';
     const short = `$(check) ${state.accepted} $(close) ${state.rejected}${state.retyped > 0 ? ` $(edit) ${state.retyped}` : ''} $(debug-step-over) ${state.skipped}`;
     const begun = state.accepted + state.rejected + state.retyped + state.skipped > 0;
     // In a narrow window the end is cut off: the keys are spelt out while there is nothing to count.
