@@ -32,6 +32,8 @@ export function skipAdverbials(units: readonly Unit[], cue: Cue): AfterCue {
     const unit = units[at];
     // "She said that was a pity".
     if (unit?.lower === 'that') return !clausal || auxiliaries.has(units[at + 1]?.lower ?? '') && !/^(?:\p{Ll}+ing|will|would|may|might|could)$/u.test(units[at + 1]?.lower ?? '') ? { at, that: false } : { at: at + 1, that: true };
+    // "He added, that the pier is safe".
+    if (at === cue.right + 1 && clausal && cue.link === 'own' && unit?.text === ',' && units[at + 1]?.lower === 'that' && (cue.left === 0 || units[cue.left - 1]?.kind === 'word')) return { at: at + 2, that: true };
     const beyond = interruption(units, at);
     if (beyond > at) return { at: beyond, that: true };
     if (!unit || unit.kind !== 'word') return { at, that: false };

@@ -1,6 +1,7 @@
 import { isAdverb, prepositions } from './lexicon';
-import { phraseEndingAt, type SpeakerPhrase } from './speakerPhrase';
+import { nameEndingAt, phraseEndingAt, type SpeakerPhrase } from './speakerPhrase';
 import { isTime, relativeHead } from './subjects';
+import { isTitleCase } from './spoken';
 import { endsInComma, isDash, type Unit } from './units';
 
 /** How far back from the verb a subject is looked for. */
@@ -30,9 +31,14 @@ export function subjectAcrossCommas(units: readonly Unit[], comma: number): Dist
     if (apposed?.kind === 'name' && last && apposed.from === last[0]) return { subject: apposed, left: phrase.from };
     return { subject: phrase, left: phrase.from };
   }
-  const beforeLast = segments[segments.length - 2];
+  const beforeLast = segments[segments.length - 2], last = segments[segments.length - 1];
   const phrase = beforeLast ? phraseEndingAt(units, beforeLast[1]) : null;
-  return phrase && phrase.kind !== 'pronoun' && !isAge(units, phrase) ? { subject: phrase, left: phrase.from } : null;
+  // "However, one of the clerks, Ana Lee, said".
+  const named = phrase?.kind === 'nominal' && last && /^(?:one|another|two|three)$/u.test(units[skipOpeners(units, beforeLast?.[0] ?? 0)]?.lower ?? '') ? nameEndingAt(units, last[1]) : null;
+  if (named?.from === last?.[0] && named && phrase) return { subject: named, left: phrase.from };
+  // "and she, once again, said", but nothing of a clause that the commas hold.
+  const aside = last !== undefined && last[1] - last[0] < 6 && (prepositions.has(units[last[0]]?.lower ?? '') || isAdverb(units[last[0]]?.lower ?? ''));
+  return phrase && (phrase.kind !== 'pronoun' || aside) && !isAge(units, phrase) ? { subject: phrase, left: phrase.from } : null;
 }
 
 /** "Counsel to the board": a sentence's first word has a capital without being a name. */
@@ -79,13 +85,25 @@ function segmentsBefore(units: readonly Unit[], comma: number): [from: number, t
   let end = comma - 1;
   for (let i = comma - 1; i >= -1 && comma - i <= maxReach; i--) {
     const unit = units[i];
-    const clauseStart = !unit || unit.kind === 'quote' || (unit.kind === 'mark' && /^[:;—–]$/u.test(unit.text));
-    if (!clauseStart && unit.text !== ',') continue;
+    const named = isLabel(units, i);
+    const clauseStart = !unit || (unit.kind === 'quote' && !named) || (unit.kind === 'mark' && /^[:;—–]$/u.test(unit.text));
+    if (!clauseStart && unit.text !== ',' && !(named && endsInComma(unit))) continue;
+    if (named) {
+      if (end > i) segments.unshift([i + 1, end]);
+      end = i;
+      continue;
+    }
     if (end > i) segments.unshift([i + 1, end]);
     if (clauseStart) break;
     end = i - 1;
   }
   return segments;
+}
+
+/** The author of “Long Nights”: words in quotation marks that are part of a description. */
+function isLabel(units: readonly Unit[], at: number): boolean {
+  const unit = units[at], words = unit?.words ?? [];
+  return unit?.kind === 'quote' && units[at - 1]?.kind === 'word' && at > 1 && words.length <= 6 && (words.length < 3 || isTitleCase(words));
 }
 
 function skipOpeners(units: readonly Unit[], from: number): number {

@@ -1,5 +1,8 @@
 import { skipAdverbials } from './adverbials';
+import { clauseFrom, contentEnd, endsWithComma, saysMore } from './clauses';
 import type { Cue } from './cueFinder';
+import { opensMainClause } from './mainClause';
+import { mainClauseAfter } from './openings';
 import { datelineEnd } from './subjects';
 import { auxiliaries, commonVerbs, complementizers, dayWords, determiners, documentNouns, isFunctionWord, prepositions, subjectPronouns } from './lexicon';
 import { phraseStartingAt } from './speakerPhrase';
@@ -13,9 +16,6 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** A sentence that starts so has its main clause behind a comma. */
-const subordinators = new Set(['while', 'although', 'though', 'as', 'when', 'if', 'after', 'before', 'because', 'since', 'even', 'whether', 'once', 'unless', 'whenever', 'by', 'in', 'despite', 'without']);
-
 /** The pieces of a cue's content in its sentence, none when the cue introduces nothing. `cues` are all of the sentence. */
 export function contentOf(units: readonly Unit[], cues: readonly Cue[], index: number): Stretch[] {
   const cue = cues[index];
@@ -25,23 +25,28 @@ export function contentOf(units: readonly Unit[], cues: readonly Cue[], index: n
   const next = units[after.at];
   const linked = cue.link === 'shared' || cue.link === 'relative';
   const left = clauseStart(units, cues, index);
-  const quoteBefore = linked ? -1 : quoteEndingAt(units, cue.left - 1);
-  if (quoteBefore >= 0 && cue.link !== 'source' && !isClaimed(units, cues, index, quoteBefore, next) && (!after.that || endsWithComma(units, quoteBefore)) && !isTitle(units, left, quoteBefore) && !takesObjectOnly(cue, next) && !(next?.kind === 'word' && subjectPronouns.has(next.lower) && next.lower.length < 5 && next.lower !== 'who')) return [{ from: /^(?::|—|–|-{1,2})$/u.test(units[quoteBefore - 1]?.text ?? '') ? quoteBefore : left, to: quoteBefore }, ...quoteAfterComma(units, after.at)];
+  const ending = linked ? -1 : quoteEndingAt(units, cue.left - 1), quoteBefore = ending >= 0 && isOpened(units, cues, index, ending) ? -1 : ending;
+  if (quoteBefore >= 0 && cue.link !== 'source' && !isClaimed(units, cues, index, quoteBefore, next) && (!after.that || endsWithComma(units, quoteBefore)) && !isTitle(units, left, quoteBefore) && !takesObjectOnly(cue, next) && !(cue.link !== 'inverted' && /^(?:he|she|it|they|we|i)$/u.test(units[cue.right + 1]?.lower ?? ''))) return [{ from: startsAnew(units, cues, index, quoteBefore) ? quoteBefore : left, to: quoteBefore }, ...restAfter(units, cue.right + 1, left, quoteBefore), ...quoteAfterComma(units, after.at)];
   const quoteAt = next?.kind === 'quote' ? after.at : next && /^[,:]$/u.test(next.text) && units[after.at + 1]?.kind === 'quote' ? after.at + 1 : -1;
   if (quoteAt === after.at && readsTitle(units, cue, quoteAt)) return [];
   const interrupted = quoteAt > after.at && interruptedBy(units, cue, left, quoteAt);
   if (quoteAt >= 0 && (cue.link !== 'inverted' || interrupted)) return [...(interrupted ? [interrupted] : []), fromQuote(units, cues, index, quoteAt, quoteAt > after.at)];
-  const comma = before !== undefined && before.kind === 'mark' && /^[,—–―-]$/u.test(before.text);
+  // “…” on “Evening Hour,” the paper reported.
+  const titled = quoteBefore >= 0 && quoteBefore === cue.left - 1 && endsInComma(before) && isTitle(units, left, quoteBefore);
+  const comma = titled || (before !== undefined && before.kind === 'mark' && /^[,—–―-]$/u.test(before.text));
   if (cue.link === 'source') return sourceContent(units, cues, index, left, after.at);
   const ends = next === undefined || next.kind === 'mark';
   if (!linked && comma && ends && cue.left - 2 >= left) {
     if (!cue.verbs.some((verb) => verb.parenthetical)) return [];
-    const head = { from: left, to: cue.left - 2 };
+    const head = { from: left, to: titled ? cue.left - 1 : cue.left - 2 };
     const adverbial = head.to - head.from < 8 && prepositions.has(units[head.from]?.lower ?? '');
+    const beyond = cue.link === 'inverted' && next?.text === ',' ? predicateAfter(units, head, after.at + 1) : -1;
+    if (beyond >= 0) return [head, clauseFrom(units, cues, index, beyond)];
     return next?.text === ',' && (adverbial || isParenthesis(units, after.at)) && (cue.link !== 'inverted' || opensClause(units, afterApposition(units, after.at + 1))) ? [head, clauseFrom(units, cues, index, cue.link === 'inverted' ? afterApposition(units, after.at + 1) : after.at + 1)].filter(({ from, to }) => to >= from) : [head];
   }
   if (ends && before?.lower === 'as') return asClause(units, cues, index, left, after.at);
-  if (ends || cue.link === 'inverted') return [];
+  const distant = ends || cue.link === 'inverted' ? distantQuote(units, cues, index) : -1;
+  if (ends || cue.link === 'inverted') return distant < 0 ? [] : [{ from: distant, to: distant }];
   const content = withoutTail(units, labelled(units, cue, clauseFrom(units, cues, index, after.at)), cue.verbs.every(({ frame }) => frame === 'object' || frame === 'promise'), chargeAt(units, cue, after.at));
   return acceptsBare(units, cue, content, after.that) ? [content] : [];
 }
@@ -59,9 +64,10 @@ function isClaimed(units: readonly Unit[], cues: readonly Cue[], index: number, 
   return next?.kind === 'word' && !/^(?:in|on|at|of|during|last|this|as|when|after|with|while)$/u.test(next.lower) && !dayWords.has(next.lower) && saysMore(cues[index]) && cues.some((other, i) => i < index && !isConditional(units, other) && other.right < quote && (other.right === quote - 1 || that));
 }
 
-/** Whether what follows a cue is what is said rather than whom it is said to. */
-function saysMore(cue: Cue | undefined): boolean {
-  return cue?.link === 'own' && cue.verbs.every(({ addressee }) => !addressee);
+/** “Calling it “theft,” he said …”: the words in quotation marks end the opening clause of another cue. */
+function isOpened(units: readonly Unit[], cues: readonly Cue[], index: number, quote: number): boolean {
+  const next = units[quote + 1]?.text === ',' ? quote + 2 : quote + 1;
+  return cues.some((other, i) => i < index && other.right < quote && mainClauseAfter(units, other) === next);
 }
 
 /** Where "of …" starts after those who are accused and who they are: "accused Mr. Lee, who won, of lying"; else `from`. */
@@ -88,11 +94,16 @@ function labelled(units: readonly Unit[], cue: Cue | undefined, content: Stretch
   for (let i = content.from; i < content.to; i++) {
     if (units[i]?.kind !== 'quote') continue;
     const next = units[i + 1];
-    if (endsWithComma(units, i) || /^(?:and|but|who|which|while|after|during|—|–)$/u.test(next?.lower ?? '') || dayWords.has(next?.lower ?? '')) {
+    if (endsWithComma(units, i) || /^(?:and|but|who|which|while|after|during|before|—|–)$/u.test(next?.lower ?? '') || dayWords.has(next?.lower ?? '') || isOccasion(units, i + 1)) {
       if (!units.slice(i + 1, i + 4).some((unit) => unit.kind === 'quote')) return { from: content.from, to: i };
     }
   }
   return content;
+}
+
+/** "in her book", "in trying to stop it": when and where something was called so. */
+function isOccasion(units: readonly Unit[], at: number): boolean {
+  return units[at]?.lower === 'in' && /^(?:his|her|their|its|[a-z]{2,}ing)$/u.test(units[at + 1]?.lower ?? '');
 }
 
 /** After ", she said," the sentence goes on: unless with a new participle or a coordinated verb. */
@@ -117,10 +128,6 @@ function opensClause(units: readonly Unit[], at: number): boolean {
 function isTitle(units: readonly Unit[], left: number, quote: number): boolean {
   const words = units[quote]?.words;
   return left < quote && words !== undefined && words.length <= 8 && isTitleCase(words);
-}
-
-function endsWithComma(units: readonly Unit[], quote: number): boolean {
-  return units[quote + 1]?.text === ',' || endsInComma(units[quote]);
 }
 
 function takesObjectOnly(cue: Cue, next: Unit | undefined): boolean {
@@ -181,6 +188,20 @@ function sourceContent(units: readonly Unit[], cues: readonly Cue[], index: numb
   return pieces;
 }
 
+/** A longer stretch is no subject that only waits for its verb. */
+const longestSubject = 10;
+
+/** Where the predicate of the subject before a cue goes on behind who speaks: The cost, says Ana Lee, head of the club, is …; -1 when it does not. */
+function predicateAfter(units: readonly Unit[], head: Stretch, at: number): number {
+  const verbal = units.slice(head.from, head.to + 1).some(({ kind, lower }) => kind !== 'word' && kind !== 'possessive' || auxiliaries.has(lower) || commonVerbs.has(lower));
+  if (verbal || head.to - head.from > longestSubject || !phraseStartingAt(units, head.from)) return -1;
+  for (let i = at; i < Math.min(units.length, at + 15); i++) {
+    const unit = units[i];
+    if ((i === at || units[i - 1]?.text === ',') && unit?.kind === 'word' && auxiliaries.has(unit.lower)) return i;
+  }
+  return -1;
+}
+
 /** Behind "a former minister," where that describes the source named before it. */
 function afterApposition(units: readonly Unit[], at: number): number {
   if (units[at - 1]?.text !== ',' || !/^(?:an?|who|which|whose)$/u.test(units[at]?.lower ?? '')) return at;
@@ -202,11 +223,32 @@ function clauseStart(units: readonly Unit[], cues: readonly Cue[], index: number
   return left;
 }
 
+/** "Ms. Lee said in May, when the wall fell, “…”": the words that end the sentence, which no other cue introduces; -1 when there are none. */
+function distantQuote(units: readonly Unit[], cues: readonly Cue[], index: number): number {
+  const cue = cues[index], last = contentEnd(units, units.length - 1), quote = units[last];
+  if (!cue?.subject || cue.modal || cue.negated || cue.link === 'source' || quote?.kind !== 'quote' || (cue.left > 0 && cue.link === 'inverted')) return -1;
+  const spoken = /^\p{Lu}/u.test(quote.words?.[0] ?? '') && (quote.words?.length ?? 0) > 2 && cue.verbs.some(({ frame, addressee }) => frame === 'quote' || (frame === 'clause' && !addressee));
+  return spoken && last > cue.right + 1 && /^[,:]$/u.test(units[last - 1]?.text ?? '') && !cues.some(({ at }) => at > cue.at) && !units.slice(cue.right, last).some(({ kind }) => kind === 'quote') ? last : -1;
+}
+
 /** The index of the quote that ends at `at`, its comma or mark skipped; -1 when none does. */
 function quoteEndingAt(units: readonly Unit[], at: number): number {
   const unit = units[at];
   if (unit?.kind === 'quote') return at;
   return unit?.kind === 'mark' && /^[,—–―.-]$/u.test(unit.text) && units[at - 1]?.kind === 'quote' ? at - 1 : -1;
+}
+
+/** Whether a dash or a colon sets the words in quotation marks off from the writer's; not when somebody else is reported to say them. */
+function startsAnew(units: readonly Unit[], cues: readonly Cue[], index: number, quote: number): boolean {
+  return /^(?::|—|–|-{1,2})$/u.test(units[quote - 1]?.text ?? '') && !cues.some(({ right, link }, i) => i < index && right === quote - 2 && link === 'own');
+}
+
+/** What goes on behind the cue: “It is luck,” she said, that both are here; Despite her “manner,” she wrote, Ms. Lee is kind. */
+function restAfter(units: readonly Unit[], at: number, left: number, quote: number): Stretch[] {
+  if (units[at]?.text !== ',') return [];
+  const adverbial = left < quote && prepositions.has(units[left]?.lower ?? '') && !units.slice(left, quote).some(({ kind }) => kind === 'mark') && opensMainClause(units, at + 1);
+  if (!adverbial && units[at + 1]?.lower !== 'that') return [];
+  return [{ from: at + 1, to: contentEnd(units, units.length - 1) }];
 }
 
 /** “…,” she said, “…”: the second piece. */
@@ -237,65 +279,4 @@ function opensOwnClause(units: readonly Unit[], at: number): boolean {
   const phrase = determiners.has(units[at]?.lower ?? '') || units[at]?.capital ? phraseStartingAt(units, at) : null;
   const verb = phrase ? units[units[phrase.to + 1]?.kind === 'quote' ? phrase.to + 2 : phrase.to + 1] : undefined;
   return verb?.kind === 'word' && (auxiliaries.has(verb.lower) || commonVerbs.has(verb.lower) || /[a-z]{2}ed$/u.test(verb.lower));
-}
-
-/** The content that starts at `from`: to the sentence's end, or to where another attribution begins. */
-export function clauseFrom(units: readonly Unit[], cues: readonly Cue[], index: number, from: number): Stretch {
-  const cue = cues[index];
-  let end = relativeEnd(units, cue, from);
-  for (const other of cues.slice(index + 1)) {
-    if (other.at <= from) continue;
-    const edge = cue && other.link === 'own' && other.left < cue.left ? clauseEnd(units, other.at) : edgeBefore(units, other);
-    if (edge !== null && edge > from) {
-      end = Math.min(end, edge - 1);
-      break;
-    }
-  }
-  return { from, to: contentEnd(units, end) };
-}
-
-/** "While she denies it, …", "Ms. Lee, who denies it, will stay": an opening clause, or a relative one behind a comma, ends with the next comma. */
-function relativeEnd(units: readonly Unit[], cue: Cue | undefined, from: number): number {
-  const last = units.length - 1;
-  if (!cue || !(isSubordinate(units, cue) || (cue.link === 'relative' && units[cue.left - 1]?.text === ','))) return last;
-  const comma = units.findIndex((unit, i) => i > from && unit.text === ',');
-  return comma < 0 ? last : comma - 1;
-}
-
-/** Whether the cue stands in an opening clause that a comma will end: "While she says so, …". */
-function isSubordinate(units: readonly Unit[], cue: Cue): boolean {
-  const first = units[0]?.lower ?? '';
-  if (!subordinators.has(first)) return false;
-  const ended = units.slice(0, cue.left).some((unit) => unit.text === ',');
-  // "By contrast, she said …": the opening is over.
-  if (ended && /^(?:by|in|despite|without)$/u.test(first)) return false;
-  return cue.left <= 3 || (!ended && /^(?:while|although|though|because|since|even|after|before|once)$/u.test(first));
-}
-
-/** The unit at which a later attribution ends the content of an earlier one; null when it lies inside that content. */
-function edgeBefore(units: readonly Unit[], other: Cue): number | null {
-  const at = other.left - 1, before = units[at];
-  if (other.verbs.length > 0 && other.verbs.every(({ frame }) => frame === 'quote') && ![-1, 0].some((i) => units[other.left - 1 + i]?.kind === 'quote') && ![1, 2].some((i) => units[other.to + i]?.kind === 'quote')) return null;
-  if (other.link === 'shared' && prepositions.has(units[other.left]?.lower ?? '')) return null;
-  if (other.link === 'shared' || other.link === 'source') return before?.text === ',' ? at : other.left;
-  if (other.link !== 'own' || !before) return null;
-  const goesOn = units[other.to + 1];
-  // "… that it would close, she said, “we …”" and "… that “…,” he said the walls …".
-  if (before.text === ',' && goesOn?.text === ',' && units[other.to + 2]?.kind === 'quote') return at;
-  if (before.kind === 'quote' && endsWithComma(units, at) && goesOn?.kind === 'word' && saysMore(other)) return other.left;
-  if (!/^(?:and|but|while|though|although|as)$/u.test(before.lower)) return null;
-  return units[at - 1]?.text === ',' ? at - 1 : before.lower === 'and' || before.lower === 'as' ? null : at;
-}
-
-/** The unit behind the clause that the verb at `verb` has between its subject and itself: where the last comma before it is. */
-function clauseEnd(units: readonly Unit[], verb: number): number | null {
-  for (let i = verb - 1; i > 0; i--) if (units[i]?.text === ',' || endsInComma(units[i])) return units[i]?.text === ',' ? i : i + 1;
-  return null;
-}
-
-/** The last unit up to `end` that is no closing punctuation. */
-function contentEnd(units: readonly Unit[], end: number): number {
-  let last = end;
-  while (last >= 0 && units[last]?.kind === 'mark' && !/^[)\]%]$/u.test(units[last]?.text ?? '')) last--;
-  return last;
 }

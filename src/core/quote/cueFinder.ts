@@ -1,13 +1,15 @@
 import { cueVerbs, isSpeakingParticiple, plainVerb, type CueVerb } from './cues';
-import { auxiliaries, beForms, dayWords, determiners, documentNouns, isAdverb, modals, negations, pluralWords, prepositions, relatives, sourceNouns, subjectPronouns, timeWords, titles } from './lexicon';
+import { auxiliaries, dayWords, determiners, documentNouns, isAdverb, pluralWords, prepositions, relatives, sourceNouns, timeWords, titles } from './lexicon';
 import { isConjoined, nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import { agreesWith, clauseSubject } from './clauseSubject';
 import { commentCue } from './commentCues';
 import { subjectAcrossCommas, subjectAcrossDashes, subjectAcrossRelative } from './apposition';
 import { reportCue, signature, sourceCue, viewCue } from './sourceCues';
-import { controlSubject, coordinateSubject, mainSubject, namedByApposition, openingSubject, relativeHead, relativeSubject } from './subjects';
+import { controlSubject, describedBehindQuote, mainSubject, namedByApposition, openingSubject, relativeHead, relativeSubject } from './subjects';
+import { outermost, participleSubject, sharedSubject } from './sharedSubjects';
 import { isHeadline } from './spoken';
-import { isDash, type Unit } from './units';
+import { endsInComma, isDash, type Unit } from './units';
+import { verbGroup } from './verbGroup';
 
 /**
  * A cue with its speaker within one sentence. `left` to `right` (inclusive) are the units that belong to the attribution
@@ -42,7 +44,7 @@ export function findCues(units: readonly Unit[]): Cue[] {
     const signed = isDash(unit) ? signature(units, i) : null;
     if (signed) cues.push(signed);
     if (unit?.kind !== 'word' || (last?.link === 'source' && i <= last.right)) continue;
-    const cue = unit.lower === 'according' && units[i + 1]?.lower === 'to' ? sourceCue(units, i) : verbCue(units, i, last) ?? viewCue(units, i) ?? reportCue(units, i) ?? commentCue(units, i);
+    const cue = unit.lower === 'according' && units[i + 1]?.lower === 'to' ? sourceCue(units, i) : verbCue(units, i, outermost(units, cues, i)) ?? viewCue(units, i) ?? reportCue(units, i) ?? commentCue(units, i);
     if (cue) cues.push(cue);
   }
   return cues;
@@ -87,49 +89,8 @@ function followsQuote(units: readonly Unit[], at: number): boolean {
   const before = units[at - 1]?.kind === 'quote' ? at - 1 : (phraseEndingAt(units, at - 1)?.from ?? 0) - 1;
   const quote = units[before];
   if (quote?.kind !== 'quote' || !/[,?!][^\p{L},]{0,4}$/u.test(quote.words?.at(-1) ?? '')) return false;
-  return before < at - 1 ? units[at + 1] === undefined || units[at + 1]?.kind === 'mark' : phraseStartingAt(units, at + 1)?.kind === 'name';
-}
-
-/** A verb with its auxiliaries. */
-export interface VerbGroup {
-  readonly from: number;
-  readonly passive: boolean;
-  readonly modal: boolean;
-  readonly negated: boolean;
-  readonly infinitive: boolean;
-}
-
-/** The auxiliaries and adverbs before the verb at `at`. */
-export function verbGroup(units: readonly Unit[], at: number): VerbGroup {
-  let from = at, passive = false, modal = false, negated = false;
-  for (let i = at - 1; i >= 0 && at - i <= 8; i--) {
-    const unit = units[i];
-    const time = timeBefore(units, i, from === at);
-    if (time > 0) {
-      i -= time - 1;
-      from = i;
-      continue;
-    }
-    if (!unit || unit.kind === 'mark' || unit.kind === 'quote') break;
-    const auxiliary = auxiliaries.has(unit.lower) && (unit.kind === 'word' || unit.lower !== '\'s' || i + 1 < at || subjectPronouns.has(units[i - 1]?.lower ?? ''));
-    const floating = /^(?:all|both|each)$/u.test(unit.lower) && (auxiliaries.has(units[i - 1]?.lower ?? '') || subjectPronouns.has(units[i - 1]?.lower ?? ''));
-    if (!auxiliary && !floating && !(isAdverb(unit.lower) && !unit.capital) && !dayWords.has(unit.lower)) break;
-    if (beForms.has(unit.lower)) passive = true;
-    if (modals.has(unit.lower)) modal = true;
-    if (negations.has(unit.lower)) negated = true;
-    from = i;
-  }
-  return { from, passive, modal, negated, infinitive: units[from - 1]?.lower === 'to' };
-}
-
-/** How many units before the verb are a time: "on Tuesday", "two weeks ago", "last week". */
-function timeBefore(units: readonly Unit[], at: number, first: boolean): number {
-  const unit = units[at]?.lower ?? '', before = units[at - 1]?.lower ?? '';
-  if (dayWords.has(unit) || units[at]?.text === 'May') return /^(?:on|in|last|this|late|early|next)$/u.test(before) ? 2 : 1;
-  if (first && timeWords.has(unit) && dayWords.has(before)) return units[at - 2]?.lower === 'on' ? 3 : 2;
-  if (first && unit === 'ago') return 3;
-  if (first && /^(?:19|20)\d\d$/u.test(unit) && (before === 'in' || before === 'since')) return 2;
-  return first && timeWords.has(unit) && /^(?:last|this|next|earlier)$/u.test(before) ? 2 : 0;
+  const next = units[at + 1];
+  return before < at - 1 ? next === undefined || next.kind === 'mark' || prepositions.has(next.lower) || dayWords.has(next.lower) : phraseStartingAt(units, at + 1)?.kind === 'name';
 }
 
 interface Verb {
@@ -151,12 +112,17 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
   const before = units[from - 1];
   const make = (link: Cue['link'], left: number, right: number, subject: SpeakerPhrase | null): Cue => ({ link, at, to, left, right, verbs, subject, modal: verb.modal, negated: verb.negated });
   if (verb.infinitive) {
-    if (!quiet && !infinitiveHosts.has(units[from - 2]?.lower ?? '')) return null;
+    if (!quiet && !infinitiveHosts.has(units[from - 2]?.lower ?? '') && !introducesWords(units, from, to)) return null;
     return make('shared', from, to, controlSubject(units, from - 1) ?? sharedSubject(units, from, earlier));
   }
   const opening = form === 'ing' && from === at ? openingSubject(units, at) : null;
   if (opening) return make('shared', from, to, opening);
   if (!before || before.kind === 'mark' || before.kind === 'quote') return afterMark(units, verb, earlier, make);
+  // "Ana Lee is quoted as saying".
+  if (form === 'ing' && from === at && before.lower === 'as' && /^(?:quoted|cited|recorded|described|reported|remembered)$/u.test(units[from - 2]?.lower ?? '')) {
+    const passive = verbGroup(units, from - 2), quoted = passive.passive ? phraseEndingAt(units, passive.from - 1) : null;
+    return quoted && make('own', quoted.from, to, quoted);
+  }
   if (joiners.has(before.lower)) {
     const follows = quiet || units[from - 2]?.text === ',' || units[from - 2]?.kind === 'quote' || quoteSoon(units, to) || verbs.some(({ frame }) => frame === 'clause' || frame === 'that');
     if (((form === 'base' && from === at && !quiet) || !follows) && earlier?.link !== 'shared') return null;
@@ -174,7 +140,7 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
   }
   if (determiners.has(before.lower) && !/^(?:some|many|most|several|few|all|both|others|another|one|two|three|four|five|six|this|that)$/u.test(before.lower)) return null;
   if (prepositions.has(before.lower) || (before.kind === 'possessive' && !isOwnName(units, verb))) return null;
-  const subject = phraseEndingAt(units, from - 1);
+  const nearest = phraseEndingAt(units, from - 1), subject = units[(nearest?.from ?? 0) - 1]?.kind === 'quote' ? nearest : describedBehindQuote(units, from) ?? nearest;
   const participle = form === 'ing' && !group(units, from, at);
   if (participle && from < at) {
     const relative = relativeSubject(units, from);
@@ -205,9 +171,9 @@ function isTold(units: readonly Unit[], { at, from, to }: Verb, subject: Speaker
 }
 
 /** "Moody's warned that": a name in 's, not whose warning it is. */
-function isOwnName(units: readonly Unit[], { at, to, from, form }: Verb): boolean {
+function isOwnName(units: readonly Unit[], { at, to, from, form, verbs }: Verb): boolean {
   const next = units[to + 1];
-  return from === at && (form === 'past' || form === 's') && units[from - 2]?.capital === true && (next?.lower === 'that' || next?.kind === 'quote' || next?.lower === 'on' || dayWords.has(next?.lower ?? '') || timeWords.has(next?.lower ?? '') || determiners.has(next?.lower ?? ''));
+  return from === at && (form === 'past' || (form === 's' && !verbs.some(({ ambiguous }) => ambiguous))) && units[from - 2]?.capital === true && (next?.lower === 'that' || next?.kind === 'quote' || next?.lower === 'on' || dayWords.has(next?.lower ?? '') || timeWords.has(next?.lower ?? '') || determiners.has(next?.lower ?? ''));
 }
 
 /** The cue whose subject is found from its clause's start: there something stands between it and the verb, or it is a number. */
@@ -251,19 +217,31 @@ type MakeCue = (link: Cue['link'], left: number, right: number, subject: Speaker
 /** A verb after a comma, a dash, a quotation or nothing: inverted, a participle, or its subject is farther back. */
 function afterMark(units: readonly Unit[], { at, to, from, verbs, form, quiet }: Verb, earlier: Cue | undefined, make: MakeCue): Cue | null {
   const before = units[from - 1];
-  if (!before) return null;
-  if (form === 'ing') {
+  if (!before) {
+    // "Said Ana Lee, who had seen it all, “…”".
+    const first = form === 'past' && at === 0 ? phraseStartingAt(units, to + 1) : null;
+    return first && first.kind !== 'pronoun' && units.some(({ kind }) => kind === 'quote') ? make('inverted', at, first.to, first) : null;
+  }
+  if (form === 'ing' && !group(units, from, at)) {
     const plain = units.slice(from, at).every((unit) => isAdverb(unit.lower) || unit.lower === 'not');
-    const speaking = plain && (quiet || isSpeakingParticiple(units[at]?.lower ?? ''));
+    // "…, suggesting that" adds the writer's view, "…, suggesting “…”" words.
+    const speaking = plain && (quiet || isSpeakingParticiple(units[at]?.lower ?? '') || ((!earlier || earlier.verbs.every(({ frame }) => frame === 'object')) && quoteSoon(units, to) && verbs.some(({ frame }) => frame !== 'quote')));
     return speaking ? make('shared', from, to, participleSubject(units, from, before, earlier)) : null;
   }
   if (before.text === ',' && from < at && units[from]?.lower === 'then') return make('shared', from, to, sharedSubject(units, from, earlier));
-  const chain = before.text === ',' ? subjectAcrossCommas(units, from - 1) : subjectAcrossDashes(units, from - 1);
+  const far = before.text === ',' ? subjectAcrossCommas(units, from - 1) : endsInComma(before) ? subjectAcrossCommas(units, from) : subjectAcrossDashes(units, from - 1);
+  // “…,” said Ana Lee, reports the Post: her words are reported, not she the reporter.
+  const chain = far && earlier?.link === 'inverted' && far.subject.from <= earlier.right && far.subject.from > earlier.at ? null : far;
   const invertible = from === at && verbs.some((v) => !v.addressee && v.frame !== 'object' && v.frame !== 'promise');
   const inverted = invertible ? namedByApposition(units, invertedSubject(units, to, before)) : null;
   const after = inverted ? units[inverted.to + 1] : undefined;
-  const preferChain = chain !== null && inverted !== null && ((chain.subject.kind === 'name' && inverted.kind === 'nominal') || (after !== undefined && after.kind !== 'mark'));
+  // "The cost rose in Oslo, says the report."
+  const told = /^(?:said|says)$/u.test(units[at]?.lower ?? '') && after?.kind !== 'word';
+  const preferChain = chain !== null && inverted !== null && ((chain.subject.kind === 'name' && inverted.kind === 'nominal' && !told) || (after !== undefined && after.kind !== 'mark'));
   if (inverted && !preferChain) return make('inverted', at, inverted.to, inverted);
+  // "She doubted it, called it “late” and left": one subject for all.
+  const listed = !chain && before.text === ',' && form === 'past' && from === at && earlier?.subject && earlier.link !== 'source' && earlier.link !== 'inverted' && units[to + 1]?.kind !== 'mark' && quoteSoon(units, to);
+  if (listed) return make('shared', from, to, earlier.subject);
   const distant = chain ?? subjectAcrossRelative(units, from - 1);
   return distant && make('own', distant.left, to, distant.subject);
 }
@@ -273,13 +251,24 @@ function isDoubtful(units: readonly Unit[], verb: Verb, subject: SpeakerPhrase):
   if (verb.from < verb.at) return false;
   const next = units[verb.to + 1], head = headWord(units, subject);
   const plural = pluralWords.has(head) || (/(?<!s|si)s$|^\d/u.test(head) && subject.kind !== 'pronoun') || (subject.kind === 'nominal' && subject.to > subject.from && isConjoined(units, subject));
-  if (subject.kind === 'nominal' && subject.to === subject.from && head.endsWith('ed')) return true;
+  if (subject.kind === 'nominal' && head.endsWith('ed') && (subject.to === subject.from || verb.verbs.some((v) => v.ambiguous) || units.slice(subject.from, subject.to).some(({ kind }) => kind === 'possessive'))) return true;
   if (verb.form === 'base' && !plural) return true;
   if (verb.form === 's' && plural && subject.kind === 'nominal') return true;
   if (!verb.verbs.every((v) => v.ambiguous) || subject.kind !== 'nominal') return false;
-  if (next?.kind === 'quote' || sourceNouns.has(head)) return false;
+  // “…,” the letter states, “…”: the verb stands between commas.
+  const before = units[subject.from - 1];
+  if (next?.kind === 'quote' || sourceNouns.has(head) || (verb.form === 's' && next?.text === ',' && before !== undefined && (before.text === ',' || before.kind === 'quote'))) return false;
   // "Records show little", "the clerks hope to stay": what follows a noun is no other noun phrase.
   return !((verb.form === 'base' || verb.form === 's') && (next?.lower === 'to' || determiners.has(next?.lower ?? '') || next?.capital)) && next?.lower !== 'that';
+}
+
+/** Whether words in quotation marks follow that begin like a sentence: “to ask, “Who …”. */
+function introducesWords(units: readonly Unit[], from: number, to: number): boolean {
+  // "She urged him not to wait: “…”": the words are hers.
+  const told = controlSubject(units, from - 1);
+  if (units[from - 2]?.lower === 'not' || (told && cueVerbs(units[told.from - 1]?.lower ?? '').length > 0)) return false;
+  const quote = units[/^[,:]$/u.test(units[to + 1]?.text ?? '') ? to + 2 : to + 1];
+  return quote?.kind === 'quote' && /^\p{Lu}/u.test(quote.words?.[0] ?? '') && (quote.words?.length ?? 0) > 2;
 }
 
 /** Whether words in quotation marks come soon after the verb, as in: but described it as “…”. */
@@ -295,22 +284,9 @@ function headWord(units: readonly Unit[], subject: SpeakerPhrase): string {
 
 function invertedSubject(units: readonly Unit[], to: number, before: Unit): SpeakerPhrase | null {
   const subject = phraseStartingAt(units, to + 1);
-  if (!subject || units[subject.from]?.lower === 'that' || (subject.kind === 'pronoun' && before.kind !== 'quote' && before.text !== ',')) return null;
+  if (!subject || units[subject.from]?.lower === 'that' || /^(?:him|her|them|me|us)$/u.test(units[subject.to]?.lower ?? '') || (subject.kind === 'pronoun' && before.kind !== 'quote' && before.text !== ',')) return null;
   if (before.kind !== 'quote' && !/^[,—–―-]$/u.test(before.text)) return null;
   const after = units[subject.to + 1];
-  if (!after || after.kind === 'mark' || after.kind === 'quote' || before.kind === 'quote') return subject;
+  if (!after || after.kind === 'mark' || before.kind === 'quote') return subject;
   return prepositions.has(after.lower) || dayWords.has(after.lower) || after.lower === 'who' || after.lower === 'last' ? subject : null;
-}
-
-/** After a comma, "saying" is what the main clause's subject does, not that of a relative clause in between. */
-function participleSubject(units: readonly Unit[], from: number, before: Unit, earlier: Cue | undefined): SpeakerPhrase | null {
-  const main = before.text === ',' && (earlier?.link === 'relative' || earlier?.subject?.kind === 'pronoun') ? mainSubject(units, from) : null;
-  return main?.kind === 'name' ? main : sharedSubject(units, from, earlier);
-}
-
-function sharedSubject(units: readonly Unit[], before: number, earlier: Cue | undefined): SpeakerPhrase | null {
-  const nearest = coordinateSubject(units, before);
-  // "Asked if she would say so, Ms. Lee laughed, then nodded": another has acted since.
-  if (earlier && earlier.link !== 'source') return nearest?.kind === 'name' && nearest.from > earlier.to + 1 && units[nearest.from - 1]?.text === ',' ? nearest : earlier.subject;
-  return nearest ?? mainSubject(units, before);
 }

@@ -51,7 +51,7 @@ const speechVerbs: FrameTable = {
     put+it conclude quip text? message? email? e-mail? blog? caption? title? sigh? snap? grumble growl groan? chuckle? smile? shrug? nod? add
     retort? respond reply? counter? write tweet? say observe declare start? finish? interject deadpan thunder? chime+in demand? urge? vow?
     sum+up recite quote? continue repeat plead gush enthuse smirk? sneer? roar? moan? sob? beg hiss utter blurt spit gasp? order? command?
-    agree protest? wonder? think? instruct announce reckon`,
+    agree protest? wonder? think? instruct announce reckon answer? charge? pronounce reflect`,
 };
 
 /** Participles that describe a state of mind or another act: after a comma they add no attribution. */

@@ -1,4 +1,5 @@
-import { clauseFrom, type Stretch } from './content';
+import { clauseFrom } from './clauses';
+import type { Stretch } from './content';
 import { verbAttribution, type Cue } from './cueFinder';
 import { cueVerbs, stanceVerbsOf, type CueVerb } from './cues';
 import { auxiliaries, commonVerbs, dayWords, isAdverb, prepositions, timeWords } from './lexicon';

@@ -1,9 +1,10 @@
 import type { Stretch } from './content';
-import { verbGroup, type Cue } from './cueFinder';
+import type { Cue } from './cueFinder';
 import { cueVerbs, stanceVerbsOf } from './cues';
 import { auxiliaries, relatives } from './lexicon';
 import { phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import type { Unit } from './units';
+import { verbGroup } from './verbGroup';
 
 /** A judgement in the passive voice: who or what is judged, and for what. */
 export interface Passive {

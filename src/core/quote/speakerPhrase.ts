@@ -175,6 +175,9 @@ function continues(units: readonly Unit[], i: number): boolean {
   if (!unit || !before) return false;
   if (unit.kind === 'possessive') return true;
   if (unit.kind !== 'word') return unit.text === '&';
+  // "a Monday editorial", "Harbour Today".
+  const dated = dayWords.has(unit.lower) && unit.capital && after?.kind === 'word' && articles.has(before.lower) && !isFunctionWord(after.lower);
+  if (dated || (unit.text === 'Today' && before.capital)) return true;
   if (dayWords.has(unit.lower) || timeWords.has(unit.lower) || subjectPronouns.has(unit.lower) || objectPronouns.has(unit.lower) || isVerb(unit)) return false;
   // A verb in its base form after a plural: her allies see it otherwise.
   if (!unit.capital && /[^s]s$/u.test(before.lower) && (pluralVerbs.has(unit.lower) || cueVerbs(unit.lower).some((verb) => verb.form === 'base' && !verb.ambiguous))) return false;

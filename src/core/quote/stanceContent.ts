@@ -1,4 +1,5 @@
-import { clauseFrom, type Stretch } from './content';
+import { clauseFrom } from './clauses';
+import type { Stretch } from './content';
 import type { Cue } from './cueFinder';
 import { cueVerbs, type CueVerb } from './cues';
 import { auxiliaries, commonVerbs, complementizers, dayWords, isAdverb, prepositions, subjectPronouns } from './lexicon';

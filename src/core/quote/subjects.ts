@@ -1,7 +1,8 @@
 import { cueVerbs } from './cues';
 import { auxiliaries, commonVerbs, dayWords, determiners, isAdverb, pluralWords, prepositions, timeWords } from './lexicon';
+import { clauseEdge, opensMainClause } from './mainClause';
 import { nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
-import { endsInComma, type Unit } from './units';
+import type { Unit } from './units';
 
 const openers = new Set(['and', 'but', 'or', 'then', 'so', 'yet']);
 
@@ -33,7 +34,7 @@ export function namedByApposition(units: readonly Unit[], subject: SpeakerPhrase
 /** The first unit of the sentence behind a dateline: OSLO, June 10 (AP) — */
 export function datelineEnd(units: readonly Unit[]): number {
   const dash = units.findIndex((unit, i) => i < 5 && unit.kind === 'mark' && /^[—–-]{1,3}$/u.test(unit.text));
-  if (dash > 0 && units.slice(0, dash).every(({ capital, text }) => capital || text === ',')) return dash + 1;
+  if (dash >= 0 && units.slice(0, dash).every(({ capital, text }) => capital || text === ',')) return dash + 1;
   if (!/^\p{Lu}{3,}$/u.test(units[0]?.text ?? '')) return 0;
   for (let i = 1; i < Math.min(units.length, 9); i++) if (/^[—–-]{1,3}$/u.test(units[i]?.text ?? '')) return i + 1;
   return 0;
@@ -41,19 +42,19 @@ export function datelineEnd(units: readonly Unit[]): number {
 
 /** The subject of the sentence's main clause as far as its form shows: the first noun phrase after an opening adverbial, or the name in apposition to it. */
 export function mainSubject(units: readonly Unit[], before: number): SpeakerPhrase | null {
-  let start = 0;
-  const first = units[0];
-  const dateline = datelineEnd(units);
-  if (dateline > 0) start = dateline;
-  else if (first && (prepositions.has(first.lower) || isAdverb(first.lower) || /^[A-Z][a-z]+ing$/u.test(first.text))) {
-    let comma = units.findIndex((unit) => unit.text === ',');
+  let start = datelineEnd(units);
+  if (start === 0 && openers.has(units[0]?.lower ?? '')) start = 1;
+  const first = units[start];
+  if (first && (prepositions.has(first.lower) || isAdverb(first.lower) || (start === 0 && /^[A-Z][a-z]+ing$/u.test(first.text)))) {
+    let comma = units.findIndex((unit, i) => i > start && unit.text === ',');
     if (/^\d{4}$/u.test(units[comma + 1]?.text ?? '') && units[comma + 2]?.text === ',') comma += 2;
-    start = comma < 0 ? 1 : beyondPlaces(units, comma + 1, before);
-  } else if (first && (openers.has(first.lower))) start = 1;
-  else {
+    start = comma < 0 ? start + 1 : beyondPlaces(units, comma + 1, before);
+  } else if (start === 0) {
     const comma = units.findIndex((unit) => unit.kind === 'mark');
     if (units[comma]?.text === ',' && isAside(units, comma)) start = comma + 1;
   }
+  // "about 200 people".
+  if (/^(?:about|around|over|nearly|almost|some)$/u.test(units[start]?.lower ?? '') && /^\d/u.test(units[start + 1]?.text ?? '')) start++;
   const subject = start < before ? namedByApposition(units, phraseStartingAt(units, start)) : null;
   return subject && subject.to < before ? subject : null;
 }
@@ -61,8 +62,14 @@ export function mainSubject(units: readonly Unit[], before: number): SpeakerPhra
 /** Who acts in the participle that opens the sentence: "After warning that …, the clerk left". */
 export function openingSubject(units: readonly Unit[], at: number): SpeakerPhrase | null {
   if (at > 2 || !units.slice(0, at).every(({ lower }) => prepositions.has(lower) || openers.has(lower) || isAdverb(lower) || lower === 'while' || lower === 'when')) return null;
-  const comma = units.findIndex((unit, i) => i > at && (unit.text === ',' || endsInComma(unit)));
-  return comma < 0 ? null : phraseStartingAt(units, comma + 1);
+  let first = -1;
+  for (let i = at + 1; i < units.length - 1; i++) {
+    const edge = clauseEdge(units, i);
+    if (edge < 0) continue;
+    if (opensMainClause(units, edge) && units[edge]?.kind === 'word') return phraseStartingAt(units, edge);
+    if (first < 0) first = edge;
+  }
+  return first < 0 ? null : phraseStartingAt(units, first);
 }
 
 /** Behind "in Salem, Ohio," the subject comes after the second comma. */
@@ -98,7 +105,11 @@ export function coordinateSubject(units: readonly Unit[], before: number): Speak
     while (end > 0 && units[end]?.kind === 'word' && (isAdverb(units[end]?.lower ?? '') || auxiliaries.has(units[end]?.lower ?? '')) && !units[end]?.capital) end--;
     const subject = phraseEndingAt(units, end);
     const opened = !main && subject?.kind === 'nominal' && /^(?:where|as|while|after|when|because|though|although|but|before)$/u.test(units[subject.from - 1]?.lower ?? '');
-    if (subject && (opened || subject.kind === 'name' || (subject.kind === 'pronoun' && /^(?:he|she|they|we|i|who|which)$/u.test(units[subject.from]?.lower ?? '')))) return subject;
+    // "Ms. Lee, who was late, did not wait but said": what is behind the comma is hers.
+    if (subject && /^(?:who|which)$/u.test(units[subject.from]?.lower ?? '')) return relativeHead(units, subject.from) ?? subject;
+    // "Shortly after it closed, the union’s office sent a note saying".
+    const behind = subject?.kind === 'nominal' && units[subject.from - 1]?.text === ',' && /^(?:after|as|when|while|before|because|since|shortly|hours|minutes|days|weeks|soon|moments)$/u.test(units[0]?.lower ?? '');
+    if (subject && (opened || behind || subject.kind === 'name' || (subject.kind === 'pronoun' && /^(?:he|she|they|we|i|who|which)$/u.test(units[subject.from]?.lower ?? '')))) return subject;
   }
   return null;
 }
@@ -107,6 +118,22 @@ export function coordinateSubject(units: readonly Unit[], before: number): Speak
 export function subjectBefore(units: readonly Unit[], from: number): SpeakerPhrase | null {
   const who = units[from - 1]?.lower === 'who';
   return phraseEndingAt(units, who ? (units[from - 2]?.text === ',' ? from - 3 : from - 2) : from - 1);
+}
+
+/** The noun phrase right behind words in quotation marks that a participle or a phrase describes before its verb: “…,” clerks led by Ana Lee wrote. */
+export function describedBehindQuote(units: readonly Unit[], from: number): SpeakerPhrase | null {
+  let quote = from - 1;
+  while (quote >= 0 && from - quote < 25 && units[quote]?.kind !== 'quote' && units[quote]?.kind !== 'mark') quote--;
+  if (units[quote]?.kind !== 'quote' || !/[,?!][^\p{L},]{0,4}$/u.test(units[quote]?.words?.at(-1) ?? '')) return null;
+  const phrase = phraseStartingAt(units, quote + 1, from), next = phrase ? phrase.to + 1 : from;
+  if (!phrase || phrase.kind === 'pronoun' || next >= from) return null;
+  const participle = /(?:ed|ing|led|held|made|known)$/u.test(units[next]?.lower ?? '') && cueVerbs(units[next]?.lower ?? '').length === 0 && prepositions.has(units[next + 1]?.lower ?? '');
+  if (!participle && !prepositions.has(units[next]?.lower ?? '')) return null;
+  for (let i = participle ? next + 1 : next; i < from; i++) {
+    const lower = units[i]?.lower ?? '';
+    if (auxiliaries.has(lower) || commonVerbs.has(lower) || /^(?:and|but|as|when|while|that|who|he|she|it|they|i|we)$/u.test(lower) || cueVerbs(lower).some(({ form }) => form === 'past')) return null;
+  }
+  return phrase;
 }
 
 /** Verbs whose object acts in the infinitive behind it: led her to declare. */

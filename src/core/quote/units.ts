@@ -34,7 +34,7 @@ export function sentenceUnits(block: Pick<BlockContext, 'prose' | 'tokens'>, pie
   let last: Token | null = null;
   let p = 0, entered = -1;
   const close = (): void => {
-    if (current.length > 0) sentences.push(withoutParentheses(current));
+    if (current.length > 0) sentences.push(withNamesOfWill(withoutParentheses(current)));
     current = [];
   };
   block.tokens.forEach((token, i) => {
@@ -67,6 +67,15 @@ function endsLate(last: Token, next: Token): boolean {
 /** The parser ends a sentence in "the No. 2 official". */
 function endsEarly(tokens: readonly Token[], next: number): boolean {
   return tokens[next]?.kind === 'number' && tokens[next - 1]?.text === '.' && /^nos?$/iu.test(tokens[next - 2]?.text ?? '');
+}
+
+/** "Will" with a capital inside a sentence, or before a surname or a verb that says something, is somebody's name: no list of words has it as it stands. */
+function withNamesOfWill(units: Unit[]): Unit[] {
+  units.forEach((unit, i) => {
+    const next = units[i + 1];
+    if (unit.text === 'Will' && (i > 0 || next?.capital === true || isCueForm(next?.lower ?? ''))) units[i] = { ...unit, lower: unit.text };
+  });
+  return units;
 }
 
 /** Leaves out short parentheses: "Ana Lee (D-Ohio) said". The spans around them stay true. */

@@ -3,15 +3,15 @@ import { isCueForm } from '../quote/cues';
 import { contentOf, type Stretch } from '../quote/content';
 import { gapAt } from '../quote/gaps';
 import { quotedPieces, type QuotedPiece } from '../quote/marks';
-import { relatives } from '../quote/lexicon';
+import { auxiliaries, commonVerbs, prepositions, relatives } from '../quote/lexicon';
 import { passiveAt } from '../quote/passives';
 import { isTitleCase, looksSpoken } from '../quote/spoken';
 import { stanceOf } from '../quote/stanceContent';
 import { findStances, isStanceForm } from '../quote/stanceFinder';
 import type { QuotationMode } from '../analysis/types';
 import { mainSubject } from '../quote/subjects';
-import type { SpeakerPhrase } from '../quote/speakerPhrase';
-import { sentenceUnits, type Unit } from '../quote/units';
+import { nameEndingAt, type SpeakerPhrase } from '../quote/speakerPhrase';
+import { isDash, sentenceUnits, type Unit } from '../quote/units';
 import { turnLabel } from '../parse/turnLabel';
 import { lowerBound } from '../lowerBound';
 import type { Span } from '../span';
@@ -51,7 +51,9 @@ export function quotationsOf(block: Pick<BlockContext, 'prose' | 'tokens'>): Quo
     const found = draftsOf(units);
     const whole = wholeQuote(units);
     const before = drafts[continued];
-    if (found.length === 0 && whole && before) {
+    const opened = found.length === 0 && before ? openingQuote(units) : null;
+    if (opened && before) drafts[continued] = { ...before, spans: [...before.spans, opened] };
+    else if (found.length === 0 && whole && before) {
       drafts[continued] = { ...before, spans: [...before.spans, whole] };
       // Quotation after quotation with nothing between is a dialogue, not one speaker.
       continued = -1;
@@ -104,7 +106,7 @@ function draftsOf(units: readonly Unit[]): Draft[] {
   const drafts: Draft[] = [];
   cues.forEach((cue, i) => {
     const content = contents[i];
-    if (content && content.length > 0 && !isEchoed(cues, contents, i)) drafts.push(draftOf(units, cue, content));
+    if (content && content.length > 0 && !isEchoed(units, cues, contents, i)) drafts.push(draftOf(units, cue, content));
   });
   // What stands between quotation marks belongs to the one who said it.
   const claimed = units.filter((unit) => unit.kind === 'quote' && drafts.some(({ spans }) => spans.some((span) => holds(span, unit))));
@@ -145,9 +147,11 @@ function stancesOf(units: readonly Unit[], cues: readonly Cue[], contents: reado
 }
 
 /** "She said she hoped that …" is one attribution: what a pronoun only thinks inside reported words is part of them. */
-function isEchoed(cues: readonly Cue[], contents: readonly (readonly Stretch[])[], index: number): boolean {
+function isEchoed(units: readonly Unit[], cues: readonly Cue[], contents: readonly (readonly Stretch[])[], index: number): boolean {
   const cue = cues[index];
-  if (!cue || cue.subject?.kind !== 'pronoun' || cue.link === 'relative' || cue.verbs.some(({ frame }) => frame === 'clause')) return false;
+  // "…, which she called “a trap”": the words in quotation marks are reported on their own.
+  const fronted = /^(?:which|who|whom)$/u.test(units[(cue?.subject?.from ?? 0) - 1]?.lower ?? '') && contents[index]?.some(({ from, to }) => units.slice(from, to + 1).some(({ kind }) => kind === 'quote'));
+  if (!cue || fronted || cue.subject?.kind !== 'pronoun' || cue.link === 'relative' || cue.verbs.some(({ frame }) => frame === 'clause')) return false;
   return contents.some((content, i) => i !== index && cues[i]?.verbs.some(({ frame }) => frame === 'clause') && content.some(({ from, to }) => from <= cue.left && cue.at <= to));
 }
 
@@ -168,6 +172,14 @@ function wholeQuote(units: readonly Unit[]): Span | null {
   return words.length === 1 && only?.kind === 'quote' ? { start: only.start, end: only.end } : null;
 }
 
+/** Words in quotation marks that open a sentence and that a phrase ends: “That is the fight we are in” with the council. */
+function openingQuote(units: readonly Unit[]): Span | null {
+  const [quote, next] = units, words = quote?.words ?? [];
+  const last = units.at(-1)?.kind === 'mark' ? units.at(-2) : units.at(-1);
+  if (quote?.kind !== 'quote' || !quote.piece || quote.piece.open || words.length < minSpoken || isTitleCase(words) || !next || !last || !prepositions.has(next.lower)) return null;
+  return units.some(({ kind, lower }) => kind === 'word' && (auxiliaries.has(lower) || commonVerbs.has(lower))) || isCueForm(next.lower) ? null : { start: quote.start, end: last.end };
+}
+
 /** Words in quotation marks that no cue claims, as far as they look spoken. */
 function looseQuotes(units: readonly Unit[], found: readonly Draft[]): Draft[] {
   const drafts: Draft[] = [];
@@ -175,11 +187,17 @@ function looseQuotes(units: readonly Unit[], found: readonly Draft[]): Draft[] {
     if (unit.kind !== 'quote' || found.some((draft) => draft.spans.some((span) => span.start <= unit.start && unit.end <= span.end))) return;
     const how = looksSpoken(units, i);
     if (!how) return;
-    const subject = how === 'introduced' ? mainSubject(units, i) : null;
+    const subject = how === 'introduced' ? labelBefore(units, i - 1) ?? mainSubject(units, i) : null;
     const colon = units[i - 1];
     drafts.push({ spans: [{ start: unit.start, end: unit.end }], cue: how === 'introduced' && colon ? { start: colon.start, end: colon.end } : null, speaker: subject, relative: null, confidence: how === 'introduced' ? 0.6 : 0.4, mode: 'statement' });
   });
   return drafts;
+}
+
+/** "… - Ana Lee: “…”": the name between a dash and the colon. */
+function labelBefore(units: readonly Unit[], colon: number): SpeakerPhrase | null {
+  const name = nameEndingAt(units, colon - 1);
+  return name && isDash(units[name.from - 1]) ? name : null;
 }
 
 function spanOf(units: readonly Unit[], from: number, to: number): Span {

@@ -11,7 +11,7 @@ import { keepEqual, recall, sameConversation, stretchOf, type Conversation, type
 import { reportsIn } from './reportedInTurns';
 import { sentencesOf } from './sentences';
 import { nobody, resolveSpeaker, speakerOf, type Speaker, type SpeakerContext } from './speakers';
-import { besideSpeaker, withLaterSpeaker } from './unclaimed';
+import { besideSpeaker, reportedAbove, signatureBelow, withLaterSpeaker } from './unclaimed';
 import { transcriptIn, turnsOf, type Turns } from './turns';
 
 /**
@@ -118,10 +118,13 @@ function speakerFor(context: SpeakerContext, block: number, quotation: Joined, l
   if (candidate.speaker) return resolveSpeaker(context, speakerBlock, candidate, last, new Set(addressed));
   const introduced = introductionOf(context.source, block, candidate);
   if (introduced) return resolveSpeaker(context, block - 1, introduced, last);
+  const signed = signatureBelow(context, block, candidate);
+  if (signed) return signed;
   const beside = besideSpeaker(context, block, candidate, last);
   if (!last || last.name === null) return beside ?? nobody;
   const prose = context.source[block]?.findings.prose ?? '';
   // "She said it was late. “We must go.”": the sentence before is hers, too.
+  if (!last.direct && reportedAbove(context, block, candidate, last)) return { ...recalled(last, block), confidence: 0.65 };
   if (!last.direct) return last.block === block && /^[^.!?]{0,200}[.!?]?\s{0,4}$/u.test(prose.slice(last.end, candidate.start)) ? { ...recalled(last, block), confidence: 0.7 } : beside ?? nobody;
   if (beside && !(last.block === block && beside.entity === last.entity && beside.name === last.name)) return beside;
   const other = alternating(turns, block, step, context.lookup);

@@ -2,6 +2,7 @@ import type { Quotation } from '../analysis/model';
 import type { QuotationCandidate } from '../recognize/context';
 import { resolveSpeaker, speakerOf, type Speaker, type SpeakerContext } from './speakers';
 import type { LastSpeaker } from './pronouns';
+import { isWhole } from './dialogue';
 import type { Sentence } from './sentences';
 
 /** How sure it is that whom the neighbouring sentence is about speaks: less behind the words than before them. */
@@ -43,6 +44,22 @@ function actorOf(context: SpeakerContext, block: number, sentence: Sentence | un
   if (subject?.kind !== 'pronoun' || !/^(?:he|she)$/u.test(sentence.units[subject.from]?.lower ?? '')) return null;
   const speaker = resolveSpeaker(context, block, { speaker: subject.span, speakerKind: subject.kind }, last);
   return speaker.name === null ? null : { ...speaker, mentionBlock: block, confidence };
+}
+
+/** Whether a paragraph that is all quotation comes right behind one that ends with what somebody is said to say. */
+export function reportedAbove({ source }: SpeakerContext, block: number, candidate: QuotationCandidate, last: LastSpeaker & Speaker): boolean {
+  return last.block === block - 1 && isWhole(source[block], candidate) && !/\p{L}/u.test((source[block - 1]?.findings.prose ?? '').slice(last.end));
+}
+
+/** A line under a quotation that opens with a dash and a name. */
+const signature = /^\s{0,4}(?:[–—―]|-{1,2})\s{0,2}(?=\p{Lu})/u, longestSignature = 120;
+
+/** Whose name stands with a dash under a paragraph that is all quotation: "— Ana Lee, in a letter". */
+export function signatureBelow({ source, lookup }: SpeakerContext, block: number, candidate: QuotationCandidate): Speaker | null {
+  const below = source[block + 1], prose = below?.findings.prose ?? '';
+  const dash = prose.length <= longestSignature && below?.article === source[block]?.article && isWhole(source[block], candidate) ? signature.exec(prose) : null;
+  const named = dash && lookup.speakersIn(block + 1).find(({ type, start }) => type === 'PERSON' && start >= dash[0].length && start <= dash[0].length + 24);
+  return named ? { ...speakerOf(lookup, named.entity, { start: named.start, end: named.end }, 1), mentionBlock: block + 1 } : null;
 }
 
 /** The quotations of a paragraph, those before the first attributed one with its speaker: “You blame us” for it. “It is a shame,” she said. Words right behind others are an answer. */

@@ -136,6 +136,17 @@ describe('speakers', () => {
     assert.deepEqual(first?.speakerMention, { block: -1, start: 4, end: 8 });
   });
 
+  it('of a paragraph of nothing but a quotation are whom the one before reports at its end', () => {
+    assert.deepEqual(speakers(['Ms. Moreno said the nets were rotten.', '“Not one of them will hold a cod.”'], people), ['Ana Moreno', 'Ana Moreno']);
+    assert.deepEqual(speakers(['Ms. Moreno said the nets were rotten. The quay lay in the fog all morning.', '“Not one of them will hold a cod.”'], people), ['Ana Moreno', null]);
+  });
+
+  it('sign under the words', () => {
+    const [[quotation] = []] = resolve(['“Not one of them will hold a cod.”', '– Ana Moreno, in a letter to the owners'], people);
+    assert.deepEqual([quotation?.speakerName, quotation?.speakerMention], ['Ana Moreno', { block: 1, start: 2, end: 12 }]);
+    assert.deepEqual(speakers(['“Not one of them will hold a cod.”', 'Ana Moreno had left in the morning.'], people), [null]);
+  });
+
   it('go on in a paragraph of nothing but a quotation', () => {
     assert.deepEqual(speakers(['“We sail,” Mr. Berg said. “We sail at dawn.”', '“And we will be back by night, all of us.”'], people), ['Tom Berg', 'Tom Berg']);
   });
