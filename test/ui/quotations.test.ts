@@ -31,12 +31,19 @@ test('the light bulb offers to correct a quotation; the speaker is chosen among 
   await screenshot(page, 'quotation-speakers');
   await page.locator('.quick-input-widget input.input').first().fill('a tired captain');
   await quickRows(page).filter({ hasText: 'a tired captain' }).first().click();
-  // Whose decisions these are is asked with the first of them.
-  await page.locator('.quick-input-widget', { hasText: 'Your Name' }).first().waitFor();
-  await page.keyboard.type('R. Reader');
-  await page.keyboard.press('Enter');
+  // Whose decisions these are is asked with the first of them; whoever does not say it loses nothing, and can say it later.
+  const name = page.locator('.quick-input-widget', { hasText: 'Your Name' }).first();
+  await name.waitFor();
+  await page.keyboard.press('Escape');
   await until('the hover says who was chosen', async () => /a tired captain.*speaker corrected/su.test(await hoverAt(page, 'someone out of being')));
   await page.mouse.move(700, 880);
+  await runCommand(page, 'Notifications: Show Notifications');
+  const told = page.locator('.notifications-center .notification-list-item', { hasText: 'You gave no name: this was kept without one.' }).first();
+  await told.hover();
+  await told.locator('.monaco-button', { hasText: 'Give a Name' }).click();
+  await name.waitFor();
+  await page.keyboard.type('R. Reader');
+  await page.keyboard.press('Enter');
   await runCommand(page, 'Glossator: Undo Last Mark or Decision');
   await until('the machine’s speaker is back', async () => /Dilys Pryce/u.test(await hoverAt(page, 'someone out of being')));
 });

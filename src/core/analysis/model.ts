@@ -57,6 +57,8 @@ export interface Decided {
   readonly kind: string;
   /** The id of the annotation that holds it. */
   readonly annotation: string;
+  /** What it did to quotations. */
+  readonly change?: string;
 }
 
 /** A phrase that says who the entity is, as the text has it. */

@@ -26,7 +26,7 @@ export function applyToQuotations(
     const isOthers = aboutOther(hulls, span), decision = decisions.about(span, 'QUOTATION', isOthers);
     if (!decision) {
       const near = decisions.overlapping(span).filter((other) => !isOthers(other));
-      return !collides(pieces, near) && !isRejectedPiece(pieces, near);
+      return !collides(pieces, near, quotation.cue && toSource(blocks, i, quotation.cue)) && !isRejectedPiece(pieces, near);
     }
     gone.push({ quotation, block: i, span });
     if (!met.has(decision)) met.set(decision, { quotation, block: i });
@@ -54,13 +54,13 @@ function aboutOther(hulls: readonly Span[], span: Span): (decision: Decision) =>
   };
 }
 
-/** Whether a person's quotations stand in the way of one that the machine found: they share words, and neither is just a quotation within the other. */
-function collides(pieces: readonly Span[], decisions: readonly Decision[]): boolean {
+/** Whether a person's quotations stand in the way of one that the machine found: they share words, and neither is just a quotation within the other. What is told in one, cue and all, is. */
+function collides(pieces: readonly Span[], decisions: readonly Decision[], cue: Span | null | undefined): boolean {
   const size = lengthOf(pieces);
   let inside = 0;
   for (const { positive, annotation } of decisions) {
     const shared = positive ? sharedLength(pieces, annotation.pieces) : 0, other = lengthOf(annotation.pieces);
-    if (shared === 0 || isNested(pieces, annotation.pieces)) continue;
+    if (shared === 0 || isNested(pieces, annotation.pieces) || (cue && annotation.pieces.some((piece) => contains(piece, cue)))) continue;
     if (shared < other) return true;
     inside += shared;
   }
@@ -103,7 +103,7 @@ function quotationOf(
     speaker,
     speakerName: sameSpeaker ? machine.speakerName : speaker === null ? generic || null : nameOf(speaker),
     confidence: 1,
-    decision: { kind: decision.kind, annotation: annotation.id },
+    decision: { kind: decision.kind, annotation: annotation.id, ...(annotation.change !== undefined && { change: annotation.change }) },
   };
 }
 

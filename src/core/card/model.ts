@@ -88,6 +88,8 @@ export interface QuotationCard extends CardBase {
   readonly speakerType?: string;
   readonly role?: string;
   readonly cue?: string;
+  /** Who tells it, where it lies within another quotation. */
+  readonly reporter?: string;
   readonly headline?: CardLine;
   /** The place that says who speaks. */
   readonly speakerAt?: SourceSpan;

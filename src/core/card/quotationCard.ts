@@ -1,4 +1,5 @@
 import type { PlacedQuotation, SourceView } from '../analysis/view';
+import { aroundOf } from '../quotation/reshape';
 import { nothingKept, placeIn, roleAt, tentativeBelow } from './facts';
 import { kindLabels } from './kinds';
 import type { AnnotationFacts, CardAction, CardLine, QuotationCard } from './model';
@@ -13,9 +14,9 @@ const likelyBelow = 0.85;
 export function quotationCard(view: SourceView, quotation: PlacedQuotation, kept: AnnotationFacts = nothingKept): QuotationCard {
   const { speaker, speakerMention, cue, decision, confidence } = quotation;
   const cluster = speaker === null ? undefined : view.cluster(speaker);
-  const name = excerpt(cluster?.name ?? quotation.speakerName ?? '', longestName);
+  const name = nameOf(view, quotation);
   const role = speaker === null ? undefined : roleAt(view, speaker, quotation);
-  const headline = headlineOf(view, quotation.article);
+  const headline = headlineOf(view, quotation.article), outer = aroundOf(view, quotation), reporter = outer ? nameOf(view, outer) : '';
   return {
     card: 'quotation',
     kind: kindLabels[quotation.kind],
@@ -24,8 +25,9 @@ export function quotationCard(view: SourceView, quotation: PlacedQuotation, kept
     ...(role === undefined ? {} : { role }),
     ...(cue ? { cue: excerpt(view.text.slice(cue.start, cue.end), longestName) } : {}),
     ...(headline ? { headline } : {}),
+    ...(reporter === '' ? {} : { reporter }),
     ...(speakerMention ? { speakerAt: placeIn(view, speakerMention) } : {}),
-    ...(decision ? { decision: decision.kind } : {}),
+    ...(decision ? { decision: decision.change ?? decision.kind } : {}),
     ...(!decision && confidence < tentativeBelow ? { tentative: confidence } : {}),
     ...(!decision && confidence >= tentativeBelow && confidence < likelyBelow ? { likely: true as const } : {}),
     about: quotation.kind === 'indirect' ? 'words' : 'speaker',
@@ -33,6 +35,10 @@ export function quotationCard(view: SourceView, quotation: PlacedQuotation, kept
     notes: kept.notes,
     actions: actionsOn(view, quotation),
   };
+}
+
+function nameOf(view: SourceView, { speaker, speakerName }: PlacedQuotation): string {
+  return excerpt((speaker === null ? undefined : view.cluster(speaker)?.name) ?? speakerName ?? '', longestName);
 }
 
 function headlineOf(view: SourceView, index: number): CardLine | undefined {

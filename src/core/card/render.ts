@@ -51,7 +51,8 @@ function quotationParagraphs(card: QuotationCard): string[] {
   const doubtful = card.tentative !== undefined && card.about === 'speaker';
   const name = card.speaker === undefined ? 'No speaker found' : doubtful ? `Perhaps *${escapeMarkdown(card.speaker)}*` : `**${escapeMarkdown(card.speaker)}**`;
   const icon = card.speakerType === undefined ? 'quote' : typeFacts(card.speakerType).icon;
-  const cue = card.cue === undefined ? '' : `${between}cue “${escapeMarkdown(card.cue)}”`;
+  const told = card.reporter === undefined ? '' : `${between}told by ${escapeMarkdown(card.reporter)}`;
+  const cue = `${card.cue === undefined ? '' : `${between}cue “${escapeMarkdown(card.cue)}”`}${told}`;
   const speakerAt = card.speakerAt ? `${between}${reveal('show speaker', card.speakerAt)}` : '';
   return [lines([
     [`${name}${between}$(${icon}) ${escapeMarkdown(card.kind)}`, ...standing(card)].join(between),

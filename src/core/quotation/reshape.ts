@@ -64,7 +64,7 @@ export function nextQuotation(view: SourceView, quotation: PlacedQuotation): Pla
 }
 
 /** The innermost quotation that another lies in. */
-function aroundOf(view: SourceView, inner: PlacedQuotation): PlacedQuotation | undefined {
+export function aroundOf(view: SourceView, inner: PlacedQuotation): PlacedQuotation | undefined {
   const size = lengthOf(inner.spans);
   return shortest(view.quotations.filter((outer) => lengthOf(outer.spans) > size && inner.spans.every((piece) => outer.spans.some((other) => contains(other, piece)))));
 }

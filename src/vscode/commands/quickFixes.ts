@@ -97,14 +97,14 @@ function severalFixes(view: SourceView, quotations: readonly PlacedQuotation[]):
 
 /** Who else may say a quotation, the nearest first. */
 function speakersFor(view: SourceView, quotation: PlacedQuotation): { readonly entity: string; readonly name: string }[] {
-  return speakersNear(view, quotation).filter(({ entity, near, type }) => near && type === 'PERSON' && entity !== quotation.speaker)
+  return speakersNear(view, quotation).filter(({ entity, near, type, aside }) => near && !aside && type === 'PERSON' && entity !== quotation.speaker)
     .slice(0, mostSpeakers).map(({ entity, name }) => ({ entity, name: excerpt(name, longestWords) }));
 }
 
 /** What can be wrong with a quotation: who says it, whether it is one, and where it begins and ends. */
 function quotedFixes(view: SourceView, quotation: PlacedQuotation, span: Span, alone: boolean, offered: ReadonlySet<string>): vscode.CodeAction[] {
   const { start, end, kind, decision } = quotation, target = { uri: view.uri, start, end };
-  const words = excerpt(view.text.slice(start, end), longestWords).replace(/^[“"„«‘']|[”"»’']$/gu, '');
+  const words = inMarks(excerpt(beginningOf(view, quotation), longestWords));
   const possible = reshapesAt({ view }, quotation, span.start), isCursor = span.start === span.end;
   return [
     ...(alone ? speakersFor(view, quotation) : []).map(({ entity, name }) => action(`Said by ${name}`, commandIds.reassignSpeaker, { ...target, speaker: entity })),
@@ -117,6 +117,18 @@ function quotedFixes(view: SourceView, quotation: PlacedQuotation, span: Span, a
     ...(possible.merge ? [action(`Merge with the next quotation${otherSpeaker(view, quotation, possible.merge)}`, commandIds.mergeQuotations, target)] : []),
     ...(alone ? extentFixes(view, quotation, words, span) : []),
   ];
+}
+
+/** The first piece of a quotation; that there are more is for an ellipsis to say. */
+function beginningOf({ text }: SourceView, { spans: [first, ...others] }: PlacedQuotation): string {
+  const words = first ? text.slice(first.start, first.end) : '';
+  return others.length === 0 ? words : `${words.replace(/[”"»’']$/u, '')} …`;
+}
+
+/** Words as they stand between double quotation marks: those at their ends go, others become single ones. */
+function inMarks(words: string): string {
+  const bare = /^[“"„«‘']/u.test(words) ? words.slice(1).replace(/[”"»’']$/u, '') : words;
+  return bare.replace(/[“„«]/gu, '‘').replace(/[”»]/gu, '’');
 }
 
 /** Whose words would become another's; empty where nobody's would. */

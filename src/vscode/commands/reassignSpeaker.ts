@@ -81,9 +81,11 @@ function pickRow(listed: readonly Row[], title: string): Promise<Row | undefined
 }
 
 function rows(app: App, view: SourceView, quotation: PlacedQuotation): Row[] {
-  const here = speakersNear(view, quotation), known = new Set(here.map(({ entity }) => entity));
-  const rowOf = ({ entity, name, type }: SpeakerCandidate): Row => {
-    const [role] = rolesOf(view, entity, 1), now = entity === quotation.speaker ? 'said by them now' : undefined;
+  // Who says it now comes last of those nearby: somebody else is wanted.
+  const isNow = ({ entity }: SpeakerCandidate): boolean => entity === quotation.speaker;
+  const here = speakersNear(view, quotation).sort((a, b) => Number(b.near) - Number(a.near) || Number(isNow(a)) - Number(isNow(b))), known = new Set(here.map(({ entity }) => entity));
+  const rowOf = (candidate: SpeakerCandidate): Row => {
+    const { entity, name, type } = candidate, [role] = rolesOf(view, entity, 1), now = isNow(candidate) ? 'the speaker now' : undefined;
     return row(entity, name, type, [typeFacts(type).label, role, now].filter((part) => part !== undefined).map(plain).join(' · '));
   };
   const others = app.session.index.entities().filter(({ id, type, count }) => speakingTypes.has(type) && count > 0 && !known.has(id))

@@ -164,3 +164,14 @@ test('A role is told once, in its longest form and without the name', () => {
   });
   assert.deepEqual(mentionCard(view, view.mentions[0]!).roles, ['Minister of Port Ellery', 'the former judge']);
 });
+
+test('A quotation within another says who tells it, and a merged one that it was merged', () => {
+  const nested = makeView({
+    paragraphs: ['Marsh said that Quist had promised that the bridge would stand. It rains.'],
+    quotations: [{ words: 'Quist had promised that the bridge would stand', kind: 'indirect', generic: 'M*rsh' }, { words: 'the bridge would stand', kind: 'indirect', generic: 'Quist', cue: 'promised' }],
+  });
+  const [outer, inner] = nested.quotations;
+  assert.match(renderCard(quotationCard(nested, inner!)), /cue “promised” · told by M\\\*rsh/u);
+  assert.doesNotMatch(renderCard(quotationCard(nested, outer!)), /told by/u);
+  assert.match(renderCard(quotationCard(nested, { ...outer!, decision: { kind: 'respan', annotation: 'urn:uuid:1', change: 'merged' } })), /\$\(verified\) merged/u);
+});

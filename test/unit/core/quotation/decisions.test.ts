@@ -155,6 +155,9 @@ test('What is decided about a quotation within another leaves that one alone, an
     desk.keep([{ mark: quotationDecision(outer(desk), what), decides: true }]);
     assert.deepEqual(listed(desk.view()).sort(), [...left].sort());
   }
+  const joined = new Desk((await viewOf('a', `${source}\n“It is grey,” said Helga Marsh.\n`)).analysis, `${source}\n“It is grey,” said Helga Marsh.\n`), next = nextQuotation(joined.view(), outer(joined))!;
+  joined.reshape([outer(joined), next], [mergedPieces(joined.view(), outer(joined), next)]);
+  assert.ok(listed(joined.view()).includes(within), listed(joined.view()).join('\n'));
   const desk = fresh();
   desk.reshape([inner(desk)], splitAt(desk.view(), inner(desk), source.indexOf('for a'))!);
   assert.deepEqual(listed(desk.view()).sort(), [around, 'indirect the bridge would hold — Olaf Quist/respan', 'indirect for a hundred years — Olaf Quist/respan'].sort());
