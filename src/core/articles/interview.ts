@@ -10,7 +10,7 @@ const longestQuestion = 400;
 const introduction = 10;
 const announced = /\b(?:interview(?:s|ed|ing)?|Q ?& ?A|questions and answers|(?:spoke|speaks|spoken|talk|talked|talks|chat|chatted|sat down|conversation) (?:to|with))\b/iu;
 
-type Line = Pick<Block, 'kind' | 'prose'>;
+type Line = Pick<Block, 'kind' | 'prose' | 'emphasis'>;
 
 /** A turn of an interview without names: whether it asks or answers, and where it ends. */
 export interface InterviewTurn {
@@ -39,9 +39,13 @@ export function interviewOf(blocks: readonly Line[]): ReadonlyMap<number, Interv
 /** Question lines that follow one another closely, a text between any two and after the last. */
 function runsOf(blocks: readonly Line[]): number[][] {
   const runs: number[][] = [];
+  // Where questions are emphasised, all that is emphasised between them is asked, a question or not.
+  const emphasised = blocks.filter((block) => block.emphasis && isQuestion(block)).length >= minQuestions;
   blocks.forEach((block, i) => {
-    if (!isQuestion(block) || !isText(blocks[i + 1])) return;
+    const asks = emphasised ? block.emphasis && isText(block, true) && block.prose.length <= longestQuestion : isQuestion(block);
+    if (!asks || !isText(blocks[i + 1], emphasised) || (emphasised && blocks[i + 1]?.emphasis)) return;
     const run = runs[runs.length - 1], last = run?.[run.length - 1];
+    if (!isQuestion(block) && (last === undefined || i - last - 1 > longestAnswer)) return;
     if (run && last !== undefined && i - last - 1 <= longestAnswer) run.push(i);
     else runs.push([i]);
   });
@@ -52,6 +56,6 @@ function isQuestion({ kind, prose }: Line): boolean {
   return kind !== 'cell' && kind !== 'heading' && prose.length <= longestQuestion && /^[\p{L}\p{N}]/u.test(prose) && /\?\s{0,4}$/u.test(prose.slice(-5));
 }
 
-function isText(block: Line | undefined): boolean {
-  return block !== undefined && (block.kind === 'paragraph' || block.kind === 'item') && !isQuestion(block);
+function isText(block: Line | undefined, anyWords = false): boolean {
+  return block !== undefined && (block.kind === 'paragraph' || block.kind === 'item') && (anyWords || !isQuestion(block));
 }

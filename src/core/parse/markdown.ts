@@ -25,12 +25,16 @@ interface Building {
   kind: BlockKind;
   prose: string;
   readonly pieces: ProsePiece[];
+  /** Some of it is not emphasised. */
+  plain: boolean;
 }
 
 /** What the walk over micromark's events keeps: list items open around it, constructs being skipped, the block under way. */
 interface Walk {
   readonly text: string;
   items: number;
+  /** How many emphases are open. */
+  emphases: number;
   skipping: number;
   block: Building | undefined;
   readonly blocks: Block[];
@@ -40,7 +44,7 @@ interface Walk {
 export function splitMarkdown(text: string): Block[] {
   if (text.length > maxBlockLength * 2 || isPathological(text)) return splitPlain(text);
   const events = postprocess(parse({ extensions: [gfm()] }).document().write(preprocess()(text, undefined, true)));
-  const walk: Walk = { text, items: 0, skipping: 0, block: undefined, blocks: [] };
+  const walk: Walk = { text, items: 0, emphases: 0, skipping: 0, block: undefined, blocks: [] };
   for (const event of events) step(walk, event);
   return walk.blocks;
 }
@@ -54,16 +58,18 @@ function step(walk: Walk, [phase, token]: Event): void {
   const entering = phase === 'enter';
   const { type } = token;
   if (skipped.has(type)) walk.skipping += entering ? 1 : -1;
+  if (type === 'strong' || type === 'emphasis') walk.emphases += entering ? 1 : -1;
   if (type === 'listItemPrefix' && entering) walk.items++;
   if ((type === 'listOrdered' || type === 'listUnordered') && !entering) walk.items = 0;
   const kind = blockKinds.get(type);
   if (kind) {
-    if (entering) walk.block = { kind: kind === 'paragraph' && walk.items > 0 ? 'item' : kind, prose: '', pieces: [] };
+    if (entering) walk.block = { kind: kind === 'paragraph' && walk.items > 0 ? 'item' : kind, prose: '', pieces: [], plain: false };
     else closeBlock(walk);
   }
   if (entering && walk.block && isTopHeading(walk.text, token)) walk.block.kind = 'heading';
   if (!entering || !walk.block || walk.skipping > 0) return;
   const start = token.start.offset, end = token.end.offset;
+  if (walk.emphases === 0 && type === 'data' && /[\p{L}\p{N}]/u.test(walk.text.slice(start, end))) walk.block.plain = true;
   if (type === 'data' || type === 'characterEscapeValue') append(walk.block, walk.text.slice(start, end), start);
   else if (type === 'lineEnding') append(walk.block, '\n', start);
   else if (type === 'characterReference') appendReference(walk.block, walk.text.slice(start, end), start);
@@ -119,5 +125,6 @@ function sliceBlock(block: Building, from: number, to: number): Block {
     end: last ? last.source + last.length : start,
     prose: block.prose.slice(from, to),
     pieces: pieces.length === 1 ? null : pieces,
+    ...(!block.plain && { emphasis: true as const }),
   };
 }

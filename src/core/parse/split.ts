@@ -1,6 +1,7 @@
 import type { TextFormat } from '../analysis/types';
 import type { Block } from './block';
 import { splitMarkdown } from './markdown';
+import { isNumbered, splitNumbered } from './numberedLines';
 import { splitPlain } from './plain';
 import { isSubtitles, splitSubtitles } from './subtitles';
 
@@ -12,7 +13,7 @@ export type ChunkCache = Map<string, readonly Block[]>;
  * with `cache` (which then holds this text's chunks only) an edit costs the parsing of its own chunk.
  */
 export function splitBlocks(text: string, format: TextFormat, cache: ChunkCache = new Map()): Block[] {
-  if (format === 'plain') return isSubtitles(text) ? splitSubtitles(text) : splitPlain(text);
+  if (format === 'plain') return isSubtitles(text) ? splitSubtitles(text) : isNumbered(text) ? splitNumbered(text) : splitPlain(text);
   const previous = new Map(cache);
   cache.clear();
   const blocks: Block[] = [];

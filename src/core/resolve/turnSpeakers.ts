@@ -1,17 +1,34 @@
 import type { SourceBlock } from '../analysis/model';
+import { isNumberedSpeaker, quiet } from '../articles/speakerNames';
 import type { TurnLabel } from '../parse/turnLabel';
 import { occupations, titles } from '../recognize/facts/persons';
 import { lexicon } from '../recognize/lexicon';
 import type { Span } from '../span';
 import { overlaps } from '../span';
 import type { Choice } from './entitiesChoose';
+import { areInitials } from './labelSpeakers';
+
+/** So many blocks before the first turn may name those who speak. */
+const introduction = 12;
+/** Whatever word stands behind one of these is a name, unless it is an office. */
+const forms: ReadonlySet<string> = new Set(['Mr.', 'Mr', 'Mrs.', 'Mrs', 'Ms.', 'Ms', 'Miss', 'Dr.', 'Dr', 'Judge', 'Justice']);
+const chairs: ReadonlySet<string> = new Set(['Chair', 'Moderator', 'Clerk', 'Foreman', 'Foreperson']);
 
 /** Makes people of those who have the word in a transcript: whoever "DILL OAKES:" is, it is a person, or a known organisation. */
 export function turnSpeakers(source: readonly SourceBlock[], labels: ReadonlyMap<number, TurnLabel>): (choices: Choice[], block: number) => Choice[] {
+  const [first = 0] = labels.keys();
+  // What stands before the first turn, and all labels: where the names stand that initials are of.
+  const names = labels.size === 0 ? '' : [...source.slice(Math.max(0, first - introduction), first).map(({ findings }) => findings.prose), ...new Set([...labels].map(([head, { name }]) => source[head]?.findings.prose.slice(name.start, name.end) ?? ''))].join('\n');
+  const known = new Map<string, boolean>();
+  const isShort = (words: string): boolean => {
+    const is = known.get(words) ?? areInitials(words, names);
+    known.set(words, is);
+    return is;
+  };
   return (choices, block) => {
     const label = labels.get(block), prose = source[block]?.findings.prose ?? '';
     if (!label) return choices;
-    const name = nameIn(prose, label.name);
+    const name = isShort(prose.slice(label.name.start, label.name.end)) ? null : nameIn(prose, label.name);
     const rest = choices.filter((choice) => !overlaps(choice, label.name));
     const listed = choices.find((choice) => choice.type === 'ORG' && choice.start === name?.start && choice.end === name.end && choice.why.includes('listed organisation'));
     if (listed) return choices;
@@ -23,11 +40,12 @@ export function turnSpeakers(source: readonly SourceBlock[], labels: ReadonlyMap
 /** The name in a label, its titles left out; null when it only says what somebody is: MODERATOR, Q. */
 function nameIn(prose: string, { start, end }: Span): Span | null {
   const words = [...prose.slice(start, end).matchAll(/\S+/gu)].map(({ 0: text, index }) => ({ text, start: start + index, quiet: quiet(text) }));
-  if (/^(?:speaker|participant|respondent|interviewee|voice) [\p{Lu}\d]+$/iu.test(prose.slice(start, end))) return { start, end };
+  if (isNumberedSpeaker(prose.slice(start, end))) return { start, end };
   let first = 0;
   while (first < words.length - 1 && titles.has(words[first]?.quiet ?? '')) first++;
   const from = words[first];
-  if (!from || words.slice(first).every((word) => isGeneric(word.quiet))) return null;
+  const addressed = forms.has(words[first - 1]?.quiet ?? '');
+  if (!from || words.slice(first).every((word) => (addressed ? titles.has(word.quiet) || chairs.has(word.quiet) : isGeneric(word.quiet)))) return null;
   return { start: from.start, end };
 }
 
@@ -36,9 +54,4 @@ function isGeneric(word: string): boolean {
   const lower = word.toLowerCase();
   if (titles.has(word) || occupations.has(lower)) return true;
   return lexicon.isCommonWord(lower) && !lexicon.firstNames.has(word) && !lexicon.lastNames.has(word);
-}
-
-/** A word in capitals as the lists have it. */
-function quiet(word: string): string {
-  return word.length > 1 && !/\p{Ll}/u.test(word) ? word.charAt(0) + word.slice(1).toLowerCase() : word;
 }

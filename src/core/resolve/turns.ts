@@ -3,6 +3,8 @@ import type { BlockRole, Quotation, SourceBlock } from '../analysis/model';
 import { leadingTime, type TurnLabel } from '../parse/turnLabel';
 import type { BlockSpan } from '../span';
 import type { EntityLookup } from './clusterFacts';
+import { partsOf, type Parts } from './interviewees';
+import { LabelSpeakers } from './labelSpeakers';
 import { wordsAt } from './nameText';
 import { speakerOf, type Speaker } from './speakers';
 
@@ -26,7 +28,7 @@ export function transcriptIn(source: readonly SourceBlock[]): Transcript {
 
 /** All that follows a speaker's label up to the next one is verbatim speech by its form: a direct quotation without marks. */
 export function turnsOf(source: readonly SourceBlock[], lookup: EntityLookup, { labels, unknown, endsAt, interview }: Transcript): Turns {
-  const quotations = new Map<number, Quotation>(), blocks = new Map<number, number>();
+  const quotations = new Map<number, Quotation>(), blocks = new Map<number, number>(), speakers = new LabelSpeakers(source, lookup);
   for (const [head, label] of labels) {
     blocks.set(head, head);
     const spans: BlockSpan[] = spanOf(source, head, head, label.content);
@@ -34,7 +36,8 @@ export function turnsOf(source: readonly SourceBlock[], lookup: EntityLookup, { 
       blocks.set(b, head);
       spans.push(...spanOf(source, head, b, leadingTime(source[b]?.findings.prose ?? '')));
     }
-    if (spans.length > 0) quotations.set(head, quotationOf(source, lookup, head, label, spans));
+    const speaker = speakers.speaker(head, label, namedBy(lookup, head, label));
+    if (spans.length > 0) quotations.set(head, quotationOf(source[head]?.findings.prose ?? '', label, spans, speaker));
   }
   for (const head of unknown) {
     const spans: BlockSpan[] = [];
@@ -53,30 +56,20 @@ function unattributed(spans: readonly BlockSpan[]): Quotation {
   return { kind: 'direct', spans, quoted: [], cue: null, speakerMention: null, speaker: null, speakerName: null, confidence: 0.5 };
 }
 
-/** The turns of an interview without names: who answers is the only person whom the article names before the first question. */
+/** The turns of an interview without names: who answers and who asks is what stands before the first question. */
 function addInterview(source: readonly SourceBlock[], lookup: EntityLookup, interview: Transcript['interview'], quotations: Map<number, Quotation>, blocks: Map<number, number>): void {
-  let article = -1, answers: Speaker | null = null;
+  let article = -1, parts: Parts = { asks: null, answers: null };
   for (const [head, { asks, end }] of interview) {
     const own = source[head]?.article ?? 0;
-    if (own !== article) [article, answers] = [own, interviewed(source, lookup, head)];
+    if (own !== article) [article, parts] = [own, partsOf(source, lookup, head)];
     const spans: BlockSpan[] = [];
     for (let b = head; b < end && (b === head || goesOn(source, head, b)); b++) {
       blocks.set(b, head);
       spans.push(...spanOf(source, head, b, 0));
     }
-    const speaker = asks ? null : answers;
+    const speaker = asks ? parts.asks : parts.answers;
     if (spans.length > 0) quotations.set(head, { kind: 'direct', spans, quoted: [], cue: null, speakerMention: null, speaker: speaker?.entity ?? null, speakerName: speaker?.name ?? (asks ? 'interviewer' : 'interviewee'), confidence: 0.7 });
   }
-}
-
-/** The only person named in the article before block `head`; null when nobody is, or several are. */
-function interviewed(source: readonly SourceBlock[], lookup: EntityLookup, head: number): Speaker | null {
-  const named = new Set<string>();
-  for (let b = head - 1; b >= 0 && source[b]?.article === source[head]?.article; b--) {
-    for (const { type, entity } of lookup.speakersIn(b)) if (type === 'PERSON') named.add(entity);
-  }
-  const [only] = named;
-  return named.size === 1 && only !== undefined ? speakerOf(lookup, only, null, 0.8) : null;
 }
 
 function goesOn(source: readonly SourceBlock[], head: number, b: number): boolean {
@@ -92,10 +85,13 @@ function spanOf(source: readonly SourceBlock[], head: number, b: number, from: n
   return [{ block: b - head, start: from, end }];
 }
 
-function quotationOf(source: readonly SourceBlock[], lookup: EntityLookup, head: number, { name, content }: TurnLabel, spans: readonly BlockSpan[]): Quotation {
-  const prose = source[head]?.findings.prose ?? '';
+/** Whom a label names by itself. */
+function namedBy(lookup: EntityLookup, head: number, { name }: TurnLabel): Speaker | null {
   const mention = lookup.mentionAt(head, name);
-  const speaker = mention && mention.start >= name.start && mention.end <= name.end ? speakerOf(lookup, mention.entity, name, 1) : null;
+  return mention && mention.start >= name.start && mention.end <= name.end ? speakerOf(lookup, mention.entity, name, 1) : null;
+}
+
+function quotationOf(prose: string, { name, content }: TurnLabel, spans: readonly BlockSpan[], speaker: Speaker | null): Quotation {
   const mark = prose.slice(name.end, content).search(/[:>]/u);
   return {
     kind: 'direct',
@@ -105,6 +101,6 @@ function quotationOf(source: readonly SourceBlock[], lookup: EntityLookup, head:
     speakerMention: { block: 0, ...name },
     speaker: speaker?.entity ?? null,
     speakerName: speaker?.name ?? wordsAt(prose, name),
-    confidence: 0.9,
+    confidence: Math.round(90 * (speaker?.confidence ?? 1)) / 100,
   };
 }

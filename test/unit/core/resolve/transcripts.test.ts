@@ -151,7 +151,7 @@ test('chats and captions with short times have turns, too', async () => {
 
 test('court reporters’ lines that say who asks belong to that speaker', async () => {
   const text = 'MR. LUND: I call Mara Quist.\n\nBY MR. LUND:\n\nQ. Where were you?\n\nA. At home.\n\nQ. All night?\n\nA. Yes.\n\nMR. LUND: No more questions.';
-  assert.deepEqual((await turns(text)).map((turn) => turn.split(':')[0]), ['Lund', 'Q', 'A', 'Q', 'A', 'Lund']);
+  assert.deepEqual((await turns(text)).map((turn) => turn.split(':')[0]), ['Lund', 'Lund', 'A', 'Lund', 'A', 'Lund']);
 });
 
 test('a full name in capitals is better than the surname alone', async () => {
