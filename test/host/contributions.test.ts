@@ -64,6 +64,12 @@ describe('What package.json contributes', () => {
     }
   });
 
+  it('shows Source Text as plain text is shown: no boxes round curly apostrophes', () => {
+    const of = (languageId: string): unknown[] => ['ambiguousCharacters', 'invisibleCharacters'].map((key) => vscode.workspace.getConfiguration('editor.unicodeHighlight', { languageId }).get(key));
+    assert.deepEqual(of('sourcetext'), of('plaintext'));
+    assert.deepEqual(of('sourcetext'), [false, false]);
+  });
+
   it('lets users add to what is excluded without repeating it', async () => {
     await withSetting('exclude', { '**/drafts/**': true, '**/README*': false }, () => {
       const exclude = vscode.workspace.getConfiguration('glossator').get<Record<string, boolean>>('exclude', {});
