@@ -130,6 +130,32 @@ describe('Quotations of every shape', () => {
     assert.equal((await quotes()).length, before.length - 2);
   });
 
+  it('the fixes for several quotations work on all of them, and one for a selection makes it the extent', async () => {
+    const before = await quotes(), fixesFor = async (range: vscode.Range): Promise<vscode.CodeAction[]> => vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, vscode.CodeActionKind.QuickFix.value);
+    const take = async (range: vscode.Range, title: RegExp): Promise<unknown> => {
+      const found = await fixesFor(range), action = found.find((each) => title.test(each.title));
+      assert.ok(action?.command, `${String(title)} in ${found.map((each) => each.title).join(', ')}`);
+      return vscode.commands.executeCommand(action.command.command, ...(action.command.arguments as unknown[]));
+    };
+    select('We knew of', 'One is old');
+    await take(editor.selection, /^Said by .* \(2 quotations\)$/u);
+    assert.equal(new Set((await quotes()).filter((quote) => /^“(?:We knew|One is)/u.test(quote)).map((quote) => quote.split(' — ')[1])).size, 1);
+    assert.equal((await api.annotations(uri)).filter(({ decision }) => decision === 'reattribute').length, 2);
+    await run('undo');
+    await take(editor.selection, /^Not quotations/u);
+    assert.equal((await quotes()).length, before.length - 2);
+    await run('undo');
+    assert.deepEqual(await quotes(), before);
+    const start = offset('knew of nothing'), range = new vscode.Range(editor.document.positionAt(start), editor.document.positionAt(start + 'knew of nothing'.length));
+    editor.selection = new vscode.Selection(range.start, range.end);
+    await take(range, /^Set the extent/u);
+    assert.ok((await quotes()).includes('knew of nothing — Olaf Quist'), (await quotes()).join('\n'));
+    assert.ok((await api.annotations(uri)).length > 0);
+    await run('undo');
+    await take(new vscode.Range(range.start, range.start), /^Accept “We knew of nothing,?” \(Direct quotation\)$/u);
+    assert.deepEqual((await api.annotations(uri)).map(({ decision }) => decision), ['accept']);
+  });
+
   it('what is merged is one annotation with a rejection that is part of it', async () => {
     const merged = await follow('to worry', 'Merge with the next quotation (by Olaf Quist)') as Outcome;
     assert.equal(merged.quotations.length, 1);
