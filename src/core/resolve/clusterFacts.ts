@@ -116,9 +116,12 @@ function pronounVotes(prose: string, mentions: readonly Mention[]): [string, num
 }
 
 function genderOfName(cluster: Cluster | undefined): Gender {
-  for (const name of cluster ? [cluster.name, ...cluster.aliases] : []) {
+  const names = cluster?.type === 'PERSON' ? [cluster.name, ...cluster.aliases] : [];
+  // One name alone is as often a surname, unless the source never gives the person another.
+  const alone = names.every((name) => !/[\s-]/u.test(name));
+  for (const name of names) {
     const first = name.split(/[\s-]/u)[0]?.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-    if (!first || first === name.toLowerCase()) continue;
+    if (!first || (first === name.toLowerCase() && !alone)) continue;
     const pronoun = pronounOfGivenName(first);
     if (pronoun) return pronoun;
   }

@@ -37,6 +37,8 @@ interface Scored {
 const maxBlocksBack = 4;
 const maxCandidates = 24;
 const minScore = 3;
+/** How sure an antecedent is that another may be, too. */
+const unsure = 0.55;
 /** A subject stands out at least so much. */
 const subjectStanding = 11;
 
@@ -72,7 +74,9 @@ export function createPronounResolver(source: readonly SourceBlock[], lookup: En
           scores.set(mention.entity, { block: known?.block ?? b, start: known?.start ?? mention.start, score: Math.max(known?.score ?? -Infinity, score) });
         }
       }
-      return best(scores);
+      const found = best(scores);
+      // Whether the name is a man's or a woman's is not known: it may be either's.
+      return found && word !== 'it' && word !== 'its' && lookup.gender(found.entity) === null ? { ...found, confidence: Math.min(found.confidence, unsure) } : found;
     },
   };
 }
@@ -114,5 +118,5 @@ function best(scores: ReadonlyMap<string, Scored>): Antecedent | null {
     else second = Math.max(second, score);
   }
   if (first === null || top < minScore) return null;
-  return { entity: first[0], block: first[1].block, start: first[1].start, confidence: top - second >= 2 ? 0.8 : 0.55 };
+  return { entity: first[0], block: first[1].block, start: first[1].start, confidence: top - second >= 2 ? 0.8 : unsure };
 }

@@ -81,6 +81,13 @@ describe('speakers', () => {
     assert.deepEqual(speakers(['Ms. Moreno met Mr. Berg in the harbour.', '“It was a good talk,” he said.'], names), ['Tom Berg']);
   });
 
+  it('of pronouns fit a given name that stands alone, but no surname that does', () => {
+    const crew: Names = { Martha: ['PERSON'], 'Tom Berg': ['PERSON', 'Berg'] };
+    assert.deepEqual(speakers(['Berg mended the oars. Martha came in late. “We are late,” he said.'], crew), ['Tom Berg']);
+    assert.deepEqual(speakers(['Martha came in late. “We are late,” he said.'], crew), [null]);
+    assert.deepEqual(speakers(['Kelly came in late. “We are late,” he said.', 'Tom Kelly sat down.'], { 'Tom Kelly': ['PERSON', 'Kelly'] }), ['Tom Kelly']);
+  });
+
   it('of pronouns are who spoke last, before others who fit', () => {
     const names: Names = { 'Ivo Lind': ['PERSON', 'Lind'], 'Tom Berg': ['PERSON', 'Berg'] };
     assert.deepEqual(speakers(['“We sail,” Mr. Lind said of Mr. Berg. “We sail at dawn,” he added.'], names), ['Ivo Lind', 'Ivo Lind']);
