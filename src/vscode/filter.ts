@@ -1,9 +1,10 @@
 import picomatch from 'picomatch/posix';
 import * as vscode from 'vscode';
+import { proseLanguages } from '../core/analysis/types';
 import { settings } from './settings';
 
 /** The languages whose documents are read; which of their files are sources the globs in the settings say. */
-const languages: ReadonlySet<string> = new Set(['plaintext', 'markdown', 'sourcetext']);
+const languages: ReadonlySet<string> = new Set(proseLanguages);
 
 /** Schemes whose documents are not texts that somebody reads as a source. */
 const foreignSchemes: ReadonlySet<string> = new Set(['output', 'vscode', 'vscode-settings', 'walkThrough', 'comment', 'vscode-scm', 'debug', 'search-editor', 'glossator-check']);

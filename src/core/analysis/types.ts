@@ -18,6 +18,9 @@ export type QuotationMode = 'statement' | 'belief' | 'intention' | 'stance';
 /** How a source's text is to be read. */
 export type TextFormat = 'plain' | 'markdown';
 
+/** The VS Code languages whose documents are read; the last ones are what extensions for subtitles call theirs. */
+export const proseLanguages = ['plaintext', 'markdown', 'sourcetext', 'vtt', 'webvtt', 'srt', 'subrip', 'subtitles'] as const;
+
 /** The VS Code languages whose text is Markdown; every other language is read as plain text. */
 export function formatOfLanguage(languageId: string): TextFormat {
   return languageId === 'markdown' ? 'markdown' : 'plain';

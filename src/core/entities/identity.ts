@@ -1,3 +1,4 @@
+import { isNumberedSpeaker } from '../articles/speakerNames';
 import type { Cluster } from '../analysis/model';
 import type { EntityType } from '../analysis/types';
 import { compareText } from '../compareText';
@@ -47,6 +48,8 @@ export function identitiesAmong(family: readonly Bearer[]): readonly (readonly B
   const sorted = [...family].sort((a, b) => compareText(a.uri, b.uri) || compareText(a.cluster.id, b.cluster.id));
   const type = sorted[0]?.cluster.type;
   if (type !== 'PERSON' || !sorted[0]?.cluster.id.startsWith(undecided)) return [sorted];
+  // The first speaker of one transcript is not the first of another.
+  if (sorted.every(({ cluster }) => isNumberedSpeaker(cluster.name))) return sorted.map((bearer) => [bearer]);
   const known = sorted.map((bearer): [Bearer, Facts] => [bearer, factsOf(bearer)]);
   const identities: Identity[] = [];
   // Who is described comes first, so that those of whom a source says nothing find them.

@@ -92,7 +92,7 @@ function namedBy(lookup: EntityLookup, head: number, { name }: TurnLabel): Speak
 }
 
 function quotationOf(prose: string, { name, content }: TurnLabel, spans: readonly BlockSpan[], speaker: Speaker | null): Quotation {
-  const mark = prose.slice(name.end, content).search(/[:>]/u);
+  const mark = prose.slice(name.end, content).indexOf(':');
   return {
     kind: 'direct',
     spans,

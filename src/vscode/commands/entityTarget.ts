@@ -1,3 +1,4 @@
+import { isNumberedSpeaker } from '../../core/articles/speakerNames';
 import { foldName } from '../../core/analysis/entityId';
 import { findAt } from '../../core/commands/findAt';
 import { globOf, type CorrectionContext, type Subject } from '../../core/entities/corrections';
@@ -52,9 +53,9 @@ export function entityNamed(app: App, name: string): IndexedEntity | undefined {
 
 /** An entity of the index as a command's target. */
 export function targetFor(app: App, { id, name, type, aliases, count, sources, homonyms }: IndexedEntity, source?: string): EntityTarget {
-  // Of several of one name, what is decided about one holds in that one's sources.
-  const paths = homonyms.length === 0 ? [] : [...sources.keys()].flatMap((uri) => app.entities.pathOf(uri) ?? []);
-  return { id, name, type, aliases, source: source ?? [...sources.keys()][0] ?? '', mentions: count, sources: sources.size, ...(homonyms.length > 0 && { in: paths.map(globOf), homonyms }) };
+  // Of several of one name, what is decided about one holds in that one's sources; so it does of the "Speaker 1" of a transcript, who is somebody else in the next one.
+  const own = homonyms.length > 0 || isNumberedSpeaker(name), paths = !own ? [] : [...sources.keys()].flatMap((uri) => app.entities.pathOf(uri) ?? []);
+  return { id, name, type, aliases, source: source ?? [...sources.keys()][0] ?? '', mentions: count, sources: sources.size, ...(own && { in: paths.map(globOf), homonyms }) };
 }
 
 /** "12 mentions in 3 sources". */

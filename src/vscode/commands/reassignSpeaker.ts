@@ -5,6 +5,7 @@ import { rolesOf } from '../../core/card/facts';
 import { typeFacts } from '../../core/card/kinds';
 import { genericSpeakers, speakersNear, speakingTypes, type SpeakerCandidate } from '../../core/quotation/candidates';
 import { quotationDecision } from '../../core/quotation/decisions';
+import { openLabel, turnsLabelledAs } from '../../core/quotation/turns';
 import type { PlacedQuotation, SourceView } from '../../core/analysis/view';
 import { counted } from '../../corpus/trees/model';
 import type { App } from '../app';
@@ -24,7 +25,7 @@ interface Row extends vscode.QuickPickItem {
 
 const title = 'Glossator: Who Says This?';
 
-/** Says who says a quotation, or all that are selected: `{speaker}` is an entity's URI or name, other words ("analysts"), or empty for nobody known. */
+/** Says who says a quotation, or all that are selected: `{speaker}` is an entity's URI or name, other words ("analysts"), or empty for nobody known. `{scope: 'file'}` means all turns with the label of that one. */
 export function reassignSpeakerCommand(app: App): Command {
   return { id: commandIds.reassignSpeaker, execute: (args) => reassign(app, args) };
 }
@@ -33,10 +34,21 @@ async function reassign(app: App, args: CommandArguments): Promise<object | unde
   const target = await quotationsOf(app, args), { view, quotations } = target, [{ start, end }] = quotations;
   const answer = args.speaker ?? await ask(app, view, quotations);
   if (answer === undefined) return undefined;
-  const said = speakerOf(app, view, answer.trim());
-  const marks = quotations.map((quotation) => ({ ...quotationDecision({ ...quotation, speaker: null, speakerName: null }, 'reattribute'), ...said }));
+  const said = speakerOf(app, view, answer.trim()), meant = await turnsMeant(view, quotations, args);
+  if (!meant) return undefined;
+  const marks = meant.map((quotation) => ({ ...quotationDecision({ ...quotation, speaker: null, speakerName: null }, 'reattribute'), ...said }));
   const [kept] = await keepDecisions(app, target, marks.map((mark) => ({ mark, decides: true })));
-  return kept && { uri: view.uri, id: kept.id, decision: 'reattribute', type: kept.type, start, end, ...said };
+  return kept && { uri: view.uri, id: kept.id, decision: 'reattribute', type: kept.type, start, end, ...(meant.length > quotations.length && { turns: meant.length }), ...said };
+}
+
+/** The quotations, or all turns that have the same label in the file: “A” or “Speaker 1” is one person throughout, as a rule. */
+async function turnsMeant(view: SourceView, quotations: readonly [PlacedQuotation, ...PlacedQuotation[]], { speaker, scope }: CommandArguments): Promise<readonly PlacedQuotation[] | undefined> {
+  const all = quotations.length > 1 ? quotations : turnsLabelledAs(view, quotations[0]);
+  if (all.length <= quotations.length || (speaker !== undefined && scope !== 'file')) return quotations;
+  if (scope === 'file') return all;
+  const label = plain(openLabel(view, quotations[0]) ?? '');
+  const row = await vscode.window.showQuickPick([{ label: `All ${all.length} turns of “${label}” in this file`, turns: all }, { label: 'Only this turn', turns: quotations }], { title });
+  return row?.turns;
 }
 
 /** An entity of this source before one of all sources, else the words themselves. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { proseLanguages } from '../../core/analysis/types';
 import { referenceAt } from '../../core/card/facts';
 import type { SourceView } from '../../core/analysis/view';
 import type { Span } from '../../core/span';
@@ -7,12 +8,10 @@ import type { App } from '../app';
 import { renameTo } from '../commands/renameEntity';
 import { rangeOf } from '../positions';
 
-/** What texts are written in; a file of another language has other things to rename. */
-const languages = ['plaintext', 'markdown', 'sourcetext'];
 
-/** The rename key on a name gives the entity another one, in all sources; no text is changed. */
+/** The rename key on a name gives the entity another one, in all sources; no text is changed. A file of another language has other things to rename. */
 export function registerRename(app: App): vscode.Disposable {
-  return vscode.languages.registerRenameProvider(languages.map((language) => ({ language })), new EntityRenameProvider(app));
+  return vscode.languages.registerRenameProvider(proseLanguages.map((language) => ({ language })), new EntityRenameProvider(app));
 }
 
 class EntityRenameProvider implements vscode.RenameProvider {
