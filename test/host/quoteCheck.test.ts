@@ -83,6 +83,17 @@ describe('Checking quotations', () => {
     assert.equal(await api.analysis(input.modified), undefined);
   });
 
+  it('writes the source’s words in place of those that differ, as one step', async () => {
+    await vscode.window.showTextDocument(uri);
+    const mend = await eventually('the fix is offered', async () => (await actionsAt('We will not turn')).find(({ title }) => title === 'Use the source’s words'));
+    assert.ok(mend.edit && await vscode.workspace.applyEdit(mend.edit));
+    assert.match((await vscode.workspace.openTextDocument(uri)).getText(), /“We will not switch off the lamp before the new year,”/u);
+    await eventually('nothing differs any more', () => own().every(({ code }) => code !== 'changed'));
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await eventually('it differs again', () => own().some(({ code }) => code === 'changed'));
+    assert.equal((await actionsAt('Puffins always')).some(({ title }) => title === 'Use the source’s words'), false);
+  });
+
   it('shows a report as a page beside the draft, which stays what is typed in', async () => {
     await vscode.window.showTextDocument(uri, { preview: false });
     const shown = await run<Checked>('showQuotationReport', { uri: uri.toString() });

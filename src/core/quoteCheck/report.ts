@@ -2,6 +2,7 @@ import { visibleText } from '../card/text';
 import { wordsOfPieces } from '../quotation/wordsOf';
 import type { Span } from '../span';
 import { changeLabel, checkLabel, findingLabel, remarkLabels, verdictLabels, type NameOf } from './describe';
+import { quotedLine } from './typography';
 import { verdicts, type CheckedQuotation, type QuotationCheck, type QuotedPlace } from './model';
 
 /** What a report needs to know of the draft and the sources. */
@@ -58,7 +59,7 @@ class Links {
 
 /** Text as Markdown that shows just this text, and reads well unrendered: only what Markdown would take for markup is escaped. */
 function plain(text: string): string {
-  return visibleText(text)
+  return visibleText(text.replace(quotedLine, ' '))
     .replace(/[\\`*_{}[\]<>|~#&@]/gu, '\\$&')
     .replace(/!(?=\\\[)|:(?=\/\/)|(?<=\bwww)\./giu, '\\$&')
     .replace(/^[+=-]|^\d{1,9}[.)]/u, (start) => `${start.slice(0, -1)}\\${start.slice(-1)}`);

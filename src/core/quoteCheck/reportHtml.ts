@@ -2,6 +2,7 @@ import { commandLink } from '../card/render';
 import { excerpt, visibleText } from '../card/text';
 import type { Span } from '../span';
 import { findingLabel, reportedLabel, remarkLabels, searchedLabel, verdictLabels, type NameOf } from './describe';
+import { quotedLine } from './typography';
 import { verdicts, type CheckedQuotation, type QuotationCheck, type QuotedPlace, type Verdict } from './model';
 
 /** The commands that a report links to; a host allows these and no others. */
@@ -87,5 +88,5 @@ function link(command: (typeof reportCommands)[number], argument: Readonly<Recor
 /** Text as HTML that shows just this text; blanks at its ends stay. */
 function escape(text: string): string {
   const before = /^\s/u.test(text) ? ' ' : '', after = text.trim() !== '' && /\s$/u.test(text) ? ' ' : '';
-  return before + visibleText(text).replace(/[&<>"']/gu, (character) => `&#${character.charCodeAt(0)};`) + after;
+  return before + visibleText(text.replace(quotedLine, ' ')).replace(/[&<>"']/gu, (character) => `&#${character.charCodeAt(0)};`) + after;
 }

@@ -9,7 +9,7 @@ const raised = new RegExp(`(?<=\\p{L})[${raisedDigits}]+`, 'gu');
 const allRaised = new RegExp(`[${raisedDigits}]+`, 'gu');
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
 /** How quoted lines begin, in Markdown as in letters. */
-const quotedLine = /[\r\n][ \t]{0,10}(?:>[ \t]{0,10}){1,10}/gu;
+export const quotedLine = /[\r\n][ \t]{0,10}(?:>[ \t]{0,10}){1,10}/gu;
 /** Words in brackets that are a link's text; its brackets are no marks of the text. */
 const longestLink = 300;
 

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
+import { mendsOf } from '../../core/quoteCheck/mend';
+import type { CheckedQuotation } from '../../core/quoteCheck/model';
 import { overlaps } from '../../core/span';
 import { commandIds } from '../ids';
-import { spanOf } from '../positions';
+import { rangeOf, spanOf } from '../positions';
 import { revealSpanCommand } from '../views/ids';
 import { sourceName } from '../../corpus/trees/places';
 import type { QuoteChecks } from './checks';
 import { diagnosticSource } from './draftDiagnostics';
 
-/** Offers, at a quotation that is not as the sources have it, to compare it, to go there, and to see the report. */
+/** Offers, at a quotation that is not as the sources have it, to compare it, to take the source's words, to go there, and to see the report. */
 export function registerCheckActions(checks: QuoteChecks): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     provideCodeActions: (document, range, context) => {
@@ -28,10 +30,22 @@ function actionsAt(checks: QuoteChecks, document: vscode.TextDocument, range: vs
   const [place] = quotation.compared, target = { uri, start: quotation.start, end: quotation.end };
   return [
     ...(quotation.verdict === 'changed' ? [action('Compare with source', commandIds.compareQuotation, target, own, true)] : []),
+    ...mendActions(document, checked.view.text, quotation, own),
     ...(place ? [action(`Go to the passage in ${sourceName(place.uri)}`, revealSpanCommand, { uri: place.uri, start: place.start, end: place.end }, own, quotation.verdict === 'misattributed')] : []),
     action('Show the report on all quotations', commandIds.showQuotationReport, { uri }, own, false),
     action('Stop checking this draft', commandIds.checkQuotations, { uri, on: false }, own, false),
   ];
+}
+
+/** Writes the source's words in place of those that differ, as one step to undo. */
+function mendActions(document: vscode.TextDocument, text: string, quotation: CheckedQuotation, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction[] {
+  const mends = mendsOf(text, quotation);
+  if (mends.length === 0) return [];
+  const fix = new vscode.CodeAction('Use the source’s words', vscode.CodeActionKind.QuickFix);
+  fix.edit = new vscode.WorkspaceEdit();
+  for (const mend of mends) fix.edit.replace(document.uri, rangeOf(document, mend), mend.text);
+  fix.diagnostics = [...diagnostics];
+  return [fix];
 }
 
 function action(title: string, command: string, argument: object, diagnostics: readonly vscode.Diagnostic[], preferred: boolean): vscode.CodeAction {

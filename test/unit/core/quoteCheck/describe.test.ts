@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { checkLabel, findingLabel, oneSentenceALine } from '../../../../src/core/quoteCheck/describe';
+import { mendsOf } from '../../../../src/core/quoteCheck/mend';
 import { reportOf } from '../../../../src/core/quoteCheck/report';
 import { checkTexts } from './views';
 
@@ -33,6 +34,19 @@ test('The sides of a comparison have one sentence a line, without the marks arou
   const text = 'x “We  will not\nclose it. It is our street,” she said. “Is it? ‘No,’ they say.”';
   const piece = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
   assert.equal(oneSentenceALine(text, [piece('“We  will not\nclose it. It is our street,”'), piece('“Is it? ‘No,’ they say.”')]), 'We will not close it.\nIt is our street\nIs it?\n‘No,’ they say\n');
+});
+
+test('A changed quotation can be mended: put in, taken out or replaced, the words are the source’s', async () => {
+  for (const words of ['We will not shut the ferry this winter', 'We will close the ferry this winter', 'We will not ever close the ferry this winter', 'Not close the ferry this winter', 'We will really not shut the the ferry in winter']) {
+    const draft = `“${words},” said Mara Lindqvist.`, { quotations: [first] } = await checkTexts(draft, { source });
+    const mends = first ? mendsOf(draft, first) : [];
+    const mended = [...mends].reverse().reduce((text, { start, end, text: there }) => text.slice(0, start) + there + text.slice(end), draft);
+    const again = (await checkTexts(mended, { source })).quotations[0];
+    assert.equal(again?.verdict, 'verbatim', mended);
+    assert.doesNotMatch(mended, /\s{2}|\s,|“\s/u);
+  }
+  const more = '“We will not close the ferry this winter, and whoever says otherwise is lying,” said Mara Lindqvist.', { quotations: [added] } = await checkTexts(more, { source: '“We will not close the ferry this winter,” said Mara Lindqvist, the mayor.' });
+  assert.deepEqual([added?.verdict, added && mendsOf(more, added)], ['changed', []]);
 });
 
 test('A report lists each quotation with its verdict, differing words and places, and text from outside shows as it is', async () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { reportCommands, reportHtml } from '../../../../src/core/quoteCheck/reportHtml';
-import { checkTexts } from './views';
+import { checkQuotations } from '../../../../src/core/quoteCheck/matcher';
+import { checkTexts, viewOf } from './views';
 
 const source = '“We will not close the ferry this winter. It is our main street,” said Mara Lindqvist, the mayor.';
 
@@ -24,6 +25,12 @@ test('A report has counts, what differs in the words themselves, and links to th
 test('Words that the draft leaves out or puts in are marked where they belong', async () => {
   assert.match(await report('“We will close the ferry this winter,” said Mara Lindqvist.'), /“We will <ins>not<\/ins> close the ferry/u);
   assert.match(await report('“We will not close the old ferry this winter,” said Mara Lindqvist.'), /close the <del>old<\/del> ferry/u);
+});
+
+test('The marks of quoted lines are no part of what was said', async () => {
+  const draft = 'Mara Lindqvist wrote:\n\n> “We will not shut the\n> ferry this winter.”\n', view = await viewOf('file:///draft.md', draft, 'markdown');
+  const check = await checkQuotations(view, [await viewOf('harbour.txt', source)]);
+  assert.match(visible(reportHtml({ check, draft: view, nameOf: (uri) => uri, lineOf: () => 1 })), /“We will not shut close the ferry this winter\.”/u);
 });
 
 test('A draft without quotations has a report that says so', async () => {
