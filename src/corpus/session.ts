@@ -120,6 +120,14 @@ export class Session implements Disposable {
     this.publish(uri);
   }
 
+  /** The open document has changes that are not saved. */
+  dirtyDocument(uri: string): void {
+    const source = this.sources.get(uri);
+    if (!source?.open) return;
+    source.dirty = true;
+    if (source.indexed) this.annotations.unsaved(uri);
+  }
+
   /** The open document's text is the file's again: its edits were given up, or it was read anew, perhaps in another encoding. */
   async revertDocument(uri: string): Promise<void> {
     const source = this.sources.get(uri);

@@ -8,6 +8,7 @@ export interface Annotations {
   load(uri: string, text: string, dirty?: boolean): Promise<void>;
   edit(uri: string, changes: readonly TextChange[], text: string, dirty?: boolean): void;
   replace(uri: string, text: string, dirty?: boolean): void;
+  unsaved(uri: string): void;
   saved(uri: string, text: string): Promise<void>;
   found(uri: string, text: string): Promise<void>;
   close(uri: string): Promise<void>;

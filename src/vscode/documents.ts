@@ -89,8 +89,10 @@ export class Documents implements vscode.Disposable {
     if (!this.followed.has(uri)) return;
     const { version, isDirty } = event.document;
     if (event.contentChanges.length > 0) this.session.changeDocument(uri, version, changesOf(event), isDirty);
-    // An event without changes tells of a save, of which another event tells as well, or of a revert.
-    else if (!isDirty) void this.session.revertDocument(uri);
+    // The first edit of a saved text comes as if it were another program's; that it is unsaved is said right after it.
+    else if (isDirty) this.session.dirtyDocument(uri);
+    // Otherwise an event without changes tells of a save, of which another event tells as well, or of a revert.
+    else void this.session.revertDocument(uri);
   }
 
   private close(uri: string): void {

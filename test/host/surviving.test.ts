@@ -72,6 +72,25 @@ describe('Marks survive', () => {
     await stand(uri, ['the pier would be repaired before the winter']);
   });
 
+  it('a single edit that was not saved: what is marked then is written when the text is', async () => {
+    const files = vscode.workspace.getConfiguration('files');
+    await files.update('autoSave', 'off', vscode.ConfigurationTarget.Global);
+    try {
+      const uri = await write(`surviving/${++count}/pier.txt`, text), editor = await vscode.window.showTextDocument(uri);
+      await eventually('the source is read', () => api.analysis(uri));
+      await type(editor, 'The pier is closed', 'News: The pier is closed');
+      await mark(uri, 'Jonas Hale', editor.document.getText());
+      await stand(uri, ['Jonas Hale']);
+      assert.ok(editor.document.isDirty);
+      assert.equal(await read(sidecarOf(uri)), undefined);
+      assert.ok(await editor.document.save());
+      const written = await eventually('the file is written', () => read(sidecarOf(uri)));
+      assert.ok(written.includes('"exact":"Jonas Hale"'));
+    } finally {
+      await files.update('autoSave', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   it('or are listed as problems with fixes: put on other words, undone, and deleted', async () => {
     const sentence = 'He has sailed from here for thirty years.', uri = await marked(sentence);
     const without = text.replace(` ${sentence}`, '');

@@ -158,6 +158,11 @@ export abstract class OpenSources implements Disposable {
     this.of(uri)?.edit(changes, text, dirty);
   }
 
+  /** The present text is not the file's. */
+  unsaved(uri: string): void {
+    this.of(uri)?.unsaved();
+  }
+
   /** The text was replaced as a whole, by another program or by opening it: everything is found again. */
   replace(uri: string, text: string, dirty = false): void {
     this.of(uri)?.replace(text, dirty);

@@ -20,6 +20,13 @@ import type { SidecarFile } from './sidecarFile';
 import { conflictMessage, stateAfter } from './sourceHost';
 import type { KeptState, SidecarChange, SourceHost } from './sourceHost';
 
+/** The most characters that one key puts in, as an opening mark with its closing one, or takes out. */
+const oneKey = 2;
+
+function isOneKey({ start, end, text }: TextChange): boolean {
+  return text.length <= oneKey && end - start <= oneKey;
+}
+
 /** The annotations of one source: in memory for the present text, on disk for the saved one. */
 export class SourceAnnotations {
   state: KeptState = { kind: 'saved' };
@@ -99,9 +106,15 @@ export class SourceAnnotations {
   /** Moves the places along with edits, applied one after the other. */
   edit(changes: readonly TextChange[], text: string, dirty: boolean): void {
     this.dirty = dirty;
-    // What makes a document its file's text again was no typing but an undo, a revert or another program.
-    if (dirty) this.places.edit(changes, text);
+    // What makes a document its file's text again was no typing but an undo, a revert or another program. Of single keys
+    // nobody knows at first; where all that they change is a character, the marks around it go with it, whoever did it.
+    if (dirty || changes.every(isOneKey)) this.places.edit(changes, text);
     else this.replace(text, false);
+  }
+
+  /** The present text is not the file's: nothing is written before it is saved. */
+  unsaved(): void {
+    this.dirty = true;
   }
 
   /** Finds everything again in a text that replaced the one before; what stood in a part that did not change stays there. */

@@ -123,7 +123,10 @@ class World {
     this.now = this.shadows.apply(this.now, edits);
     // VS Code lists the changes from the last to the first.
     const changes = [...edits].sort((a, b) => b.start - a.start || b.end - a.end).map(({ start, end, text }) => ({ start, end, text }));
-    this.session.changeDocument(uri, ++this.version, changes, true);
+    // As VS Code tells it: that a saved text is saved no more follows its first change.
+    const wasSaved = this.undo.at(-1) === this.disk;
+    this.session.changeDocument(uri, ++this.version, changes, !wasSaved);
+    if (wasSaved) this.session.dirtyDocument(uri);
   }
 
   /** One or several steps at once, as an editor groups them. */
