@@ -22,6 +22,7 @@ export function speakerWords(label: string): SpeakerWords {
   if (words.length === 1 && (label.length <= 3 || /\d/u.test(label)) && !/\p{Ll}/u.test(label)) return 'name';
   const kinds = words.map(wordKind);
   if (kinds.includes('name')) return 'name';
+  if (/^the /iu.test(label) && kinds.slice(1).every((kind) => kind === 'title' || kind === 'role')) return 'role';
   // "MR. BAKER", but not "Mr. President".
   if (kinds.includes('title') && kinds[0] !== 'words') return kinds.at(-1) === 'words' ? 'name' : 'role';
   return kinds.includes('role') ? 'role' : 'words';
@@ -34,6 +35,12 @@ function wordKind(word: string): SpeakerWords | 'title' {
   const first = /^\p{L}+/u.exec(lower)?.[0] ?? '';
   if (speaking.has(first) || occupations.has(first) || isRoleNoun(first, 'PERSON')) return 'role';
   return lexicon.isCommonWord(lower) || lexicon.singles.has(own) || /^[\d#]/u.test(word) ? 'words' : 'name';
+}
+
+/** Whether one of the words is a name that is listed, or there are several. */
+export function isSureName(label: string): boolean {
+  const words = label.split(/[\s_]+/u);
+  return words.length > 1 || words.some((word) => isListedName(quiet(word)));
 }
 
 function isListedName(word: string): boolean {

@@ -1,5 +1,5 @@
 const longest = 160;
-const madeBy = /^(?:transcribed (?:by|with|using)|transcript(?:ion)? (?:by|provided|made|outsourcing)|this transcript\b|the transcript(?:ion)? (?:has been|was)\b|automatically transcribed|end of (?:transcript|recording|interview|audio)|recording (?:ends|stopped|started)|\(?(?:whereupon|recess|proceedings)\b)/iu;
+const madeBy = /^(?:transcribed (?:by|with|using)|transcript(?:ion)? (?:by|provided|made|outsourcing)|this transcript\b|the transcript(?:ion)? (?:has been|was)\b|automatically transcribed|end of (?:transcript|recording|interview|audio)|recording (?:ends|stopped|started)|\(?(?:whereupon|recess|proceedings)\b|end[ \t]+\d{1,2}:\d{2}\b)/iu;
 const system = /\b(?:started|stopped) (?:the )?(?:transcription|recording)\.?$|\b(?:joined|left) the (?:meeting|conference)\.?$/iu;
 const oath = /\b(?:(?:duly|having been(?: first)?|being(?: first)?) sworn|testified as follows|called as a witness|having been (?:called|recalled))\b/iu;
 

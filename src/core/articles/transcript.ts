@@ -1,7 +1,7 @@
 import type { Block } from '../parse/block';
 import { bareLine, boldLabel, leadingTime, namedLine, turnLabel, type TurnLabel } from '../parse/turnLabel';
 import { interviewOf, type InterviewTurn } from './interview';
-import { speakerWords, type SpeakerWords } from './speakerNames';
+import { isSureName, speakerWords, type SpeakerWords } from './speakerNames';
 import { isNobodys } from './stageLines';
 
 /** Fewer blocks that begin like turns are no transcript. */
@@ -41,6 +41,8 @@ interface Head {
   readonly words: SpeakerWords;
   /** Words follow, and look like what somebody says. */
   readonly speech: 'sentence' | 'words' | null;
+  /** The name is of several words or listed, or what is said begins as a sentence does and no definition of a term. */
+  readonly sure: boolean;
 }
 
 /**
@@ -60,11 +62,11 @@ export function transcriptOf(blocks: readonly Line[]): Transcript {
 function headsOf(blocks: readonly Line[]): Head[] {
   return blocks.flatMap(({ kind, prose, pieces }, index): Head[] => {
     if (kind === 'heading' || kind === 'cell') return [];
-    const label = turnLabel(prose) ?? boldLabel(prose, pieces) ?? namedLine(prose, blocks[index - 1]?.prose ?? '', blocks[index + 1]?.prose ?? '') ?? (kind === 'subheading' ? null : bareLine(prose));
+    const label = turnLabel(prose) ?? boldLabel(prose, pieces) ?? namedLine(prose, blocks[index - 1]?.prose ?? '', blocks[index + 1]?.prose ?? '') ?? bareLine(prose);
     if (!label) return [];
     const name = prose.slice(label.name.start, label.name.end), said = label.content < prose.length ? prose.slice(label.content) : nextWords(blocks, index);
     const speech = !/\p{L}/u.test(said) ? null : /[.?!…—–-]["”’»)\]*_]{0,3}\s*$/u.test(said) ? 'sentence' : 'words';
-    return [{ label, index, key: name.toLowerCase(), capitals: !/\p{Ll}/u.test(name), words: speakerWords(name), speech }];
+    return [{ label, index, key: name.toLowerCase(), capitals: !/\p{Ll}/u.test(name), words: speakerWords(name), speech, sure: isSureName(name) || /^\s*["“‘'([]?[\p{Lu}\d]/u.test(said) }];
   });
 }
 
@@ -77,7 +79,10 @@ function nextWords(blocks: readonly Line[], index: number): string {
 /** Of labels with a mark those that open turns. */
 function accepted(heads: readonly Head[], blocks: readonly Line[]): readonly Head[] {
   const captions = heads.filter(({ index }) => blocks[index]?.captions);
-  if (captions.length > 0) return captions.filter((head, _, all) => isCaption(head, all));
+  if (captions.length > 0) {
+    const times = countsOf(captions);
+    return captions.filter((head) => isCaption(head, times.get(head.key) ?? 0));
+  }
   const evidence = heads.filter(tells), counts = countsOf(evidence), recurring = [...counts.values()].filter((count) => count > 1).length;
   const pair = evidence.length >= 2 && counts.size >= 2 && evidence.every(({ label }) => label.certain && !label.loose) && evidence.some(({ label }) => !label.bare);
   if (!(evidence.length >= minTurns && recurring > 0) && !(pair && evidence.every(({ speech }) => speech === 'sentence'))) return [];
@@ -88,10 +93,10 @@ function accepted(heads: readonly Head[], blocks: readonly Line[]): readonly Hea
 }
 
 /** Whether a label is evidence that a text is a transcript at all. */
-function tells({ label, words, capitals, speech }: Head): boolean {
+function tells({ label, words, capitals, speech, sure }: Head): boolean {
   if (speech === null) return false;
-  if (label.certain) return true;
-  return words === 'name' ? !label.loose || capitals : words === 'role' && (capitals || speech === 'sentence');
+  if (label.certain) return words !== 'words' || capitals;
+  return words === 'name' ? (sure && !label.loose) || capitals : words === 'role' && (capitals || speech === 'sentence');
 }
 
 /** Whether a label that is there once may open a turn among those of others. */
@@ -100,8 +105,8 @@ function mayBeOne({ label, words, capitals }: Head): boolean {
 }
 
 /** In captions everything is said: a name once is enough, unless any words could stand there. */
-function isCaption({ label, words, capitals, key }: Head, all: readonly Head[]): boolean {
-  return label.certain || words !== 'words' || capitals || all.filter((other) => other.key === key).length > 1;
+function isCaption({ label, words, capitals }: Head, times: number): boolean {
+  return label.certain || words !== 'words' || capitals || times > 1;
 }
 
 /** Names on lines of their own, or before full stops, which two people's coming back shows to be speakers. */

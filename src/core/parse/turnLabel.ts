@@ -30,9 +30,11 @@ const before = new RegExp(String.raw`^(?:>>+ ?|["“])?(?<time>${time}${gap})?(?
 const timed = new RegExp(String.raw`^(?:${time}${gap}(?<last>${word}, ${word}(?: ${word})?|${name})|(?<first>${word}, ${word}(?: ${word})?|${name})(?:, ${name})?${remarks}${gap}${time})[ \t]*(?:\r\n|\n|\r|$)\s*`, 'du');
 /** A chat's "09:14:22 From Ana Lund to Everyone:". */
 const chat = new RegExp(String.raw`^${time}${gap}From {1,2}(?<name>${name}) {1,2}to {1,2}${word}(?: ${word}){0,3}(?: ?\([^()\n]{1,40}\))?:\s*`, 'du');
-const letter = /^(?<name>[QA])[.]\s+(?=\S)/du;
-/** Names in a play: "HALE. Who is there?", "HALE (rising). I am." */
-const played = /^(?<name>(?=[^.([\n]{0,30}\p{Lu}{3})\p{Lu}[\p{Lu}’'\- ]{1,30}\p{Lu})(?: ?[[(][^()[\]\n]{1,80}[)\]])?\.(?:[ \t]+(?=[\p{Lu}“"‘'([_—–-])|[ \t]*(?=$|[\r\n]))/du;
+const letter = /^(?<name>[QA])(?:[.]\s+|[ \t]{2,20})(?=\S)/du;
+/** "Ana Lund — Who is there?" */
+const dashed = new RegExp(String.raw`^(?<name>${name}) [—–] (?=["“‘]?[\p{Lu}\d])`, 'du');
+/** Names in a play or in the record of a hearing: "HALE. Who is there?", "HALE (rising). I am.", "Mr. HALE. I am." */
+const played = /^(?<name>(?:(?:Mr|Mrs|Ms|Dr)\. |(?:Senator|Representative|Chairman|Chairwoman|Secretary|General|Admiral|Judge|Justice|The) )?(?=[^.([\n]{0,30}\p{Lu}{3})\p{Lu}[\p{Lu}’'\- ]{1,30}\p{Lu})(?: ?[[(][^()[\]\n]{1,80}[)\]])?\.(?:[ \t]+(?=[\p{Lu}“"‘'([_—–-])|[ \t]*(?=$|[\r\n]))/du;
 const onlyTime = new RegExp(String.raw`^\s*${time}\s*(?:$|(?=\S))`, 'u');
 const notSpeakers = new Set(['note', 'notes', 'nb', 'editor\'s note', 'editor’s note', 'correction', 'update', 'summary', 'source', 'sources', 'photo', 'image', 'date', 'time', 'place', 'location', 'subject', 'from', 'to', 'cc', 're', 'warning', 'example', 'tip', 'title', 'by', 'contact', 'tel', 'email', 'web', 'http', 'https', 'read more', 'related', 'see also', 'video', 'watch', 'listen',
   'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'scene', 'act', 'setting', 'caption', 'credit', 'isbn', 'url', 'ps']);
@@ -42,7 +44,7 @@ const reach = 200;
 /** The label that a block of prose starts with, or null. */
 export function turnLabel(prose: string): TurnLabel | null {
   const head = prose.slice(0, reach);
-  if (!/[:>.]/u.test(head)) return null;
+  if (!/[:>.—–]|^[QA][ \t]/u.test(head)) return null;
   const own = timed.exec(head), groups = own?.indices?.groups;
   const ownName = groups?.first ?? groups?.last;
   if (own && ownName) return made(ownName, own[0].length, prose, { certain: true });
@@ -54,7 +56,7 @@ export function turnLabel(prose: string): TurnLabel | null {
     const loose = /(?:^|[^\p{L}])\p{Ll}/u.test(match.groups?.role ?? '');
     return made(span, match[0].length, prose, { certain: mark === '>' || (early ?? after ?? behind) !== undefined, ...(loose && { loose }) });
   }
-  const part = played.exec(head), player = part?.indices?.groups?.name;
+  const part = played.exec(head) ?? dashed.exec(head), player = part?.indices?.groups?.name;
   return part && player ? made(player, part[0].length, prose, { certain: false, bare: true }) : null;
 }
 

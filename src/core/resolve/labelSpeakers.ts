@@ -43,7 +43,7 @@ export class LabelSpeakers {
     }
     this.readOaths(head);
     if (examiner) this.examiner = named ?? { mention: null, entity: null, name: words, confidence: 0.9 };
-    if (named) return named;
+    if (named && !asking.test(words) && !answering.test(words)) return named;
     if (asking.test(words)) return this.examiner ?? this.parts.get(article)?.asks ?? null;
     if (answering.test(words)) return this.witness ?? this.parts.get(article)?.answers ?? null;
     return initials.test(words) ? this.withInitials(words, article) : null;

@@ -1,5 +1,5 @@
 import type { SourceBlock } from '../analysis/model';
-import { isNumberedSpeaker, quiet } from '../articles/speakerNames';
+import { isNumberedSpeaker, quiet, speakerWords } from '../articles/speakerNames';
 import type { TurnLabel } from '../parse/turnLabel';
 import { occupations, titles } from '../recognize/facts/persons';
 import { lexicon } from '../recognize/lexicon';
@@ -40,7 +40,9 @@ export function turnSpeakers(source: readonly SourceBlock[], labels: ReadonlyMap
 /** The name in a label, its titles left out; null when it only says what somebody is: MODERATOR, Q. */
 function nameIn(prose: string, { start, end }: Span): Span | null {
   const words = [...prose.slice(start, end).matchAll(/\S+/gu)].map(({ 0: text, index }) => ({ text, start: start + index, quiet: quiet(text) }));
-  if (isNumberedSpeaker(prose.slice(start, end))) return { start, end };
+  const label = prose.slice(start, end);
+  if (isNumberedSpeaker(label)) return { start, end };
+  if (!label.includes(' ') && speakerWords(label) === 'role') return null;
   let first = 0;
   while (first < words.length - 1 && titles.has(words[first]?.quiet ?? '')) first++;
   const from = words[first];
