@@ -18,16 +18,24 @@ export function namesByModel(model: Model): Recognizer {
       const rules = mentions.filter(({ type }) => judged.has(type)), others = mentions.filter(({ type }) => !judged.has(type));
       // The surest comes last and stays.
       const opinions = byStart(rules.sort((a, b) => a.confidence - b.confidence));
-      const bodies = bodiesWithMembers(rules, context.prose);
+      const bodies = bodiesWithMembers(rules, context.prose), titled = new Map(rules.filter(({ type, confidence }) => type === 'PERSON' && confidence >= titleSureness).map((rule) => [rule.end, rule]));
       mentions.length = 0;
       mentions.push(...others);
       for (const name of names) {
         const person = name.type === 'ORG' && bodies.length > 0 ? memberIn(name, rules, bodies, context.prose) : undefined;
         if (person) mentions.push(...rules.filter(({ start, end }) => name.start <= start && end <= name.end && (start >= person.end || end <= person.end)));
-        else if (name.type !== 'MISC') mentions.push(candidate(name.type === 'PERSON' ? withoutLetters(name, context.prose) : name, opinions.get(name.start)?.findLast(({ end, type }) => end === name.end && type === name.type)));
+        else if (name.type !== 'MISC') mentions.push(candidate(name.type === 'PERSON' ? wholePerson(name, titled.get(name.end), context.prose) : name, opinions.get(name.start)?.findLast(({ end, type }) => end === name.end && type === name.type)));
       }
     };
   };
+}
+
+/** How sure the rules are of a name behind a title: more than of any other. */
+const titleSureness = 0.97;
+
+/** "Ms. Hall Jones" from its title on, and "Ida Holm KC" without its letters. */
+function wholePerson(name: ScoredName, titled: MentionCandidate | undefined, prose: string): ScoredName {
+  return withoutLetters(titled && titled.start < name.start ? { ...name, start: titled.start } : name, prose);
 }
 
 const letters = / (?:KC|QC|MP|MEP|MSP|OBE|MBE|CBE|FRS|PhD|Ph\.D\.|MD|M\.D\.|Esq\.?)$/u;

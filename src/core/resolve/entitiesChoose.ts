@@ -60,6 +60,11 @@ function isPartHere(mentions: readonly MentionCandidate[], mention: MentionCandi
   return mentions.slice(Math.max(0, at - rivals), at + rivals).some((other) => other.type === 'PERSON' && other.start <= start && other.end >= end && (other.probability ?? 0) > probability);
 }
 
+/** Whether a hyphen joins the words to others: "Hall-Jones" is no "Jones". */
+function isHalf(prose: string, { start, end }: Span): boolean {
+  return prose.charAt(start - 1) === '-' || prose.charAt(end) === '-';
+}
+
 /** What a candidate is with the whole source in view. */
 function judge({ prose, mentions }: BlockFindings, mention: MentionCandidate, evidence: Evidence): Choice | undefined {
   if (mention.type !== null && numeric.has(mention.type)) return { ...mention, type: mention.type };
@@ -68,7 +73,7 @@ function judge({ prose, mentions }: BlockFindings, mention: MentionCandidate, ev
   const part = partIn(evidence.parts, name);
   if (mention.probability !== undefined && mention.type !== null) {
     if (part > 0 && mention.type === 'PLACE' && isAddress(prose, mention.end)) return settle(mention, 'PLACE', 0.995);
-    return settle(mention, mention.type, sourceConfidence(mention, mention.probability, evidence.votes.get(name), part > 0 && mention.type === 'PERSON' && isPartHere(mentions, mention) ? 0 : part));
+    return settle(mention, mention.type, sourceConfidence(mention, mention.probability, evidence.votes.get(name), part > 0 && mention.type === 'PERSON' && (isHalf(prose, mention) || isPartHere(mentions, mention)) ? 0 : part));
   }
   if (part > 0 && (mention.type === null || mention.type === 'PERSON' || mention.confidence < 0.6 + 0.05 * Math.min(part, 6))) {
     if (!best || best.type === 'PERSON' || best.weight < part) return settle(mention, 'PERSON', Math.max(0.85, mention.confidence), 'part of a name in this source');

@@ -60,6 +60,8 @@ export function createPronounResolver(source: readonly SourceBlock[], lookup: En
       for (let b = block; b >= 0 && block - b <= maxBlocksBack && seen < maxCandidates; b--) {
         const here = source[b];
         if (!here || here.article !== source[block]?.article) break;
+        // Who wrote the article is not told of in it.
+        if (here.role === 'byline') continue;
         const mentions = lookup.speakersIn(b);
         for (let i = mentions.length - 1; i >= 0 && seen < maxCandidates; i--) {
           const mention = mentions[i];

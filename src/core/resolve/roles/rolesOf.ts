@@ -37,7 +37,8 @@ function withoutNames({ before, findings: { prose } }: Place, role: Role | null)
 
 function rolesBefore(place: Place, start: number, titled: Role | undefined): (Role | null)[] {
   const own = place.mention.type === 'PERSON' ? titleRoles(place, start) : [];
-  if (own.length > 0) return [...own, appositionBefore(place, start)];
+  // "council leader Cllr Ida Holm".
+  if (own.length > 0) return [...own, descriptionBefore({ ...place, first: start }), appositionBefore(place, start)];
   return [sharedTitle(place, titled), descriptionBefore(place) ?? basedBefore(place), calledBefore(place), appositionBefore(place, start), asBefore(place, start)];
 }
 

@@ -127,3 +127,9 @@ describe('a dialogue', () => {
     ],
   }));
 });
+
+describe('a pronoun', () => {
+  it('does not stand for who wrote the article', () => check({
+    'Pier to close by the autumn\n\nBy Ana Lund\n\nThe pier loses money, the clerks say. “I would keep it,” she said.': ['indirect, clerks: The pier loses money', 'direct, ?: “I would keep it,”'],
+  }));
+});

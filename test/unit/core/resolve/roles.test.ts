@@ -157,3 +157,8 @@ test('the verb before a description is no part of it', () => {
   has('They came to score late and leave Fiskar coach Per Quist fuming.', 'Per Quist: Fiskar coach');
   has('It was written by the noted economist Ida Holm.', 'Ida Holm: noted economist');
 });
+
+test('what stands before a title describes, too', () => {
+  has('But council leader Cllr Ida Holm told members so.', 'Ida Holm: council leader', 'Ida Holm: Cllr');
+  assert.deepEqual(roles('The court heard President Ida Holm.'), ['Ida Holm: President']);
+});
