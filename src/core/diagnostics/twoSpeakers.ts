@@ -17,9 +17,9 @@ export const twoSpeakers: Rule = {
 
 function elsewhere({ view, check, nameOf }: RuleInput): Problem[] {
   return (check?.quotations ?? []).flatMap(({ verdict, places, pieces, start, end }): Problem[] => {
-    const words = pieces.map((piece) => wordsIn(view.text.slice(piece.start, piece.end))).join(' ');
     const others = places.filter((place) => place.sameSpeaker === false), [first] = others;
-    if (verdict !== 'misattributed' || !first || words.split(' ').length < leastWords) return [];
+    if (verdict !== 'misattributed' || !first) return [];
+    if (pieces.map((piece) => wordsIn(view.text.slice(piece.start, piece.end))).join(' ').split(' ').length < leastWords) return [];
     return [{
       rule: 'twoSpeakers', start, end, message: `${nameOf(first.uri)} gives these words to ${excerpt(first.speakerName ?? '', longestName)}.`,
       related: others.map((place) => ({ uri: place.uri, start: place.start, end: place.end, message: `said by ${excerpt(place.speakerName ?? '', longestName)}` })),
