@@ -37,6 +37,8 @@ const leastScore = 0.6;
 const leastContent = 2, contentLength = 4;
 /** Pairs that stand in more places are asked only when a query has no rarer ones. */
 const commonPair = 300;
+/** Where all pairs are common, so many of their places are asked. */
+const mostVotes = 6_000;
 const mostWindows = 6;
 /** Words around a window that are compared with it; and of what ellipses leave out, so much is looked at. */
 const sentenceEnd = /[.!?…][’”"')\]]{0,3}\s/u;
@@ -61,9 +63,9 @@ export async function findSimilar(query: Query, sources: readonly Words[], index
 
 function votesOf(query: Query, index: PairIndex): Map<number, Vote[]> {
   const pairs = query.stretches.flatMap(({ first, end }) => Array.from({ length: Math.max(0, end - first - 1) }, (_, i) => first + i)).slice(0, mostWords);
-  const rare = pairs.filter((word) => (index.at(query, word)?.words.length ?? 0) <= commonPair);
+  const placesOf = (word: number): number => index.at(query, word)?.words.length ?? 0, rare = pairs.filter((word) => placesOf(word) <= commonPair);
   const votes = new Map<number, Vote[]>();
-  for (const word of rare.some((pair) => (index.at(query, pair)?.words.length ?? 0) > 0) ? rare : pairs) {
+  for (const word of rare.some((pair) => placesOf(pair) > 0) ? rare : rarestOf(pairs, placesOf)) {
     const places = index.at(query, word);
     for (const [i, source] of (places?.sources ?? []).entries()) {
       const vote = { word, start: (places?.words[i] ?? 0) - word }, own = votes.get(source);
@@ -72,6 +74,13 @@ function votesOf(query: Query, index: PairIndex): Map<number, Vote[]> {
     }
   }
   return votes;
+}
+
+/** Those of some pairs that stand in the fewest places: as many as are soon asked, in order. */
+function rarestOf(pairs: readonly number[], placesOf: (pair: number) => number): number[] {
+  let left = mostVotes;
+  const rarest = pairs.filter((pair) => placesOf(pair) > 0).sort((a, b) => placesOf(a) - placesOf(b)).filter((pair, i) => (left -= placesOf(pair)) >= 0 || i === 0);
+  return rarest.sort((a, b) => a - b);
 }
 
 /** The stretches of the sources with the most different pairs of the query, none overlapping a better one. */
