@@ -7,6 +7,7 @@ import { changeLabel, checkLabel, remarkLabels, verdictLabels } from '../core/qu
 import { checkQuotations } from '../core/quoteCheck/matcher';
 import type { CheckedQuotation, Verdict } from '../core/quoteCheck/model';
 import { createBlockAnalyzer, type BlockAnalyzer } from '../core/recognize/analyzeBlock';
+import { quotedLine } from '../core/quoteCheck/typography';
 import { decided, decisionsAbout } from './decided';
 import { findFiles } from './files';
 import { readSource } from './inputs';
@@ -65,7 +66,7 @@ async function decidedView(file: string, root: string | undefined, analyzeBlock:
 
 /** `draft:line:column: verdict: “words” (what differs) source:line:column: speaker` */
 function lineOf(draft: SourceView, quotation: CheckedQuotation, at: (uri: string, offset: number) => string): string {
-  const words = quotation.pieces.map(({ start, end }) => draft.text.slice(start, end)).join(' … ');
+  const words = quotation.pieces.map(({ start, end }) => draft.text.slice(start, end).replace(quotedLine, ' ')).join(' … ');
   const details = [...quotation.changes.map(changeLabel), ...remarkLabels(quotation)];
   const [place] = quotation.places;
   return [
