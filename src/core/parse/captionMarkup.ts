@@ -25,6 +25,8 @@ export interface CleanLine {
   readonly voices: readonly Voice[];
   /** The how-maniest line of the source it is. */
   readonly row: number;
+  /** Whether mark-up stands behind the last of its words. */
+  readonly closed: boolean;
   /** Where the line ends in the source: the line end there stands for a space. */
   readonly end: number;
 }
@@ -55,7 +57,7 @@ export function cleanLine(line: string, start: number, row: number): CleanLine {
     if (tag?.toLowerCase() === 'v' && name?.trim()) voices.push({ at: text.length, name: name.trim(), start: start + at - 1 - name.trimStart().length, end: start + at });
   }
   add(at, line.slice(at).trimEnd());
-  return { text, pieces, voices, row, end: start + line.length };
+  return { text, pieces, voices, row, closed: apart, end: start + line.length };
 }
 
 function charactersOf(entity: string): string {

@@ -48,12 +48,14 @@ export class CaptionParagraphs {
   add(line: CleanLine, from: number, to: number): void {
     if (line.text.slice(from, to).trim() === '') return;
     if (this.isFull() && this.line !== line) this.close();
-    if (this.prose !== '' && this.line !== null && this.line !== line && !/\s$/u.test(this.prose)) this.append('\n', this.line.end, this.line.row !== line.row - 1);
+    // Another caption, or mark-up at the end of the line before.
+    const follows = this.line !== null && (this.line === line || (this.line.row === line.row - 1 && !this.line.closed));
+    if (this.prose !== '' && this.line !== null && this.line !== line && !/\s$/u.test(this.prose)) this.append('\n', this.line.end, !follows);
     let first = true;
     for (const piece of line.pieces) {
       const start = Math.max(piece.at, from), end = Math.min(piece.at + piece.length, to);
       if (start >= end) continue;
-      const apart = this.prose !== '' && (piece.apart || (first && (start > piece.at || (this.line !== line && this.line?.row !== line.row - 1))));
+      const apart = this.prose !== '' && (piece.apart || (first && (start > piece.at || !follows)));
       this.append(line.text.slice(start, end), piece.source + start - piece.at, apart);
       first = false;
     }
