@@ -337,7 +337,11 @@ export async function unfold(page: Page, view: string, row: string, child: strin
   const found = treeRows(page, view).filter({ hasText: child });
   await until(`“${row}” unfolds in ${view}`, async () => {
     if (await found.count() > 0) return true;
-    if (await parent.count() > 0 && await parent.getAttribute('aria-expanded') === 'false') await parent.click();
+    if (await parent.count() > 0 && await parent.getAttribute('aria-expanded') === 'false') {
+      // What the row above says of itself would lie over this one.
+      await restPointer(page);
+      await parent.click();
+    }
     await page.waitForTimeout(300);
     return false;
   });
