@@ -31,8 +31,9 @@ export function resolveQuotations(source: readonly SourceBlock[], entities: Reso
   return kept.map(({ quotations }) => quotations);
 }
 
+/** What a turn's speaker is read from may stand anywhere; all else of it stands in its own blocks. */
 function speakerMark(turn: Quotation | undefined): string | undefined {
-  return turn && `${turn.speaker ?? ''} ${turn.speakerName ?? ''}`;
+  return turn && JSON.stringify([turn.speaker, turn.speakerName, turn.speakerMention, turn.confidence]);
 }
 
 /** The block with the quotations of before where they are equal. */
