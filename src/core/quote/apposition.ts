@@ -101,9 +101,9 @@ function segmentsBefore(units: readonly Unit[], comma: number): [from: number, t
 }
 
 /** The author of “Long Nights”: words in quotation marks that are part of a description. */
-function isLabel(units: readonly Unit[], at: number): boolean {
+export function isLabel(units: readonly Unit[], at: number): boolean {
   const unit = units[at], words = unit?.words ?? [];
-  return unit?.kind === 'quote' && units[at - 1]?.kind === 'word' && at > 1 && words.length <= 6 && (words.length < 3 || isTitleCase(words));
+  return unit?.kind === 'quote' && /^(?:word|possessive)$/u.test(units[at - 1]?.kind ?? '') && at > 1 && words.length <= 6 && (words.length < 3 || isTitleCase(words));
 }
 
 function skipOpeners(units: readonly Unit[], from: number): number {

@@ -1,4 +1,5 @@
 import { skipAdverbials } from './adverbials';
+import { isLabel } from './apposition';
 import { clauseFrom, contentEnd, endsWithComma, saysMore } from './clauses';
 import type { Cue } from './cueFinder';
 import { opensMainClause } from './mainClause';
@@ -127,7 +128,7 @@ function opensClause(units: readonly Unit[], at: number): boolean {
 /** Capitalised words in quotation marks that end other words are a title: on “Evening Hour,” Mr. Lee said. */
 function isTitle(units: readonly Unit[], left: number, quote: number): boolean {
   const words = units[quote]?.words;
-  return left < quote && words !== undefined && words.length <= 8 && isTitleCase(words);
+  return left < quote && words !== undefined && words.length <= 8 && (isTitleCase(words) || (words.length === 1 && isLabel(units, quote) && /^\p{Lu}/u.test(words[0] ?? '')));
 }
 
 function takesObjectOnly(cue: Cue, next: Unit | undefined): boolean {

@@ -3,7 +3,7 @@ import { auxiliaries, dayWords, determiners, documentNouns, isAdverb, pluralWord
 import { isConjoined, nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import { agreesWith, clauseSubject } from './clauseSubject';
 import { commentCue } from './commentCues';
-import { subjectAcrossCommas, subjectAcrossDashes, subjectAcrossRelative } from './apposition';
+import { isLabel, subjectAcrossCommas, subjectAcrossDashes, subjectAcrossRelative } from './apposition';
 import { reportCue, signature, sourceCue, viewCue } from './sourceCues';
 import { controlSubject, describedBehindQuote, mainSubject, namedByApposition, openingSubject, relativeHead, relativeSubject } from './subjects';
 import { outermost, participleSubject, sharedSubject } from './sharedSubjects';
@@ -88,7 +88,7 @@ function followsQuote(units: readonly Unit[], at: number): boolean {
   if (!unit || unit.capital || !/[a-z]{2}ed$/u.test(unit.lower)) return false;
   const before = units[at - 1]?.kind === 'quote' ? at - 1 : (phraseEndingAt(units, at - 1)?.from ?? 0) - 1;
   const quote = units[before];
-  if (quote?.kind !== 'quote' || !/[,?!][^\p{L},]{0,4}$/u.test(quote.words?.at(-1) ?? '')) return false;
+  if (quote?.kind !== 'quote' || isLabel(units, before) || !/[,?!][^\p{L},]{0,4}$/u.test(quote.words?.at(-1) ?? '')) return false;
   const next = units[at + 1];
   return before < at - 1 ? next === undefined || next.kind === 'mark' || prepositions.has(next.lower) || dayWords.has(next.lower) : phraseStartingAt(units, at + 1)?.kind === 'name';
 }

@@ -123,7 +123,7 @@ function speakerFor(context: SpeakerContext, block: number, quotation: Joined, l
   if (signed) return signed;
   const beside = besideSpeaker(context, block, candidate, last);
   if (!last || last.name === null) return beside ?? nobody;
-  const prose = context.source[block]?.findings.prose ?? '';
+  const { source } = context, prose = source[block]?.findings.prose ?? '';
   // "She said it was late. “We must go.”": the sentence before is hers, too.
   if (!last.direct && reportedAbove(context, block, candidate, last)) return { ...recalled(last, block), confidence: 0.65 };
   if (!last.direct) return last.block === block && /^[^.!?]{0,200}[.!?]?\s{0,4}$/u.test(prose.slice(last.end, candidate.start)) ? { ...recalled(last, block), confidence: 0.7 } : beside ?? nobody;
@@ -134,8 +134,14 @@ function speakerFor(context: SpeakerContext, block: number, quotation: Joined, l
   // on with the one before it, unless two people are talking.
   const follows = last.block === block
     ? /\p{L}/u.test(prose.slice(last.end, candidate.start))
-    : last.block === block - 1 && !isConversation(turns, block, step) && isWhole(context.source[block], candidate);
+    : last.block === block - 1 && (!isConversation(turns, block, step) || isIntroduced(source[last.mentionBlock], last)) && isWhole(context.source[block], candidate);
   return follows ? { ...recalled(last, block), confidence: last.block === block ? 0.8 : 0.7 } : nobody;
+}
+
+/** Whether a speaker is named in full and told who that is: nobody in a dialogue is named so turn by turn. */
+function isIntroduced(block: SourceBlock | undefined, { mention }: Spoken): boolean {
+  const prose = block?.findings.prose ?? '';
+  return mention !== null && /^\p{Lu}\S*\s(?:\S+\s){0,3}\p{Lu}/u.test(prose.slice(mention.start, mention.end)) && /^(?:, (?!\d)\p{L}| (?:of|from|at|with) )/u.test(prose.slice(mention.end, mention.end + 8));
 }
 
 /** The speaker of before, with the words that name them while those are near. */

@@ -53,12 +53,15 @@ export function reportedAbove({ source }: SpeakerContext, block: number, candida
 
 /** A line under a quotation that opens with a dash and a name. */
 const signature = /^\s{0,4}(?:[–—―]|-{1,2})\s{0,2}(?=\p{Lu})/u, longestSignature = 120;
+/** A hyphen makes it an item of a list, of which the name is all. */
+const nameAlone = /^(?=\p{Lu})[^.!?:;]{3,60}[.,]?$/u;
 
 /** Whose name stands with a dash under a paragraph that is all quotation: "— Ana Lee, in a letter". */
 export function signatureBelow({ source, lookup }: SpeakerContext, block: number, candidate: QuotationCandidate): Speaker | null {
   const below = source[block + 1], prose = below?.findings.prose ?? '';
-  const dash = prose.length <= longestSignature && below?.article === source[block]?.article && isWhole(source[block], candidate) ? signature.exec(prose) : null;
-  const named = dash && lookup.speakersIn(block + 1).find(({ type, start }) => type === 'PERSON' && start >= dash[0].length && start <= dash[0].length + 24);
+  if (!below || below.article !== source[block]?.article || prose.length > longestSignature || !isWhole(source[block], candidate)) return null;
+  const from = below.role === 'item' && nameAlone.test(prose) ? 0 : signature.exec(prose)?.[0].length;
+  const named = from === undefined ? undefined : lookup.speakersIn(block + 1).find(({ type, start }) => type === 'PERSON' && start >= from && start <= from + (below.role === 'item' ? 0 : 24));
   return named ? { ...speakerOf(lookup, named.entity, { start: named.start, end: named.end }, 1), mentionBlock: block + 1 } : null;
 }
 

@@ -86,6 +86,11 @@ describe('a speaker', () => {
     assert.deepEqual(said('“There is more spine in an eel,” reads a Monday editorial in The Lunden Post.'), ['Monday editorial: “There is more spine in an eel,”']);
   });
 
+  it('says nothing that is only the name of a show or a book', () => {
+    assert.deepEqual(said('On Monday on Lunden Radio’s “Kestrel,” Mara Quist said the tar was “older than the pier.”'), ['Mara Quist: the tar was “older than the pier.”']);
+    assert.deepEqual(said('“The tar is old,” scoffed Mara Quist.'), ['Mara Quist: “The tar is old,”']);
+  });
+
   it('is the name between a dash and a colon', () => {
     assert.deepEqual(said('The herring trade has shrunk by half - Mara Quist: “We sold the last boat in spring.”'), ['Mara Quist: “We sold the last boat in spring.”']);
   });

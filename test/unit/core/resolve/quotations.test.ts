@@ -148,6 +148,11 @@ describe('speakers', () => {
     assert.deepEqual(speakers(['Ms. Moreno said the nets were rotten. The quay lay in the fog all morning.', '“Not one of them will hold a cod.”'], people), ['Ana Moreno', null]);
   });
 
+  it('who are named in full with what they are go on in the next paragraph though somebody else spoke before them', () => {
+    assert.deepEqual(speakers(['“We sold the nets,” Berg said.', '“Not one will hold a cod,” said Ana Moreno, who mends them.', '“They were rotten in May.”'], people), ['Tom Berg', 'Ana Moreno', 'Ana Moreno']);
+    assert.deepEqual(speakers(['“We sold the nets,” Berg said.', '“Not one will hold a cod,” said Ana Moreno.', '“They were rotten in May.”'], people), ['Tom Berg', 'Ana Moreno', null]);
+  });
+
   it('sign under the words', () => {
     const [[quotation] = []] = resolve(['“Not one of them will hold a cod.”', '– Ana Moreno, in a letter to the owners'], people);
     assert.deepEqual([quotation?.speakerName, quotation?.speakerMention], ['Ana Moreno', { block: 1, start: 2, end: 12 }]);
