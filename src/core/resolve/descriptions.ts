@@ -14,7 +14,7 @@ const maxRoleBlocks = 60;
 
 /**
  * Whom a definite description stands for: "the company" for the only organisation named in this and the last blocks of the
- * article, "the mayor" for the only person of that role in it so far, "the Russian leader" for the only head whom the text
+ * article, "the 31-year-old" for the person named last, "the mayor" for the only person of that role in it so far, "the Russian leader" for the only head whom the text
  * puts beside Russia. null when several fit or none does.
  */
 export function describedEntity(source: readonly SourceBlock[], lookup: EntityLookup, block: number, span: Span): string | null {
@@ -23,9 +23,16 @@ export function describedEntity(source: readonly SourceBlock[], lookup: EntityLo
   const { prose } = here.findings;
   const text = wordsAt(prose, span).replace(/^the\s+/iu, '');
   if (!/\bthe\s+$/iu.test(prose.slice(Math.max(0, span.start - 5), span.start))) return null;
+  if (/^\d{1,3}-year-old$/u.test(text)) return personBefore(lookup, block, span);
   const found = organisationNouns.test(text) ? organisationsNear(source, lookup, block, span) : peopleWithRole(source, lookup, block, text);
   const [only] = found;
   return found.size === 1 && only !== undefined ? only : null;
+}
+
+/** "the 31-year-old": the person who was named last, in this block or the one before. */
+function personBefore(lookup: EntityLookup, block: number, span: Span): string | null {
+  const here = lookup.speakersIn(block).filter(({ type, end }) => type === 'PERSON' && end <= span.start);
+  return (here.at(-1) ?? lookup.speakersIn(block - 1).findLast(({ type }) => type === 'PERSON'))?.entity ?? null;
 }
 
 function organisationsNear(source: readonly SourceBlock[], lookup: EntityLookup, block: number, span: Span): Set<string> {

@@ -65,7 +65,7 @@ export function createPronounResolver(source: readonly SourceBlock[], lookup: En
         const mentions = lookup.speakersIn(b);
         for (let i = mentions.length - 1; i >= 0 && seen < maxCandidates; i--) {
           const mention = mentions[i];
-          if (!mention || (b === block && mention.end > pronoun.start) || others.has(mention.entity) || !fits(mention)) continue;
+          if (!mention || (b === block && mention.end > pronoun.start) || others.has(mention.entity) || !fits(mention) || (b === block && asksHere(here.findings.prose, mention, pronoun))) continue;
           seen++;
           // Somebody else whom a sentence since then is about takes the word from who spoke last.
           const standing = salience(here, mention, quotedIn(b)), later = last && (b > last.block || (b === last.block && mention.start >= last.end));
@@ -95,11 +95,24 @@ function salience(block: SourceBlock, mention: Mention, quoted: readonly QuotedP
   const { prose } = block.findings;
   const before = prose.slice(Math.max(0, mention.start - 40), mention.start);
   let score = 8;
-  if (!/\b(?:of|by|with|to|from|for|against|about|on)\s+$/u.test(before) && /(?:^|[.!?”"’]\s+)(?:(?:But|And|Yet|So|Still|Then|Later|However),?\s+)?(?:(?:The\s+)?[\p{L}’'-]{1,20}\.?\s+){0,3}$/u.test(before)) score += 3;
+  if (isApposed(prose, mention)) score += 3;
+  else if (!/\b(?:of|by|with|to|from|for|against|about|on)\s+$/u.test(before) && /(?:^|[.!?”"’]\s+)(?:(?:But|And|Yet|So|Still|Then|Later|However),?\s+)?(?:(?:The\s+)?[\p{L}’'-]{1,20}\.?\s+){0,3}$/u.test(before)) score += 3;
   if (/\b(?:of|by|with|to|from|for|against|about|on)\s+(?:(?:Mr|Ms|Mrs|Dr)\.\s+)?$/u.test(before)) score -= 1.5;
   if (/^['’]s?\b/u.test(prose.slice(mention.end, mention.end + 3))) score -= 1;
   if (isInside(quoted, mention)) score -= 4;
   return score;
+}
+
+/** "A spokeswoman for the harbour, Ana Lee, declined": the name in apposition to what opens the sentence. */
+function isApposed(prose: string, { start, end }: Span): boolean {
+  return prose.charAt(end) === ',' && /,\s$/u.test(prose.slice(Math.max(0, start - 2), start))
+    && /(?:^|[.!?”"’]\s{1,3})(?:An?|The|His|Her|Their|Its|One|Another)\s[^.!?,“”"]{1,80},\s$/u.test(prose.slice(Math.max(0, start - 95), start));
+}
+
+/** "Pressed by Ms. Lee on that, she …": who asks is not who answers. */
+function asksHere(prose: string, { start }: Span, pronoun: Span): boolean {
+  const between = prose.slice(start, pronoun.start);
+  return between.length < 160 && !/[.!?]\s/u.test(between) && /(?:^|[.!?”"’]\s{1,3})(?:When\s)?(?:Asked|Pressed|Questioned|Challenged|Quizzed|Grilled|Interviewed|Prompted|Confronted|Told|Reminded|Warned|asked|pressed|questioned|challenged)\s(?:\p{Ll}+\s){0,4}by\s(?:\p{Lu}[\p{L}.]{0,12}\s){0,2}$/u.test(prose.slice(Math.max(0, start - 90), start));
 }
 
 function isInside(quoted: readonly QuotedPiece[], span: Span): boolean {

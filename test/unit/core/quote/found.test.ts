@@ -133,3 +133,17 @@ describe('a pronoun', () => {
     'Pier to close by the autumn\n\nBy Ana Lund\n\nThe pier loses money, the clerks say. “I would keep it,” she said.': ['indirect, clerks: The pier loses money', 'direct, ?: “I would keep it,”'],
   }));
 });
+
+describe('who is meant', () => {
+  it('is the name in apposition to what opens the sentence, not who was named before', () => check({
+    'Mara Quist, the mayor, was firm. “We will not pay,” she said.\n\nA spokeswoman for the port, Petra Voss, gave no figures. “The talks go on,” she said.': ['direct, Mara Quist: “We will not pay,”', 'direct, Petra Voss: “The talks go on,”'],
+  }));
+
+  it('is not who asks', () => check({
+    'Ruth Adair wept. “I should have left,” she said. Pressed by Ms. Quist on why, she said that she had two children.': ['direct, Ruth Adair: “I should have left,”', 'indirect, Ruth Adair: she had two children'],
+  }));
+
+  it('is the person named last of an age', () => check({
+    'Captain Petra Voss admitted the side was lucky. “You make your own luck,” the 31-year-old told fans.': ['indirect, Petra Voss: the side was lucky', 'direct, Petra Voss: “You make your own luck,”'],
+  }));
+});
