@@ -37,8 +37,8 @@ export function skipAdverbials(units: readonly Unit[], cue: Cue): AfterCue {
     const beyond = interruption(units, at);
     if (beyond > at) return { at: beyond, that: true };
     if (!unit || unit.kind !== 'word') return { at, that: false };
-    if (dayWords.has(unit.lower) || timeWords.has(unit.lower) || isAdverb(unit.lower)) at++;
-    else if (prepositions.has(unit.lower) && !startsInfinitive(units, at)) {
+    if (dayWords.has(unit.lower) || (timeWords.has(unit.lower) && isTimeAt(units, at)) || (isAdverb(unit.lower) && !countsThings(units, at))) at++;
+    else if (prepositions.has(unit.lower) && !startsInfinitive(units, at) && !isAmount(units, at)) {
       const end = adverbialEnd(units, at);
       if (end === at) return { at, that: false };
       at = end;
@@ -47,10 +47,29 @@ export function skipAdverbials(units: readonly Unit[], cue: Cue): AfterCue {
   return { at, that: false };
 }
 
+/** "this week", "last month" rather than "this is late". */
+function isTimeAt(units: readonly Unit[], at: number): boolean {
+  const next = units[at + 1]?.lower ?? '';
+  return !/^(?:this|next|last|late|early)$/u.test(units[at]?.lower ?? '') || timeWords.has(next) || dayWords.has(next) || /^(?:spring|summer|autumn|fall|winter|season|term|decade|in|on|of)$/u.test(next);
+}
+
+/** "more time", "only two boats", "there was room": the adverb belongs to a thing, or opens the clause. */
+function countsThings(units: readonly Unit[], at: number): boolean {
+  if (/^(?:there|here)$/u.test(units[at]?.lower ?? '')) return /^(?:is|are|was|were|has|have|had|will|would|may|might|could|can|should|must|'s|isn't|wasn't|aren't|weren't|seems|seemed|remains|remained|needs|never|appears|appeared)$/u.test(units[at + 1]?.lower ?? '');
+  return /^(?:more|only|just|even|well|back|home)$/u.test(units[at]?.lower ?? '') && units[at + 1]?.kind === 'word' && units[at + 1]?.lower !== 'that';
+}
+
 /** "to work" after a promise is its content, "to reporters" is not. */
 function startsInfinitive(units: readonly Unit[], at: number): boolean {
   const next = units[at + 1];
   return units[at]?.lower === 'to' && next?.kind === 'word' && !next.capital && !determiners.has(next.lower) && !next.lower.endsWith('s');
+}
+
+/** "at least nine boats", "about 40 of them". */
+function isAmount(units: readonly Unit[], at: number): boolean {
+  const unit = units[at]?.lower ?? '', next = units[at + 1]?.lower ?? '';
+  if (unit === 'at') return next === 'least' || next === 'most';
+  return /^(?:about|over|around|under|between|near)$/u.test(unit) && (/^\d/u.test(next) || /^(?:half|two|three|four|five|six|seven|eight|nine|ten|twenty|a)$/u.test(next));
 }
 
 /** Behind the "that" after what interrupts a cue: said, however, that; said — on the radio — that; told “Evening Hour” that. */

@@ -1,11 +1,13 @@
 import { skipAdverbials } from './adverbials';
 import { isLabel } from './apposition';
+import { acceptsBare, isConditional } from './bare';
+import { holdsClause } from './certainty';
 import { clauseFrom, contentEnd, endsWithComma, saysMore } from './clauses';
 import type { Cue } from './cueFinder';
 import { opensMainClause } from './mainClause';
 import { mainClauseAfter } from './openings';
 import { datelineEnd } from './subjects';
-import { auxiliaries, commonVerbs, complementizers, dayWords, determiners, documentNouns, isFunctionWord, prepositions, subjectPronouns } from './lexicon';
+import { auxiliaries, commonVerbs, dayWords, determiners, documentNouns, prepositions, subjectPronouns } from './lexicon';
 import { phraseStartingAt } from './speakerPhrase';
 import { isTitleCase } from './spoken';
 import { withoutTail } from './tails';
@@ -43,13 +45,23 @@ export function contentOf(units: readonly Unit[], cues: readonly Cue[], index: n
     const adverbial = head.to - head.from < 8 && prepositions.has(units[head.from]?.lower ?? '');
     const beyond = cue.link === 'inverted' && next?.text === ',' ? predicateAfter(units, head, after.at + 1) : -1;
     if (beyond >= 0) return [head, clauseFrom(units, cues, index, beyond)];
-    return next?.text === ',' && (adverbial || isParenthesis(units, after.at)) && (cue.link !== 'inverted' || opensClause(units, afterApposition(units, after.at + 1))) ? [head, clauseFrom(units, cues, index, cue.link === 'inverted' ? afterApposition(units, after.at + 1) : after.at + 1)].filter(({ from, to }) => to >= from) : [head];
+    const goesOn = next?.text === ',' && (adverbial || isParenthesis(units, after.at)) && (cue.link !== 'inverted' || opensClause(units, afterApposition(units, after.at + 1)));
+    const rest = goesOn ? clauseFrom(units, cues, index, cue.link === 'inverted' ? afterApposition(units, after.at + 1) : after.at + 1) : null;
+    if (!rest) return isMoment(units, head) ? [] : [head];
+    return [head, rest].filter(({ from, to }) => to >= from);
   }
-  if (ends && before?.lower === 'as') return asClause(units, cues, index, left, after.at);
+  // "And, she said, it is late."
+  if (!linked && comma && next?.text === ',' && cue.left - 2 < left && cue.link === 'own' && cue.verbs.some((verb) => verb.parenthetical) && isParenthesis(units, after.at)) return [clauseFrom(units, cues, index, after.at + 1)];
+  if (ends && before?.lower === 'as' && mayStandAside(units, cue)) return asClause(units, cues, index, left, after.at);
   const distant = ends || cue.link === 'inverted' ? distantQuote(units, cues, index) : -1;
   if (ends || cue.link === 'inverted') return distant < 0 ? [] : [{ from: distant, to: distant }];
   const content = withoutTail(units, labelled(units, cue, clauseFrom(units, cues, index, after.at)), cue.verbs.every(({ frame }) => frame === 'object' || frame === 'promise'), chargeAt(units, cue, after.at));
   return acceptsBare(units, cue, content, after.that) ? [content] : [];
+}
+
+/** "In a speech in May, she declared": no more than when and where she did. */
+function isMoment(units: readonly Unit[], head: Stretch): boolean {
+  return /^(?:in|at|on|during|after|before|for|with|to)$/u.test(units[head.from]?.lower ?? '') && !holdsClause(units, head) && units.slice(head.from, head.to + 1).every(({ kind }) => kind !== 'quote');
 }
 
 /** "So when the loan fell through, she said, “we …”": the speaker's words before the cue, where those in quotation marks go on with their sentence. */
@@ -80,6 +92,11 @@ function chargeAt(units: readonly Unit[], cue: Cue, from: number): number {
     if (units[i]?.kind === 'quote' || /^[;:]$/u.test(units[i]?.text ?? '')) return from;
   }
   return from;
+}
+
+/** "as she wrote", "as a memo put it" rather than "as they responded", "as it is written". */
+function mayStandAside(units: readonly Unit[], cue: Cue): boolean {
+  return cue.verbs.some(({ parenthetical, form }) => parenthetical && form !== 'participle') || /^(?:put|puts|describe|describes|described|saw|sees|tells?|told)$/u.test(units[cue.at]?.lower ?? '');
 }
 
 /** "…, as a memo put it" and "As a memo put it, …". */
@@ -133,41 +150,6 @@ function isTitle(units: readonly Unit[], left: number, quote: number): boolean {
 
 function takesObjectOnly(cue: Cue, next: Unit | undefined): boolean {
   return next?.kind === 'word' && cue.verbs.every(({ frame }) => frame === 'object' || frame === 'promise');
-}
-
-function acceptsBare(units: readonly Unit[], cue: Cue, content: Stretch, that: boolean): boolean {
-  if (content.to < content.from) return false;
-  const first = units[content.from];
-  const inside = units.slice(content.from, content.to + 1), quoted = inside.some((unit) => unit.kind === 'quote');
-  // "She told him not to".
-  if (!quoted && inside.every((unit) => unit.kind !== 'word' || isFunctionWord(unit.lower))) return false;
-  const clause = that || complementizers.has(first?.lower ?? '');
-  const conditional = isConditional(units, cue);
-  if ((cue.modal || cue.negated || conditional) && !(quoted && ((cue.modal && !conditional) || introducesQuote(units, content)))) return false;
-  if (!quoted && !clause && cue.verbs.every(({ addressee }) => addressee) && phraseStartingAt(units, content.from)?.to === content.to) return false;
-  return cue.verbs.some(({ frame }) => {
-    switch (frame) {
-      case 'clause': return true;
-      case 'object': return first?.lower !== 'by';
-      case 'that': return clause || quoted;
-      case 'promise': case 'infinitive': return clause || quoted || (first?.lower === 'to' && !prepositions.has(units[content.from + 1]?.lower ?? ''));
-      case 'quote': return quoted && introducesQuote(units, content);
-    }
-  });
-}
-
-/** "went on holiday, “We …": what a verb that only introduces marks is followed by must lead to them. */
-function introducesQuote(units: readonly Unit[], { from, to }: Stretch): boolean {
-  for (let i = from; i <= to; i++) {
-    if (units[i]?.kind === 'quote') return true;
-    if (units[i]?.text === ',' || units[i]?.text === ';') return false;
-  }
-  return false;
-}
-
-/** "If it says yes": nobody has said it. */
-function isConditional(units: readonly Unit[], cue: Cue): boolean {
-  return /^(?:if|unless)$/u.test(units[cue.left - 1]?.lower ?? '') || (cue.link === 'own' && cue.left <= 1 && /^(?:if|unless)$/u.test(units[0]?.lower ?? ''));
 }
 
 function sourceContent(units: readonly Unit[], cues: readonly Cue[], index: number, left: number, after: number): Stretch[] {

@@ -1,9 +1,10 @@
 import { cueVerbs, isSpeakingParticiple, plainVerb, type CueVerb } from './cues';
-import { auxiliaries, dayWords, determiners, documentNouns, isAdverb, pluralWords, prepositions, relatives, sourceNouns, timeWords, titles } from './lexicon';
-import { isConjoined, nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
+import { auxiliaries, dayWords, determiners, documentNouns, isAdverb, prepositions, relatives, sourceNouns, timeWords, titles } from './lexicon';
+import { nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import { agreesWith, clauseSubject } from './clauseSubject';
 import { commentCue } from './commentCues';
 import { isLabel, subjectAcrossCommas, subjectAcrossDashes, subjectAcrossRelative } from './apposition';
+import { headWord, isDoubtful } from './doubtful';
 import { reportCue, signature, sourceCue, viewCue } from './sourceCues';
 import { controlSubject, describedBehindQuote, mainSubject, namedByApposition, openingSubject, relativeHead, relativeSubject } from './subjects';
 import { outermost, participleSubject, sharedSubject } from './sharedSubjects';
@@ -138,6 +139,7 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
     const subject = object || before.lower === 'whom' || before.lower === 'whose' ? null : relativeHead(units, from - 1);
     return subject && make('relative', from - 1, to, subject);
   }
+  if (form === 'ing' && from === at && /^(?:most|more|very|so|less)$/u.test(before.lower)) return null;
   if (determiners.has(before.lower) && !/^(?:some|many|most|several|few|all|both|others|another|one|two|three|four|five|six|this|that)$/u.test(before.lower)) return null;
   if (prepositions.has(before.lower) || (before.kind === 'possessive' && !isOwnName(units, verb))) return null;
   const nearest = phraseEndingAt(units, from - 1), subject = units[(nearest?.from ?? 0) - 1]?.kind === 'quote' ? nearest : describedBehindQuote(units, from) ?? nearest;
@@ -161,7 +163,7 @@ function bySubject(units: readonly Unit[], verb: Verb, earlier: Cue | undefined)
   if (aside > 0) return make('shared', aside, to, sharedSubject(units, aside, earlier));
   if (isDoubtful(units, verb, subject)) return described(units, verb, make);
   // "An email obtained by the club shows": the club is not who says it.
-  const whole = subject.kind !== 'pronoun' && prepositions.has(units[subject.from - 1]?.lower ?? '') ? described(units, verb, make) : null;
+  const whole = subject.kind !== 'pronoun' && (prepositions.has(units[subject.from - 1]?.lower ?? '') || describesPeople(units, subject.from)) ? described(units, verb, make) : null;
   return whole ?? make('own', subject.from, to, isTold(units, verb, subject) ? null : subject);
 }
 
@@ -174,6 +176,15 @@ function isTold(units: readonly Unit[], { at, from, to }: Verb, subject: Speaker
 function isOwnName(units: readonly Unit[], { at, to, from, form, verbs }: Verb): boolean {
   const next = units[to + 1];
   return from === at && (form === 'past' || (form === 's' && !verbs.some(({ ambiguous }) => ambiguous))) && units[from - 2]?.capital === true && (next?.lower === 'that' || next?.kind === 'quote' || next?.lower === 'on' || dayWords.has(next?.lower ?? '') || timeWords.has(next?.lower ?? '') || determiners.has(next?.lower ?? ''));
+}
+
+/** "a worker who unloaded the boat": the boat at `from` belongs to the relative clause. */
+function describesPeople(units: readonly Unit[], from: number): boolean {
+  for (let i = from - 1; i > 0 && from - i < 14; i--) {
+    if (units[i]?.kind === 'mark' || units[i]?.kind === 'quote') return false;
+    if (units[i]?.lower === 'who') return i < from - 1;
+  }
+  return false;
 }
 
 /** The cue whose subject is found from its clause's start: there something stands between it and the verb, or it is a number. */
@@ -246,22 +257,6 @@ function afterMark(units: readonly Unit[], { at, to, from, verbs, form, quiet }:
   return distant && make('own', distant.left, to, distant.subject);
 }
 
-/** Number must agree, and a form that is a noun as often needs a subject that cannot be its modifier. */
-function isDoubtful(units: readonly Unit[], verb: Verb, subject: SpeakerPhrase): boolean {
-  if (verb.from < verb.at) return false;
-  const next = units[verb.to + 1], head = headWord(units, subject);
-  const plural = pluralWords.has(head) || (/(?<!s|si)s$|^\d/u.test(head) && subject.kind !== 'pronoun') || (subject.kind === 'nominal' && subject.to > subject.from && isConjoined(units, subject));
-  if (subject.kind === 'nominal' && head.endsWith('ed') && (subject.to === subject.from || verb.verbs.some((v) => v.ambiguous) || units.slice(subject.from, subject.to).some(({ kind }) => kind === 'possessive'))) return true;
-  if (verb.form === 'base' && !plural) return true;
-  if (verb.form === 's' && plural && subject.kind === 'nominal') return true;
-  if (!verb.verbs.every((v) => v.ambiguous) || subject.kind !== 'nominal') return false;
-  // “…,” the letter states, “…”: the verb stands between commas.
-  const before = units[subject.from - 1];
-  if (next?.kind === 'quote' || sourceNouns.has(head) || (verb.form === 's' && next?.text === ',' && before !== undefined && (before.text === ',' || before.kind === 'quote'))) return false;
-  // "Records show little", "the clerks hope to stay": what follows a noun is no other noun phrase.
-  return !((verb.form === 'base' || verb.form === 's') && (next?.lower === 'to' || determiners.has(next?.lower ?? '') || next?.capital)) && next?.lower !== 'that';
-}
-
 /** Whether words in quotation marks follow that begin like a sentence: “to ask, “Who …”. */
 function introducesWords(units: readonly Unit[], from: number, to: number): boolean {
   // "She urged him not to wait: “…”": the words are hers.
@@ -277,14 +272,9 @@ function quoteSoon(units: readonly Unit[], from: number): boolean {
   return false;
 }
 
-function headWord(units: readonly Unit[], subject: SpeakerPhrase): string {
-  for (let i = subject.from + 1; i <= subject.to; i++) if (prepositions.has(units[i]?.lower ?? '') && units[i]?.capital === false) return units[i - 1]?.lower ?? '';
-  return units[subject.to]?.lower ?? '';
-}
-
 function invertedSubject(units: readonly Unit[], to: number, before: Unit): SpeakerPhrase | null {
   const subject = phraseStartingAt(units, to + 1);
-  if (!subject || units[subject.from]?.lower === 'that' || /^(?:him|her|them|me|us)$/u.test(units[subject.to]?.lower ?? '') || (subject.kind === 'pronoun' && before.kind !== 'quote' && before.text !== ',')) return null;
+  if (!subject || units[subject.from]?.lower === 'that' || /^(?:it|him|her|them|me|us)$/u.test(units[subject.to]?.lower ?? '') || (subject.kind === 'pronoun' && before.kind !== 'quote' && before.text !== ',')) return null;
   if (before.kind !== 'quote' && !/^[,—–―-]$/u.test(before.text)) return null;
   const after = units[subject.to + 1];
   if (!after || after.kind === 'mark' || before.kind === 'quote') return subject;

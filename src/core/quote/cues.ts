@@ -31,16 +31,16 @@ const speechVerbs: FrameTable = {
   clause: `say announce argue acknowledge concede admit assert claim? contend insist warn=addressee suggest predict declare allege
     conclude estimate? confirm disclose reveal recall stress? emphasize emphasise reiterate caution?
     complain boast? testify tweet? point+out hint? imply tell=addressee report? explain note? assure=addressee remind=addressee
-    advise=addressee deny propose affirm profess opine recount assess lament rule+that joke? quip? make+clear remark? inform=addressee
-    speculate reason? theorize intimate? signal? swear gripe? fret marvel muse? rumor conjecture surmise posit preach retort? counter? counsel
-    proclaim vent? grouse? snipe? gloat fume? intone relate confide confess divulge crow? vow? ponder philosophize attest avow chime+in`,
+    advise=addressee deny propose affirm profess opine recount assess lament rule+that reckon joke? quip? make+clear remark? inform=addressee
+    speculate theorize intimate? signal? swear gripe? fret marvel muse? rumor conjecture surmise posit preach retort? counter? counsel
+    proclaim vent? grouse? snipe? gloat fume? intone confide confess divulge crow? vow? ponder philosophize attest avow chime+in`,
   promise: `threaten agree offer? vow? pledge? promise? swear volunteer`,
   that: `add~ write~ maintain~ observe~ continue find~ show?~ think~ believe~ hope? fear? worry? wonder? feel expect~ learn
     repeat recognize realise realize remember respond~ reply?~ post? ask=addressee inquire question? comment? calculate project?
     demonstrate prove indicate understand hold+out/that state?~ figure? guess?~ suspect? doubt? anticipate foresee judge? determine
     rule? clarify elaborate credit? read convince=addressee persuade=addressee urge=addressee demand? request? recommend
-    notify=addressee swear interject interrupt`,
-  object: `accuse blame? criticize criticise praise? denounce condemn urge? call+for/on describe defend mock blast? slam? cite
+    notify=addressee swear interject interrupt relate underline underscore whisper? reason? stipulate`,
+  object: `accuse call? blame? criticize criticise praise? denounce condemn urge? call+for/on describe defend mock blast? slam? cite
     refer+to tout express outline? reject dismiss deride decry depict portray characterize characterise label? dub brand? hail
     propose deny recommend extol bemoan lament ridicule lambaste castigate chide rebuke? echo voice? invoke liken
     allude+to point+to question? demand? request? complain+about/of speak+about/of warn+of/about/against

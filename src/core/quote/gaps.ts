@@ -1,9 +1,9 @@
 import { clauseFrom } from './clauses';
 import type { Stretch } from './content';
 import { verbAttribution, type Cue } from './cueFinder';
+import { isFronted } from './bare';
 import { cueVerbs, stanceVerbsOf, type CueVerb } from './cues';
-import { auxiliaries, commonVerbs, dayWords, isAdverb, prepositions, timeWords } from './lexicon';
-import { phraseEndingAt } from './speakerPhrase';
+import { auxiliaries, commonVerbs, conjunctions, dayWords, determiners, isAdverb, prepositions, subjectPronouns, timeWords } from './lexicon';
 import type { Unit } from './units';
 
 /** An attribution whose content starts before its speaker: in "the plan that she says is late" it is "that … is late". */
@@ -12,8 +12,6 @@ export interface Gap {
   readonly content: readonly Stretch[];
   readonly mode: CueVerb['mode'];
 }
-
-const fronted = new Set(['that', 'which', 'what']);
 
 /** The attribution of the verb at `at` in a relative clause: "which Ms. Lee denounced", "that the clerks believe is late". */
 export function gapAt(units: readonly Unit[], at: number): Gap | null {
@@ -26,20 +24,24 @@ export function gapAt(units: readonly Unit[], at: number): Gap | null {
   const verb = cue?.verbs[0];
   if (!cue?.subject || !verb || cue.link !== 'own' || cue.verbs.every(({ addressee }) => addressee)) return null;
   const left = cue.subject.from - 1, next = units[cue.to + 1];
-  if (!fronted.has(units[left]?.lower ?? '') || !opensRelative(units, left)) return null;
-  if (next?.kind === 'word' && (auxiliaries.has(next.lower) || commonVerbs.has(next.lower))) {
+  if (!isFronted(units, left)) return null;
+  if (next && isPredicate(next)) {
     if (!cue.verbs.some(({ frame }) => frame === 'clause' || frame === 'that')) return null;
-    const rest = clauseFrom(units, [cue], 0, cue.to + 1), mark = units.findIndex((other, i) => i > rest.from && other.kind === 'mark');
+    const rest = clauseFrom(units, [cue], 0, cue.to + 1), mark = units.findIndex((other, i) => i > rest.from && other.kind === 'mark' && (other.text !== ',' || goesOn(units[i + 1])));
     return { cue, content: [{ from: left, to: left }, { from: rest.from, to: mark > 0 ? Math.min(rest.to, mark - 1) : rest.to }], mode: verb.mode };
   }
   return units[left]?.lower === 'which' && units[left - 1]?.text === ',' && ends(next) ? { cue, content: [{ from: left, to: left }], mode: verb.mode } : null;
 }
 
-/** "the plan that", "what" rather than "said that". */
-function opensRelative(units: readonly Unit[], at: number): boolean {
-  if (units[at]?.lower !== 'that') return true;
-  const before = units[at - 1];
-  return before?.kind === 'word' && cueVerbs(before.lower).length === 0 && phraseEndingAt(units, at - 1) !== null;
+/** "is late", "seeks to …", "undermine the walls": a verb that has what stands before the cue for its subject. */
+function isPredicate({ kind, capital, lower }: Unit): boolean {
+  if (kind !== 'word' || capital || determiners.has(lower) || subjectPronouns.has(lower) || conjunctions.has(lower)) return false;
+  return auxiliaries.has(lower) || !(prepositions.has(lower) || isAdverb(lower) || timeWords.has(lower) || dayWords.has(lower));
+}
+
+/** ", is late": the clause around the relative one goes on. */
+function goesOn(next: Unit | undefined): boolean {
+  return next?.kind === 'word' && (auxiliaries.has(next.lower) || commonVerbs.has(next.lower) || /^[a-z]+(?:ed|[^s]s)$/u.test(next.text) || next.lower === 'and' || next.lower === 'but');
 }
 
 /** Whether nothing follows that the verb could be about. */

@@ -1,6 +1,6 @@
 import type { Cue } from './cueFinder';
 import { plainVerb } from './cues';
-import { auxiliaries, beForms } from './lexicon';
+import { auxiliaries, beForms, isAdverb } from './lexicon';
 import { phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import { describedEnd, listEnd } from './subjects';
 import type { Unit } from './units';
@@ -52,15 +52,25 @@ export function viewCue(units: readonly Unit[], at: number): Cue | null {
 const reportNouns = new Set(['claim', 'assertion', 'statement', 'announcement', 'argument', 'allegation', 'suggestion', 'remark', 'warning', 'insistence', 'contention', 'accusation', 'comment', 'view', 'belief', 'conclusion', 'prediction', 'promise', 'pledge', 'denial', 'admission', 'complaint', 'demand', 'answer', 'response', 'reply', 'message', 'point', 'position', 'advice']);
 const claim = { link: 'own', verbs: [plainVerb('that', 'statement')], modal: false, negated: false } as const;
 
+/** "as first reported by The Harbor Post". */
+function citedCue(units: readonly Unit[], at: number): Cue | null {
+  const adverb = isAdverb(units[at + 1]?.lower ?? '') ? at + 2 : at + 1;
+  if (units[at]?.lower !== 'as' || units[adverb + 1]?.lower !== 'by' || !/^(?:reported|noted|quoted|cited|described|stated|explained|told|claimed|observed)$/u.test(units[adverb]?.lower ?? '')) return null;
+  const subject = phraseStartingAt(units, adverb + 2);
+  return subject && { ...source, at: adverb, to: adverb + 1, left: at, right: subject.to, subject };
+}
+
 /** "Ana Lee’s repeated claim that …", "…, per the bylaws". */
 export function reportCue(units: readonly Unit[], at: number): Cue | null {
   const unit = units[at], next = units[at + 1];
+  if (unit?.lower === 'as' && (at === 0 || units[at - 1]?.kind === 'mark')) return citedCue(units, at);
   if (unit?.lower === 'per' && units[at - 1]?.text === ',') {
     const subject = phraseStartingAt(units, at + 1);
     return subject && { ...source, at, to: at, left: at, right: subject.to, subject };
   }
-  if (!unit || !reportNouns.has(unit.lower)) return null;
-  if (next?.lower === 'of' || next?.lower === 'by') {
+  const noun = unit?.lower.replace(/s$/u, '') ?? '';
+  if (!unit || !(reportNouns.has(unit.lower) || reportNouns.has(noun))) return null;
+  if (next?.lower === 'of' || next?.lower === 'by' || next?.lower === 'from') {
     const subject = phraseStartingAt(units, at + 2);
     return subject && units[subject.to + 1]?.lower === 'that' ? { ...claim, at, to: at, left: at, right: subject.to, subject } : null;
   }

@@ -94,7 +94,7 @@ function joins(units: readonly Unit[], i: number, next: number): boolean {
   if (!unit || !right) return false;
   if (unit.kind === 'possessive') return true;
   if (unit.kind !== 'word') return unit.text === '&';
-  if (dayWords.has(unit.lower) || objectPronouns.has(unit.lower)) return false;
+  if (dayWords.has(unit.lower) || (objectPronouns.has(unit.lower) && !possesses(units, i))) return false;
   if (linkingPrepositions.has(unit.lower)) {
     const before = units[i - 1];
     // "Six in 10".

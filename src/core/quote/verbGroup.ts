@@ -24,7 +24,8 @@ export function verbGroup(units: readonly Unit[], at: number): VerbGroup {
     if (!unit || unit.kind === 'mark' || unit.kind === 'quote') break;
     const auxiliary = auxiliaries.has(unit.lower) && (unit.kind === 'word' || unit.lower !== '\'s' || i + 1 < at || subjectPronouns.has(units[i - 1]?.lower ?? ''));
     const floating = /^(?:all|both|each)$/u.test(unit.lower) && (auxiliaries.has(units[i - 1]?.lower ?? '') || subjectPronouns.has(units[i - 1]?.lower ?? '') || (unit.lower === 'each' && units[i - 1]?.capital === true));
-    if (!auxiliary && !floating && !(isAdverb(unit.lower) && !unit.capital) && !dayWords.has(unit.lower)) break;
+    const since = unit.lower === 'since' && /^(?:has|have|had)$/u.test(units[i - 1]?.lower ?? '');
+    if (!auxiliary && !floating && !since && !(isAdverb(unit.lower) && !unit.capital) && !dayWords.has(unit.lower)) break;
     if (beForms.has(unit.lower)) passive = true;
     if (modals.has(unit.lower)) modal = true;
     if (negations.has(unit.lower)) negated = true;

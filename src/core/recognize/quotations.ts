@@ -1,3 +1,4 @@
+import { reportCertainty, stanceCertainty } from '../quote/certainty';
 import { findCues, type Cue } from '../quote/cueFinder';
 import { isCueForm } from '../quote/cues';
 import { contentOf, type Stretch } from '../quote/content';
@@ -33,8 +34,6 @@ interface Draft {
   readonly mode: QuotationMode;
 }
 
-/** Below what is shown by default: readers call the report of a belief or a plan no quotation. */
-const stanceConfidence = 0.45;
 /** A sentence with more of them is a list. */
 const maxStances = 48;
 /** A stance with so many words between quotation marks reports them. */
@@ -118,7 +117,9 @@ function draftsOf(units: readonly Unit[]): Draft[] {
 function stanceDraft(units: readonly Unit[], cue: Cue, content: readonly Stretch[], mode: QuotationMode): Draft {
   const draft = draftOf(units, cue, content);
   const quotes = content.some(({ from, to }) => units.slice(from, to + 1).some(({ kind, words = [] }) => kind === 'quote' && words.length >= minSpoken && !isTitleCase(words)));
-  return quotes || mode === 'statement' ? { ...draft, confidence: quotes ? spokenConfidence : stanceConfidence, mode: 'statement' } : { ...draft, confidence: stanceConfidence, mode };
+  const [first] = content;
+  const confidence = quotes ? spokenConfidence : first ? stanceCertainty(units, cue, first) : 0;
+  return { ...draft, confidence, mode: quotes ? 'statement' : mode };
 }
 
 function holds(span: Span, unit: Span): boolean {
@@ -141,7 +142,7 @@ function stancesOf(units: readonly Unit[], cues: readonly Cue[], contents: reado
     const found = passiveAt(units, at);
     if (found) active.push(stanceDraft(units, found.cue, found.content, 'stance'));
     const gap = found || told.has(units[at]?.start) ? null : gapAt(units, at);
-    if (gap) active.push(stanceDraft(units, gap.cue, gap.content, gap.mode));
+    if (gap) active.push(gap.mode === 'statement' && gap.cue.verbs[0]?.frame === 'clause' ? draftOf(units, gap.cue, gap.content) : stanceDraft(units, gap.cue, gap.content, gap.mode));
   }
   return active;
 }
@@ -161,7 +162,7 @@ function draftOf(units: readonly Unit[], cue: Cue, content: readonly Stretch[]):
     cue: spanOf(units, cue.at, cue.to),
     speaker: cue.subject,
     relative: cue.link === 'relative' && relatives.has(units[cue.left]?.lower ?? '') ? spanOf(units, cue.left, cue.left) : null,
-    confidence: cue.subject ? (cue.link === 'shared' ? 0.7 : 0.9) : 0.5,
+    confidence: reportCertainty(units, cue, content),
     mode: 'statement',
   };
 }

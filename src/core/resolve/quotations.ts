@@ -1,5 +1,6 @@
 import type { Quotation, ResolvedEntities, SourceBlock } from '../analysis/model';
 import type { Transcript } from '../articles/transcript';
+import type { QuotationCandidate } from '../recognize/context';
 import type { BlockSpan, Span } from '../span';
 import { lookUpEntities } from './clusterFacts';
 import { addressedIn, alternating, answering, isConversation, isQuestion, isWhole, withTurn } from './dialogue';
@@ -160,6 +161,11 @@ function mentionBlock({ candidate, speakerBlock }: Joined, speaker: Speaker, blo
   return speaker.mentionBlock ?? (candidate.speaker ? speakerBlock : block - 1);
 }
 
+/** How sure a quotation is: of words between quotation marks who said them, of reported ones that they are reported at all. */
+function certainty({ kind, confidence }: QuotationCandidate, speaker: Speaker): number {
+  return Math.round(100 * confidence * (kind === 'indirect' ? 1 : speaker.confidence)) / 100;
+}
+
 function toQuotation(quotation: Joined, speaker: Speaker, block: number): Quotation {
   const { candidate, spans, quoted, speakerBlock } = quotation;
   const place = (span: Span | null, at: number): BlockSpan | null => span && { block: at - block, start: span.start, end: span.end };
@@ -169,7 +175,7 @@ function toQuotation(quotation: Joined, speaker: Speaker, block: number): Quotat
     speakerMention: place(candidate.relative ?? speaker.mention, mentionBlock(quotation, speaker, block)),
     speaker: speaker.entity,
     speakerName: speaker.name,
-    confidence: Math.round(100 * candidate.confidence * speaker.confidence) / 100,
+    confidence: certainty(candidate, speaker),
     ...(candidate.mode === 'statement' ? {} : { mode: candidate.mode }),
     ...(candidate.nested ? { nested: true as const } : {}),
   };

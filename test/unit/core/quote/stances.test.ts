@@ -46,7 +46,6 @@ describe('what people think, mean to do and stand for', () => {
     'The plan was praised by Mara Quist.': ['stance of Mara Quist: The plan'],
     'Mara Quist was attacked by the yard for the new pier.': ['stance of yard: Mara Quist | for the new pier'],
     'The clerks voiced their opposition to the plan.': ['stance of clerks: the plan'],
-    'They called him a fool in an interview on Monday.': ['stance of They: him a fool'],
   }));
 
   it('holds no words that somebody else has said', () => check({
