@@ -1,20 +1,13 @@
 import { occupations, strongTitles } from '../recognize/facts/persons';
 import { lexicon } from '../recognize/lexicon';
 import { isRoleNoun } from '../resolve/roles/nouns';
+import { isNumberedSpeaker } from './numberedSpeakers';
 
 /** What the words before a turn name: somebody, what somebody is, or anything that a line may begin with. */
 export type SpeakerWords = 'name' | 'role' | 'words';
 
 /** Words for who speaks that are no occupations. */
 const speaking = new Set(['interviewer', 'interviewee', 'narrator', 'announcer', 'respondent', 'caller', 'question', 'answer', 'crowd', 'audience', 'chorus', 'voice', 'voices', 'all', 'both', 'court', 'witness', 'panel', 'anchor', 'host', 'hosts', 'guest', 'guests', 'unidentified', 'unknown', 'protesters', 'members', 'several', 'kid', 'kids', 'child', 'children', 'operator', 'automated', 'me', 'you', 'us', 'jury', 'clerk', 'floor', 'chair']);
-/** What an export calls somebody whose name it does not know: "Speaker 1", "SPEAKER_00", "Participant B". */
-const numbered = /^(?:unknown |unidentified )?(?:speaker|participant|respondent|interviewee|interviewer|voice|person|guest|caller|student|juror|witness)[ _#]*[\p{Lu}\d]{1,4}$/iu;
-
-/** Whether the words are such a name that an export numbers speakers with. */
-export function isNumberedSpeaker(words: string): boolean {
-  return numbered.test(words);
-}
-
 /** What the words of a label are. */
 export function speakerWords(label: string): SpeakerWords {
   if (isNumberedSpeaker(label)) return 'role';

@@ -1,4 +1,4 @@
-import { isNumberedSpeaker } from '../articles/speakerNames';
+import { isNumberedSpeaker } from '../articles/numberedSpeakers';
 import type { Cluster } from '../analysis/model';
 import type { EntityType } from '../analysis/types';
 import { compareText } from '../compareText';

@@ -1,3 +1,4 @@
+import { speakerWords } from '../articles/speakerNames';
 import type { TextFormat } from '../analysis/types';
 import type { Block } from './block';
 import { splitMarkdown } from './markdown';
@@ -13,7 +14,7 @@ export type ChunkCache = Map<string, readonly Block[]>;
  * with `cache` (which then holds this text's chunks only) an edit costs the parsing of its own chunk.
  */
 export function splitBlocks(text: string, format: TextFormat, cache: ChunkCache = new Map()): Block[] {
-  if (format === 'plain') return isSubtitles(text) ? splitSubtitles(text) : isNumbered(text) ? splitNumbered(text) : splitPlain(text);
+  if (format === 'plain') return isSubtitles(text) ? splitSubtitles(text, (name) => speakerWords(name) !== 'words') : isNumbered(text) ? splitNumbered(text) : splitPlain(text);
   const previous = new Map(cache);
   cache.clear();
   const blocks: Block[] = [];

@@ -1,4 +1,3 @@
-import { speakerWords } from '../articles/speakerNames';
 import type { Block } from './block';
 import { CaptionParagraphs } from './captionParagraphs';
 import { cleanLine, type CleanLine } from './captionMarkup';
@@ -26,8 +25,11 @@ export function isTiming(line: string): boolean {
   return timing.test(line);
 }
 
+/** Whether words in brackets at `at` of the text are who speaks, and not what is heard. */
+export type BracketTest = (name: string, at: number) => boolean;
+
 /** Splits subtitles into blocks of speech: no indices, no times, no mark-up, no sounds; another voice starts a block. */
-export function splitSubtitles(text: string): Block[] {
+export function splitSubtitles(text: string, isSpeaker: BracketTest): Block[] {
   const lines = spokenLines(text), known = new Set(lines.flatMap((line) => labelled(line.text.replace(lead, ''))));
   const paragraphs = new CaptionParagraphs();
   let before = '';
@@ -35,7 +37,7 @@ export function splitSubtitles(text: string): Block[] {
     // Captions that roll show each line again until the next one is there.
     if (line.text === before && line.text !== '') continue;
     before = line.text;
-    addLine(paragraphs, line, known);
+    addLine(paragraphs, line, known, isSpeaker);
   }
   return paragraphs.finish();
 }
@@ -70,7 +72,7 @@ function spokenLines(text: string): CleanLine[] {
 }
 
 /** Adds a line, cut where somebody else speaks. */
-function addLine(paragraphs: CaptionParagraphs, line: CleanLine, known: ReadonlySet<string>): void {
+function addLine(paragraphs: CaptionParagraphs, line: CleanLine, known: ReadonlySet<string>, isSpeaker: BracketTest): void {
   const { text, voices } = line;
   const cuts = new Set([0, ...voices.map(({ at }) => at), ...[...text.matchAll(arrows)].map(({ index }) => index)]);
   for (const { 0: match, index, groups } of text.matchAll(inner)) {
@@ -81,12 +83,12 @@ function addLine(paragraphs: CaptionParagraphs, line: CleanLine, known: Readonly
   starts.forEach((from, i) => {
     const voice = voices.find(({ at }) => at === from);
     if (voice) paragraphs.changeVoice(voice);
-    addPart(paragraphs, line, from, starts[i + 1] ?? text.trimEnd().length);
+    addPart(paragraphs, line, { from, to: starts[i + 1] ?? text.trimEnd().length }, isSpeaker);
   });
 }
 
 /** One speaker's part of a line: another voice by a dash, arrows or a label; nothing new where the label is the last one again. */
-function addPart(paragraphs: CaptionParagraphs, line: CleanLine, from: number, to: number): void {
+function addPart(paragraphs: CaptionParagraphs, line: CleanLine, { from, to }: { readonly from: number; readonly to: number }, isSpeaker: BracketTest): void {
   const part = line.text.slice(from, to), led = lead.exec(part)?.[0].length ?? 0, changes = part.slice(0, led).trim() !== '';
   const rest = part.slice(led), start = from + led, own = turnLabel(rest), label = own?.bare ? null : own;
   const inBrackets = label ? null : bracketed.exec(rest), name = inBrackets?.groups?.name;
@@ -97,11 +99,17 @@ function addPart(paragraphs: CaptionParagraphs, line: CleanLine, from: number, t
       paragraphs.open(key);
       paragraphs.add(line, start, to);
     }
-  } else if (inBrackets && name !== undefined && speakerWords(name) !== 'words') {
+  } else if (inBrackets && name !== undefined && isSpeaker(name, sourceAt(line, start + 1))) {
     if (!paragraphs.speaks(name)) paragraphs.openNamed(line, start + 1, name);
     paragraphs.add(line, start + inBrackets[0].length, to);
   } else {
     if (changes) paragraphs.open(null);
     paragraphs.add(line, start, to);
   }
+}
+
+/** Where a character of a line stands in the text; -1 for one beyond it. */
+function sourceAt({ pieces }: CleanLine, at: number): number {
+  const piece = pieces.findLast((each) => each.at <= at);
+  return piece ? piece.source + at - piece.at : -1;
 }

@@ -1,5 +1,6 @@
 import type { SourceBlock } from '../analysis/model';
-import { isNumberedSpeaker, quiet, speakerWords } from '../articles/speakerNames';
+import { isNumberedSpeaker } from '../articles/numberedSpeakers';
+import { quiet, speakerWords } from '../articles/speakerNames';
 import type { TurnLabel } from '../parse/turnLabel';
 import { occupations, titles } from '../recognize/facts/persons';
 import { lexicon } from '../recognize/lexicon';

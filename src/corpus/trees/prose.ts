@@ -40,7 +40,8 @@ class Readings {
 
   /** The paragraphs of subtitles by where they start; none in any other text. */
   private captionsOf(view: SourceView): ReadonlyMap<number, Block> {
-    const known = this.captions.get(view) ?? new Map(isSubtitles(view.text) ? splitSubtitles(view.text).map((block) => [block.start, block]) : []);
+    const starts = new Set(view.analysis.blocks.map(({ start }) => start));
+    const known = this.captions.get(view) ?? new Map(isSubtitles(view.text) ? splitSubtitles(view.text, (_name, at) => starts.has(at)).map((block) => [block.start, block]) : []);
     this.captions.set(view, known);
     return known;
   }

@@ -1,4 +1,4 @@
-import { isNumberedSpeaker } from '../../core/articles/speakerNames';
+import { isNumberedSpeaker } from '../../core/articles/numberedSpeakers';
 import { foldName } from '../../core/analysis/entityId';
 import { findAt } from '../../core/commands/findAt';
 import { globOf, type CorrectionContext, type Subject } from '../../core/entities/corrections';
