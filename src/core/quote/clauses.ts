@@ -24,6 +24,8 @@ function edgeBefore(units: readonly Unit[], other: Cue): number | null {
   const at = other.left - 1, before = units[at];
   if (other.verbs.length > 0 && other.verbs.every(({ frame }) => frame === 'quote') && ![-1, 0].some((i) => units[other.left - 1 + i]?.kind === 'quote') && ![1, 2, 3, 4].some((i) => units[other.to + i]?.kind === 'quote')) return null;
   if (other.link === 'shared' && prepositions.has(units[other.left]?.lower ?? '')) return null;
+  // "…, while noting that".
+  if (other.link === 'shared' && before?.lower === 'while') return units[at - 1]?.text === ',' ? at - 1 : at;
   if (other.link === 'shared' || other.link === 'source') return before?.text === ',' ? at : other.left;
   if (other.link !== 'own' || !before) return null;
   const goesOn = units[other.to + 1];

@@ -109,10 +109,12 @@ function asClause(units: readonly Unit[], cues: readonly Cue[], index: number, l
 /** "called it “…,” and left": what follows the quoted label is the writer's again. */
 function labelled(units: readonly Unit[], cue: Cue | undefined, content: Stretch): Stretch {
   if (!cue || cue.verbs.some(({ frame }) => frame === 'clause' || frame === 'that')) return content;
+  // “Shame!” at them from across the street.
+  const shouted = cue.verbs.every(({ frame }) => frame === 'quote');
   for (let i = content.from; i < content.to; i++) {
     if (units[i]?.kind !== 'quote') continue;
     const next = units[i + 1];
-    if (endsWithComma(units, i) || /^(?:and|but|who|which|while|after|during|before|—|–)$/u.test(next?.lower ?? '') || dayWords.has(next?.lower ?? '') || isOccasion(units, i + 1)) {
+    if (endsWithComma(units, i) || /^(?:and|but|who|which|while|after|during|before|(?:second|minute|hour|day|week|month|year|moment)s|—|–)$/u.test(next?.lower ?? '') || dayWords.has(next?.lower ?? '') || isOccasion(units, i + 1) || (shouted && /^(?:at|to|from|into|across|through|over|in|on)$/u.test(next?.lower ?? ''))) {
       if (!units.slice(i + 1, i + 4).some((unit) => unit.kind === 'quote')) return { from: content.from, to: i };
     }
   }

@@ -34,7 +34,7 @@ export interface Cue {
 /** A sentence with more attributions is no prose; the rest of it is left alone. */
 const maxCues = 48;
 const joiners = new Set(['and', 'but', 'or', 'then']);
-const infinitiveHosts = new Set(['went', 'goes', 'going', 'continued', 'continues', 'on', 'began']);
+const infinitiveHosts = new Set(['went', 'goes', 'going', 'continued', 'continues', 'on', 'began', 'like', 'likes', 'liked', 'love', 'loves', 'loved', 'used', 'paused', 'rose', 'stopped', 'hastened', 'proceeded']);
 
 /** The cues of a sentence in order. */
 export function findCues(units: readonly Unit[]): Cue[] {
@@ -192,6 +192,8 @@ function described(units: readonly Unit[], { at, from, to, form, verbs }: Verb, 
   // "That included demands that …": in -s it is a noun, but for what surveys do.
   const noun = form === 's' && from === at && units[at]?.lower !== 'shows' && verbs.every(({ ambiguous }) => ambiguous);
   if (noun || (form === 'ing' && from === at)) return null;
+  // "People struggle with word recall a decade later": in its base form it is one, too, unless a clause follows.
+  if (form === 'base' && from === at && verbs.every(({ ambiguous }) => ambiguous) && units[to + 1]?.lower !== 'that') return null;
   const subject = clauseSubject(units, from);
   if (!subject || (from === at && form !== 'past' && !agreesWith(units, subject, form === 'base'))) return null;
   return make('own', subject.from, to, subject);

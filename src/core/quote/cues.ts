@@ -29,7 +29,7 @@ export interface CueVerb {
  */
 const speechVerbs: FrameTable = {
   clause: `say announce argue acknowledge concede admit assert claim? contend insist warn=addressee suggest predict declare allege
-    conclude estimate? confirm disclose reveal recall stress? emphasize emphasise reiterate caution?
+    conclude estimate? confirm disclose reveal recall? stress? emphasize emphasise reiterate caution?
     complain boast? testify tweet? point+out hint? imply tell=addressee report? explain note? assure=addressee remind=addressee
     advise=addressee deny propose affirm profess opine recount assess lament rule+that reckon joke? quip? make+clear remark? inform=addressee
     speculate theorize intimate? signal? swear gripe? fret marvel muse? rumor conjecture surmise posit preach retort? counter? counsel

@@ -34,7 +34,7 @@ export const modals = set('may might could should must would can \'d ought');
 /** Nouns and pronouns that take a plural verb without an s. */
 export const pluralWords = set('percent % half majority minority thirds two three four five six seven eight nine ten dozens hundreds thousands millions people police they we i you who men women children parents others some many most several few both all those these that which');
 /** Finite verbs that no noun phrase holds: with them a phrase read backwards has left its clause. */
-export const commonVerbs = set('went came took made gave left got ran saw knew told found became began brought kept held led met paid sent set spent stood wrote won lost put let felt heard seemed appeared helped wanted tried used visited called said says say goes comes takes makes gives wants seems appears helps threw broke drove flew fell chose grew drew rose bought caught taught shook stole struck wore withdrew built dealt hurt laid lay quit spoke rode shot slept swept');
+export const commonVerbs = set('went came took made gave left got ran saw knew told found became began brought kept held led met paid sent set spent stood wrote won lost put let felt heard seemed appeared helped wanted tried used visited called said says say sees hears goes comes takes makes gives wants seems appears helps threw broke drove flew fell chose grew drew rose bought caught taught shook stole struck wore withdrew built dealt hurt laid lay quit spoke rode shot slept swept');
 
 /** Whether a word is an adverb between subject and verb. */
 export function isAdverb(lower: string): boolean {

@@ -14,7 +14,8 @@ const subordinators = new Set(['while', 'although', 'though', 'as', 'when', 'if'
 export function openingEnd(units: readonly Unit[], cue: Cue | undefined, from: number): number {
   const last = units.length - 1;
   if (!cue) return last;
-  const sure = isSubordinate(units, cue) || (cue.link === 'relative' && units[cue.left - 1]?.text === ',');
+  // "…, who says so, will stay", "Ana Lee, the clerk who said so, left".
+  const sure = isSubordinate(units, cue) || (cue.link === 'relative' && (units[cue.left - 1]?.text === ',' || units[(cue.subject?.from ?? 0) - 1]?.text === ','));
   if (!sure && !mayOpen(units, cue)) return last;
   let first = -1;
   for (let i = from; i < last; i++) {

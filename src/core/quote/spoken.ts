@@ -1,4 +1,5 @@
 import { auxiliaries, isFunctionWord, subjectPronouns } from './lexicon';
+import type { SpeakerPhrase } from './speakerPhrase';
 import type { Unit } from './units';
 
 /** Shorter phrases in quotation marks without a cue are titles, nicknames or scare quotes. */
@@ -41,4 +42,13 @@ export function isHeadline(units: readonly Unit[]): boolean {
 export function isTitleCase(words: readonly string[]): boolean {
   const content = words.filter((word) => !isFunctionWord(word.toLowerCase()) && !/^(?:the|a|an)$/iu.test(word));
   return content.length > 1 && content.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
+}
+
+const things = new Set(['another', 'one', 'this', 'that', 'it', 'something', 'sentence', 'line', 'word', 'words', 'phrase', 'question', 'answer', 'reason', 'problem', 'moment', 'lesson', 'rule', 'fact', 'truth', 'result', 'difference', 'point', 'thing', 'story', 'headline', 'title', 'refrain', 'verdict', 'catch']);
+
+/** The subject before a colon, unless it is no more than a thing: "One sentence stays in the mind:". */
+export function speaking(units: readonly Unit[], subject: SpeakerPhrase | null): SpeakerPhrase | null {
+  if (subject?.kind !== 'nominal') return subject;
+  const words = units.slice(subject.from, subject.to + 1).map(({ lower }) => lower);
+  return (words.length === 1 ? words : words.slice(1)).some((word) => things.has(word)) ? null : subject;
 }

@@ -6,7 +6,7 @@ import { gapAt } from '../quote/gaps';
 import { quotedPieces, type QuotedPiece } from '../quote/marks';
 import { auxiliaries, commonVerbs, prepositions, relatives } from '../quote/lexicon';
 import { passiveAt } from '../quote/passives';
-import { isTitleCase, looksSpoken } from '../quote/spoken';
+import { isTitleCase, looksSpoken, speaking } from '../quote/spoken';
 import { stanceOf } from '../quote/stanceContent';
 import { findStances, isStanceForm } from '../quote/stanceFinder';
 import type { QuotationMode } from '../analysis/types';
@@ -153,7 +153,7 @@ function isEchoed(units: readonly Unit[], cues: readonly Cue[], contents: readon
   // "…, which she called “a trap”": the words in quotation marks are reported on their own.
   const fronted = /^(?:which|who|whom)$/u.test(units[(cue?.subject?.from ?? 0) - 1]?.lower ?? '') && contents[index]?.some(({ from, to }) => units.slice(from, to + 1).some(({ kind }) => kind === 'quote'));
   if (!cue || fronted || cue.subject?.kind !== 'pronoun' || cue.link === 'relative' || cue.verbs.some(({ frame }) => frame === 'clause')) return false;
-  return contents.some((content, i) => i !== index && cues[i]?.verbs.some(({ frame }) => frame === 'clause') && content.some(({ from, to }) => from <= cue.left && cue.at <= to));
+  return contents.some((content, i) => i !== index && cues[i]?.verbs.some(({ frame }) => frame === 'clause' || frame === 'that') && content.some(({ from, to }) => from <= cue.left && cue.at <= to));
 }
 
 function draftOf(units: readonly Unit[], cue: Cue, content: readonly Stretch[]): Draft {
@@ -188,7 +188,7 @@ function looseQuotes(units: readonly Unit[], found: readonly Draft[]): Draft[] {
     if (unit.kind !== 'quote' || found.some((draft) => draft.spans.some((span) => span.start <= unit.start && unit.end <= span.end))) return;
     const how = looksSpoken(units, i);
     if (!how) return;
-    const subject = how === 'introduced' ? labelBefore(units, i - 1) ?? mainSubject(units, i) : null;
+    const subject = how === 'introduced' ? speaking(units, labelBefore(units, i - 1) ?? mainSubject(units, i)) : null;
     const colon = units[i - 1];
     drafts.push({ spans: [{ start: unit.start, end: unit.end }], cue: how === 'introduced' && colon ? { start: colon.start, end: colon.end } : null, speaker: subject, relative: null, confidence: how === 'introduced' ? 0.6 : 0.4, mode: 'statement' });
   });

@@ -87,3 +87,27 @@ describe('the subject', () => {
     '“The wall held by luck,” the clerk told the inquiry.': ['clerk: “The wall held by luck,”'],
   }));
 });
+
+describe('what is said', () => {
+  it('is told once', () => check({
+    'One reviewer wrote that it read “like a love letter to mud”.': ['One reviewer: it read “like a love letter to mud”'],
+    'Mara Quist liked to say that she had “learned to swim before I learned to doubt”.': ['Mara Quist: she had “learned to swim before I learned to doubt”'],
+  }));
+
+  it('ends with its relative clause, before “while”, and before where it was shouted', () => check({
+    'Mara Quist, the botanist who showed that kelp once covered the coast, died in Lunden.': ['botanist: kelp once covered the coast'],
+    'The ministry said it would “study the results”, while noting that naps help.': ['ministry: it would “study the results”', 'ministry: naps help'],
+    'A woman shouted “Shame!” at him from across the street.': ['woman: “Shame!”'],
+    'Wessel called the crew “ballast” hours before the storm.': ['Wessel: the crew “ballast”'],
+  }));
+
+  it('is nobody’s behind a colon that only a thing stands before', () => check({
+    'One sentence stays in the mind: “We were never asked.”': ['?: “We were never asked.”'],
+    'The deputy was blunt: “We were never asked.”': ['deputy: “We were never asked.”'],
+  }));
+
+  it('does not follow a noun', () => check({
+    'People who sleep badly are likely to struggle with word recall a decade later.': [],
+    'People on the island fear that the pier will close.': ['People on the island: the pier will close'],
+  }));
+});
