@@ -151,7 +151,7 @@ export function controlSubject(units: readonly Unit[], to: number): SpeakerPhras
 
 /** Where a nominal source ends that is described up to the next mark: "a person familiar with the review". */
 export function describedEnd(units: readonly Unit[], { kind, to }: SpeakerPhrase): number {
-  if (kind !== 'nominal' || !/^(?:with|to|by|in|on|of|at|about|for|from|who)$/u.test(units[to + 1]?.lower ?? '')) return to;
+  if (kind !== 'nominal' || !/^(?:with|to|by|in|on|of|at|about|for|from|who|reviewed|seen|obtained|released|published|compiled|filed|provided|shared|posted)$/u.test(units[to + 1]?.lower ?? '')) return to;
   for (let i = to + 1; i < Math.min(units.length + 1, to + 14); i++) {
     const unit = units[i];
     if (!unit || unit.kind === 'mark') return i - 1;

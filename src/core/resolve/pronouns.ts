@@ -95,7 +95,7 @@ function salience(block: SourceBlock, mention: Mention, quoted: readonly QuotedP
   const { prose } = block.findings;
   const before = prose.slice(Math.max(0, mention.start - 40), mention.start);
   let score = 8;
-  if (isApposed(prose, mention)) score += 3;
+  if (isApposed(prose, mention) || followsOpening(prose, mention)) score += 3;
   else if (!/\b(?:of|by|with|to|from|for|against|about|on)\s+$/u.test(before) && /(?:^|[.!?”"’]\s+)(?:(?:But|And|Yet|So|Still|Then|Later|However),?\s+)?(?:(?:The\s+)?[\p{L}’'-]{1,20}\.?\s+){0,3}$/u.test(before)) score += 3;
   if (/\b(?:of|by|with|to|from|for|against|about|on)\s+(?:(?:Mr|Ms|Mrs|Dr)\.\s+)?$/u.test(before)) score -= 1.5;
   if (/^['’]s?\b/u.test(prose.slice(mention.end, mention.end + 3))) score -= 1;
@@ -107,6 +107,12 @@ function salience(block: SourceBlock, mention: Mention, quoted: readonly QuotedP
 function isApposed(prose: string, { start, end }: Span): boolean {
   return prose.charAt(end) === ',' && /,\s$/u.test(prose.slice(Math.max(0, start - 2), start))
     && /(?:^|[.!?”"’]\s{1,3})(?:An?|The|His|Her|Their|Its|One|Another)\s[^.!?,“”"]{1,80},\s$/u.test(prose.slice(Math.max(0, start - 95), start));
+}
+
+/** "Asked whether she minded, Ana Lee laughed": the subject behind an opening clause or phrase. */
+function followsOpening(prose: string, { start, end }: Span): boolean {
+  return /,\s$/u.test(prose.slice(Math.max(0, start - 2), start)) && /^\s\p{Ll}/u.test(prose.slice(end, end + 2)) && !/^\s(?:and|or)\b/u.test(prose.slice(end, end + 5))
+    && /(?:^|[.!?”"’]\s{1,3})(?:Asked|Pressed|When|After|As|While|Although|Though|Before|Since|If|In|On|At|By|Despite|During|For|With|\p{Lu}\p{Ll}{2,15}ing)\s[^.!?“”"]{1,120},\s$/u.test(prose.slice(Math.max(0, start - 145), start));
 }
 
 /** "Pressed by Ms. Lee on that, she …": who asks is not who answers. */

@@ -146,4 +146,12 @@ describe('who is meant', () => {
   it('is the person named last of an age', () => check({
     'Captain Petra Voss admitted the side was lucky. “You make your own luck,” the 31-year-old told fans.': ['indirect, Petra Voss: the side was lucky', 'direct, Petra Voss: “You make your own luck,”'],
   }));
+
+  it('is the subject behind an opening clause', () => check({
+    'Dana Mulen, who lives abroad, did not reply. His lawyer said that he was ill.\n\nAsked whether she regretted it, Mara Quist was silent. “It was not locked,” she said.': ['indirect, his lawyer: he was ill', 'direct, Mara Quist: “It was not locked,”'],
+  }));
+
+  it('is told whole behind “according to”', () => check({
+    'What the clerk found, according to letters reviewed by the board, was a list of payments.': ['indirect, letters reviewed by the board: What the clerk found | was a list of payments'],
+  }));
 });
