@@ -102,14 +102,14 @@ function placeKey(who: string, { type, pieces }: Pick<Mark, 'type' | 'pieces'>):
   return JSON.stringify([who, type?.startsWith('QUOTATION') === true, ...pieces.map(({ start, end }) => [start, end])]);
 }
 
-/** The sidecar without an annotation, the replies to it and the rejections that were part of it alone; the same object when there is none of this id. */
+/** The sidecar without an annotation, the replies to it and the rejections that were part of it alone and that nobody answered; the same object when there is none of this id. */
 export function removeAnnotation(sidecar: Sidecar, id: string): Sidecar {
-  const gone = new Set([id]), present = new Set(sidecar.items.map((item) => item.id));
+  const gone = new Set([id]), present = new Set(sidecar.items.map((item) => item.id)), answered = new Set(sidecar.items.map(({ value }) => stringMember(value, 'target')));
   for (let size = 0; size !== gone.size;) {
     size = gone.size;
     for (const item of sidecar.items) {
-      const answers = member(item.value, 'target');
-      if (item.id !== undefined && ((typeof answers === 'string' && gone.has(answers)) || fallsWith(item, gone, present))) gone.add(item.id);
+      const answers = stringMember(item.value, 'target');
+      if (item.id !== undefined && ((answers !== undefined && gone.has(answers)) || (!answered.has(item.id) && fallsWith(item, gone, present)))) gone.add(item.id);
     }
   }
   const items = sidecar.items.filter((item) => item.id === undefined || !gone.has(item.id));

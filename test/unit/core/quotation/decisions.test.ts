@@ -121,6 +121,17 @@ test('What was rejected for a merge says so, and goes with it when that is delet
   assert.deepEqual([desk.stored, listed(desk.view())], [[], before]);
 });
 
+test('What somebody answered a rejection stays when the merge that it was part of is deleted', async () => {
+  const desk = new Desk((await viewOf('a', text)).analysis), one = desk.of('a gift'), next = nextQuotation(desk.view(), one)!;
+  desk.reshape([one, next], [mergedPieces(desk.view(), one, next)], 'R. Reader', 'merged');
+  const made = desk.stored.find(({ decision }) => decision === 'respan')!, rejected = desk.stored.find(({ decision }) => decision === 'reject')!;
+  desk.keep([{ mark: { pieces: [], answers: rejected.id, note: 'Why not?' }, decides: false }], 'S. Second');
+  desk.remove(made.id);
+  assert.deepEqual(desk.stored.map(({ decision, notes }) => [decision, ...notes]).sort(), [[undefined, 'Why not?'], ['reject']].sort());
+  desk.remove(rejected.id);
+  assert.deepEqual(desk.stored, []);
+});
+
 test('What was rejected for a split stays while one half does; said again, it stands alone', async () => {
   const desk = new Desk((await viewOf('a', text)).analysis), whole = desk.of('One is old'), before = listed(desk.view());
   const third = text.indexOf('Two'), [first, rest] = splitAt(desk.view(), whole, third)!;
