@@ -40,8 +40,7 @@ class Readings {
 
   /** The paragraphs of subtitles by where they start; none in any other text. */
   private captionsOf(view: SourceView): ReadonlyMap<number, Block> {
-    const starts = new Set(view.analysis.blocks.map(({ start }) => start));
-    const known = this.captions.get(view) ?? new Map(isSubtitles(view.text) ? splitSubtitles(view.text, (_name, at) => starts.has(at)).map((block) => [block.start, block]) : []);
+    const known = this.captions.get(view) ?? captionsOf(view);
     this.captions.set(view, known);
     return known;
   }
@@ -59,6 +58,12 @@ class Readings {
     known.set(start, chunk);
     return chunk;
   }
+}
+
+function captionsOf({ text, analysis }: SourceView): ReadonlyMap<number, Block> {
+  if (!isSubtitles(text)) return new Map();
+  const starts = new Set(analysis.blocks.map(({ start }) => start));
+  return new Map(splitSubtitles(text, (_name, at) => starts.has(at)).map((block) => [block.start, block]));
 }
 
 function inProse(block: Block, offset: number, span: Span): Reading | undefined {
