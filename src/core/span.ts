@@ -19,6 +19,11 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** Whether each of some spans lies within one of others. */
+export function allWithin(some: readonly Span[], others: readonly Span[]): boolean {
+  return some.every((span) => others.some((other) => contains(other, span)));
+}
+
 /** How many code units disjoint spans have. */
 export function lengthOf(spans: readonly Span[]): number {
   return spans.reduce((sum, { start, end }) => sum + end - start, 0);

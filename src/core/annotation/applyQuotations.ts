@@ -2,7 +2,7 @@ import { quotationKinds } from '../analysis/types';
 import type { QuotationKind } from '../analysis/types';
 import type { AnalyzedBlock, Quotation } from '../analysis/model';
 import { quotedWithin } from '../quotation/marked';
-import { contains, lengthOf, overlaps, sharedLength, type BlockSpan, type Span } from '../span';
+import { allWithin, contains, lengthOf, overlaps, sharedLength, type BlockSpan, type Span } from '../span';
 import { blockAt, toBlock, toSource } from './blocks';
 import { sharesHalf, type Decision, type DecisionIndex } from './decisionIndex';
 import { hull } from './types';
@@ -19,9 +19,12 @@ export function applyToQuotations(
 ): readonly (readonly Quotation[] | undefined)[] {
   if (decisions.all().length === 0) return blocks.map(() => undefined);
   const met = new Map<Decision, Found>(), gone: (Found & { readonly span: Span })[] = [];
-  const hulls = blocks.flatMap((block, i) => block.quotations.flatMap((quotation) => hull(sourceSpans(blocks, i, quotation)) ?? []));
-  const kept = blocks.map((block, i) => block.quotations.filter((quotation) => {
-    const pieces = sourceSpans(blocks, i, quotation), span = hull(pieces);
+  const placed = blocks.map((block, i) => block.quotations.map((quotation) => {
+    const pieces = sourceSpans(blocks, i, quotation);
+    return { quotation, pieces, span: hull(pieces) };
+  }));
+  const hulls = placed.flat().flatMap(({ span }) => span ?? []);
+  const kept = placed.map((found, i) => found.filter(({ quotation, pieces, span }) => {
     if (!span) return true;
     const isOthers = aboutOther(hulls, span), decision = decisions.about(span, 'QUOTATION', isOthers);
     if (!decision) {
@@ -31,7 +34,7 @@ export function applyToQuotations(
     gone.push({ quotation, block: i, span });
     if (!met.has(decision)) met.set(decision, { quotation, block: i });
     return false;
-  }));
+  }).map(({ quotation }) => quotation));
   const changed = blocks.map((block, i) => (kept[i]?.length === block.quotations.length ? undefined : kept[i]));
   for (const decision of decisions.all()) {
     const at = blockAt(blocks, decision.span.start);
@@ -111,7 +114,7 @@ function quotationOf(
 function withQuoted(blocks: readonly AnalyzedBlock[], at: number, quotation: Quotation, { annotation }: Decision, text: string | undefined): Quotation {
   if (text === undefined || quotation.kind === 'indirect') return quotation;
   const quoted = quotedWithin(text, blocks, annotation.pieces);
-  const isTurn = quotation.kind === 'direct' && annotation.pieces.some((piece) => !quoted.some((span) => contains(span, piece)));
+  const isTurn = quotation.kind === 'direct' && !allWithin(annotation.pieces, quoted);
   return { ...quotation, quoted: isTurn ? [] : quoted.map((span): BlockSpan => toBlock(blocks, at, span)) };
 }
 

@@ -1,5 +1,5 @@
 import { shortest, type PlacedMention, type PlacedQuotation, type SourceView } from '../analysis/view';
-import { compareSpans, contains, overlaps, type Span } from '../span';
+import { allWithin, compareSpans, contains, overlaps, type Span } from '../span';
 
 /** A name or a quotation. */
 export type Find =
@@ -39,7 +39,7 @@ export function quotationsAt(view: SourceView, spans: readonly Span[]): PlacedQu
 }
 
 function isWithin(inner: PlacedQuotation, outer: PlacedQuotation): boolean {
-  return inner.end - inner.start < outer.end - outer.start && inner.spans.every((piece) => outer.spans.some((other) => contains(other, piece)));
+  return inner.end - inner.start < outer.end - outer.start && allWithin(inner.spans, outer.spans);
 }
 
 /** Whoever points at the words that say who speaks, or at what stands between the pieces of a quotation, means the quotation. */
@@ -47,7 +47,7 @@ function attributedAt(view: SourceView, span: Span): PlacedQuotation | undefined
   const isOn = (part: Span | null): boolean => part !== null && contains(part, span);
   const away = (quotation: PlacedQuotation): number => Math.max(quotation.start - span.end, span.start - quotation.end, 0);
   const [said] = view.quotations.filter(({ cue, speakerMention }) => isOn(cue) || isOn(speakerMention)).sort((a, b) => away(a) - away(b));
-  return said ?? shortest(view.quotations.filter((quotation) => isBetween(view, quotation, span)));
+  return said ?? shortest(view.quotations.filter((quotation) => contains(quotation, span) && isBetween(view, quotation, span)));
 }
 
 /** Whether a span lies between two pieces of a quotation in one paragraph. */

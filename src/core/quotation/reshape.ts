@@ -1,5 +1,5 @@
 import { shortest, type PlacedQuotation, type SourceView } from '../analysis/view';
-import { compareSpans, contains, lengthOf, sharedLength, type Span } from '../span';
+import { allWithin, compareSpans, lengthOf, sharedLength, type Span } from '../span';
 import { kindOf, quotedWithin } from './marked';
 import { sentencesOf } from './sentences';
 
@@ -66,7 +66,7 @@ export function nextQuotation(view: SourceView, quotation: PlacedQuotation): Pla
 /** The innermost quotation that another lies in. */
 export function aroundOf(view: SourceView, inner: PlacedQuotation): PlacedQuotation | undefined {
   const size = lengthOf(inner.spans);
-  return shortest(view.quotations.filter((outer) => lengthOf(outer.spans) > size && inner.spans.every((piece) => outer.spans.some((other) => contains(other, piece)))));
+  return shortest(view.quotations.filter((outer) => lengthOf(outer.spans) > size && allWithin(inner.spans, outer.spans)));
 }
 
 function roleOf({ analysis }: SourceView, { block }: PlacedQuotation): string | undefined {
