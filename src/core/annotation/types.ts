@@ -7,8 +7,7 @@ export const decisionKinds = ['accept', 'reject', 'retype', 'reattribute', 'resp
 export type DecisionKind = (typeof decisionKinds)[number];
 
 /** How a person changed the extent of quotations, for those who read it later. */
-export const quotationChanges = ['extended', 'shrunk', 'split', 'merged'] as const;
-export type QuotationChange = (typeof quotationChanges)[number];
+export type QuotationChange = 'extended' | 'shrunk' | 'split' | 'merged';
 
 /** A quotation's type is this, or this and its kind: `QUOTATION/direct`. */
 export const quotationType = 'QUOTATION';

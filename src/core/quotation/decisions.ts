@@ -8,7 +8,7 @@ import { kindOf, quotedWithin } from './marked';
 import { piecesOf } from './reshape';
 
 /** What a person says about a quotation as it is: its type and who says it. */
-export function saidOf({ kind, speaker, speakerName }: PlacedQuotation): Pick<Mark, 'speaker' | 'speakerName'> & { readonly type: string } {
+function saidOf({ kind, speaker, speakerName }: PlacedQuotation): Pick<Mark, 'speaker' | 'speakerName'> & { readonly type: string } {
   return { type: `${quotationType}/${kind}`, ...(speaker !== null ? { speaker } : speakerName !== null && speakerName !== '' && { speakerName }) };
 }
 

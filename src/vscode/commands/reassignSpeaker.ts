@@ -107,8 +107,8 @@ function rows(app: App, view: SourceView, quotation: PlacedQuotation): Row[] {
   return [
     ...group('in this article', here.filter(({ near }) => near).map(rowOf)), ...group('in this file', here.filter(({ near }) => !near).map(rowOf)),
     ...group('in other sources', others),
-    ...group('generic', [...generic, 
-      { label: '$(edit) Somebody without a name…', asks: true, speaker: '' }, { label: '$(circle-slash) Nobody is known to say this', speaker: '' },
+    ...group('generic', [
+      ...generic, { label: '$(edit) Somebody without a name…', asks: true, speaker: '' }, { label: '$(circle-slash) Nobody is known to say this', speaker: '' },
     ]),
   ];
 }

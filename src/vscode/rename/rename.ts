@@ -8,7 +8,6 @@ import type { App } from '../app';
 import { renameTo } from '../commands/renameEntity';
 import { rangeOf } from '../positions';
 
-
 /** The rename key on a name gives the entity another one, in all sources; no text is changed. A file of another language has other things to rename. */
 export function registerRename(app: App): vscode.Disposable {
   return vscode.languages.registerRenameProvider(proseLanguages.map((language) => ({ language })), new EntityRenameProvider(app));
