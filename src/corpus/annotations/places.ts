@@ -10,12 +10,12 @@ import { hashOf, sourceOf } from '../../core/sidecar/model';
 import type { Sidecar, StoredAnnotation } from '../../core/sidecar/model';
 import type { Span } from '../../core/span';
 import type { TextChange } from '../ports';
-import { Bases } from './bases';
+import { Certainty, substantial } from './certainty';
 import { changeBetween } from './changeBetween';
 import { digestOf } from './lastSeen';
 import type { SeenText } from './lastSeen';
 import { Moments } from './moments';
-import { at, basisIn, length, seenMoment, seenPlaces, shared, shifted, without } from './placesBasis';
+import { at, basisIn, seenMoment, seenPlaces, shared, shifted, without } from './placesBasis';
 
 /** What finding places needs from those who hold them. */
 export interface PlacesHost {
@@ -32,9 +32,6 @@ export interface RelinkOptions {
   readonly known?: ReadonlyMap<string, readonly Span[]>;
   readonly anew?: ReadonlySet<string>;
 }
-
-/** Shorter insertions bring back nothing that was cut, and move nothing. */
-const substantial = 4;
 
 /** A search that is under way, for the text as it was when it began. */
 interface Search {
@@ -56,11 +53,9 @@ export class Places {
   private normal: NormalizedText | undefined;
   private sidecar: Sidecar | undefined;
   private readonly moments = new Moments();
-  private readonly certain = new Bases();
+  private readonly certain = new Certainty(() => this.search?.ids);
   /** Annotations that were described for a text which the sidecar's hash may not be of. */
   private readonly fresh = new Set<string>();
-  /** Annotations that an edit only cut: a search may give them back more, and takes nothing from them. */
-  private readonly cut = new Set<string>();
   private search: Search | undefined;
   private ready: { readonly text: NormalizedText; readonly found: ReadonlyMap<StoredAnnotation, PlacedAnnotation> } | undefined;
 
@@ -136,8 +131,8 @@ export class Places {
     const followed = followEdits(list, changes, this.source(), () => this.normalized());
     const then = this.moments.of(text), basis = shared(before, earlier), unsure = this.unsure();
     this.list = then ? followed.map((placed) => at(placed, then.get(placed.id))) : followed;
-    const lossy = this.noteCertainty(list, this.list, basis), isNew = ({ id }: PlacedAnnotation): boolean => then?.has(id) !== true;
-    const cut = this.noteCut(list.filter(isNew), changes, basis);
+    const lossy = this.certain.noteChange(list, this.list, basis), isNew = ({ id }: PlacedAnnotation): boolean => then?.has(id) !== true;
+    const cut = this.certain.noteCut(list.filter(isNew), changes, basis);
     if (lossy || cut.length > 0) this.moments.keep(before, list, unsure, true);
     for (const [id] of then ?? []) this.search?.ids.delete(id);
     const brings = changes.some((change) => change.text.length >= substantial);
@@ -172,7 +167,7 @@ export class Places {
       return found.state !== 'placed' && stayed.state === 'placed' ? stayed : found;
     });
     const isKnown = (_placed: PlacedAnnotation, i: number): boolean => then?.has(list[i]?.id ?? '') === true;
-    this.noteCertainty(list.filter(isKnown), this.list.filter(isKnown), basis);
+    this.certain.noteChange(list.filter(isKnown), this.list.filter(isKnown), basis);
     this.find(wanted);
     this.keepMoment(text, this.list, true);
   }
@@ -208,39 +203,6 @@ export class Places {
   private setText(text: string): void {
     if (text !== this.text) this.normal = undefined;
     this.text = text;
-  }
-
-  /** Remembers where those stood that stand nowhere for certain any more; tells whether there are such. */
-  private noteCertainty(before: readonly PlacedAnnotation[], after: readonly PlacedAnnotation[], basis: () => NormalizedText): boolean {
-    let lossy = false;
-    for (const [i, now] of after.entries()) {
-      const old = before[i];
-      if (!old || old === now) continue;
-      const searched = this.search?.ids.has(now.id) === true;
-      if (now.state !== 'placed' && old.state === 'placed') {
-        lossy = true;
-        if (searched) this.certain.lost(now.id, basis());
-        else this.certain.set(now.id, { text: basis(), pieces: old.pieces });
-      } else if (now.state === 'placed' && old.state !== 'placed') {
-        this.certain.delete(now.id);
-        this.search?.ids.delete(now.id);
-      } else if (old.pieces.some((piece, k) => length(piece) > length(now.pieces[k] ?? piece))) lossy = true;
-    }
-    return lossy;
-  }
-
-  /** Annotations of which an edit replaced an end with other text: part of that may be theirs. */
-  private noteCut(before: readonly PlacedAnnotation[], changes: readonly TextChange[], basis: () => NormalizedText): string[] {
-    const [change] = changes;
-    if (!change || changes.length > 1 || change.text.length < substantial || change.end - change.start < substantial) return [];
-    const cut = before.filter(({ state, pieces }) => state === 'placed' && pieces.some(({ start, end }) => (
-      change.start < end && change.end > start && (change.start < start || change.end > end))));
-    for (const { id, pieces } of cut) {
-      if (this.search?.ids.has(id) === true) continue;
-      this.certain.set(id, { text: basis(), pieces });
-      this.cut.add(id);
-    }
-    return cut.map(({ id }) => id);
   }
 
   /** Begins to look for annotations, together with those that are being looked for. */
@@ -279,12 +241,11 @@ export class Places {
     const before = this.list;
     const moved = followEdits(before.flatMap((annotation) => {
       const place = search.ids.has(annotation.id) ? found.get(annotation.id) : undefined;
-      return place && (place.state === 'placed' || !this.cut.has(annotation.id)) ? [{ ...without(annotation), ...place }] : [];
+      return place && (place.state === 'placed' || !this.certain.isCut(annotation.id)) ? [{ ...without(annotation), ...place }] : [];
     }), search.changes, this.source(), () => this.normalized());
     const byId = new Map(moved.map((annotation) => [annotation.id, annotation]));
     this.list = before.map((annotation) => byId.get(annotation.id) ?? annotation);
-    this.cut.clear();
-    for (const { id, state } of this.list) if (state === 'placed') this.certain.delete(id);
+    this.certain.noteFound(this.list);
     if (this.search === search) this.search = undefined;
     this.keepMoment(this.text, this.list, true);
   }
