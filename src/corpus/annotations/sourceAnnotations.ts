@@ -1,36 +1,25 @@
-import type { NormalizedText } from '../../core/anchor/normalizedText';
 import { mintedFor, settleInSlices, settleOnText, withHonestHash } from '../../core/annotation/settle';
 import type { Settled } from '../../core/annotation/settle';
 import { annotationChanges, swapAnnotations } from '../../core/annotation/swap';
 import type { AnnotationChange, Swap, Swapped } from '../../core/annotation/swap';
 import { sidecarFor } from '../../core/annotation/edit';
-import type { PlacedAnnotation } from '../../core/annotation/types';
 import { mergeSidecars } from '../../core/sidecar/merge';
 import { sourceOf } from '../../core/sidecar/model';
 import type { Sidecar } from '../../core/sidecar/model';
 import { parseSidecar } from '../../core/sidecar/parse';
 import { serializeSidecar } from '../../core/sidecar/serialize';
-import type { TextChange } from '../ports';
+import { FollowedText } from './followedText';
 import { Heads } from './heads';
 import type { JournalEntry } from './journal';
 import { placesToRemember } from './lastSeen';
-import { Places } from './places';
 import { fileName } from './sidecarFile';
 import type { SidecarFile } from './sidecarFile';
 import { conflictMessage, stateAfter } from './sourceHost';
 import type { KeptState, SidecarChange, SourceHost } from './sourceHost';
 
-/** The most characters that one key puts in, as an opening mark with its closing one, or takes out. */
-const oneKey = 2;
-
-function isOneKey({ start, end, text }: TextChange): boolean {
-  return text.length <= oneKey && end - start <= oneKey;
-}
-
 /** The annotations of one source: in memory for the present text, on disk for the saved one. */
-export class SourceAnnotations {
+export class SourceAnnotations extends FollowedText {
   state: KeptState = { kind: 'saved' };
-  private readonly places: Places;
   private sidecar: Sidecar | undefined;
   /** Whether the sidecar in memory has what the file has not. */
   private unwritten = false;
@@ -42,36 +31,13 @@ export class SourceAnnotations {
   private queue: Promise<void> = Promise.resolve();
   private readonly heads = new Heads();
 
-  constructor(
-    readonly uri: string, text: string, private dirty: boolean, private readonly file: SidecarFile, private readonly host: SourceHost,
-  ) {
-    this.places = new Places(text, {
-      pause: host.pause,
-      found: () => {
-        this.host.changed(this.uri);
-        void this.remember();
-      },
-      failed: (error) => { host.failed(uri, error); },
-    });
-  }
-
-  /** The annotations with their places in the present text. */
-  get placed(): readonly PlacedAnnotation[] {
-    return this.places.all;
+  constructor(uri: string, text: string, dirty: boolean, private readonly file: SidecarFile, host: SourceHost) {
+    super(uri, text, dirty, host);
   }
 
   /** The sidecar in memory, unwritten changes included. */
   get current(): Sidecar | undefined {
     return this.sidecar;
-  }
-
-  get isDirty(): boolean {
-    return this.dirty;
-  }
-
-  /** The present text, normalised once. */
-  normalized(): NormalizedText {
-    return this.places.normalized();
   }
 
   /** Resolves when everything was looked for, read and written. Never rejects. */
@@ -101,28 +67,6 @@ export class SourceAnnotations {
       await this.settleWhenFound();
       await this.write();
     });
-  }
-
-  /** Moves the places along with edits, applied one after the other. */
-  edit(changes: readonly TextChange[], text: string, dirty: boolean): void {
-    this.dirty = dirty;
-    // What makes a document its file's text again was no typing but an undo, a revert or another program. Of single keys
-    // nobody knows at first; where all that they change is a character, the marks around it go with it, whoever did it.
-    if (dirty || changes.every(isOneKey)) this.places.edit(changes, text);
-    else this.replace(text, false);
-  }
-
-  /** The present text is not the file's: nothing is written before it is saved. */
-  unsaved(): void {
-    this.dirty = true;
-  }
-
-  /** Finds everything again in a text that replaced the one before; what stood in a part that did not change stays there. */
-  replace(text: string, dirty: boolean): void {
-    this.dirty = dirty;
-    if (text === this.places.document) return;
-    this.places.replace(text);
-    void this.remember();
   }
 
   /** The file's text is this, by no word of the user: nothing is described anew but what waits to be written. */
@@ -216,8 +160,7 @@ export class SourceAnnotations {
     await this.remember(true);
   }
 
-  /** Remembers the text on which everything stands now, if it is the saved one and nothing is being looked for. */
-  private remember(unsaved = false): Promise<void> {
+  protected override remember(unsaved = false): Promise<void> {
     const { sidecar } = this;
     if (!this.loaded || (this.dirty && !unsaved) || !sidecar || this.places.searching) return Promise.resolve();
     const text = this.normalized(), source = sourceOf(sidecar) ?? this.uri;
