@@ -2,6 +2,7 @@
  * `npm test`: sets up whatever is missing, runs every stage even when an earlier one failed, and ends with `N passed, N failed`.
  * `node scripts/test.mjs build host` runs just those stages. Until the packages are installed it uses nothing but Node itself.
  */
+import { availableParallelism } from 'node:os';
 import { inRoot } from './lib/files.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { nodeTests } from './lib/node-tests.mjs';
@@ -19,7 +20,8 @@ const host = (which) => async () => (await import('./test-host.mjs')).hostTests(
 const stages = {
   types: program(inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-b'),
   lint: program(inRoot('node_modules', 'eslint', 'bin', 'eslint.js'), '.', '--max-warnings=0'),
-  unit: () => nodeTests('test/unit'),
+  // Node leaves one core free, which is half of a small machine.
+  unit: () => nodeTests('test/unit', { concurrency: availableParallelism() }),
   build: program(inRoot('esbuild.mjs'), '--tests'),
   package: program(inRoot('scripts', 'package.mjs')),
   'host-oldest': host('oldest'),
