@@ -32,7 +32,7 @@ export interface CleanLine {
 }
 
 /** Mark-up of a cue: "<v Ana Lund>", "<i>", "{\an8}"; characters by name. */
-const markup = /<\/?(?<tag>[a-z]{1,6}|\d[\d:.,]{0,15})(?:\.[^\s<>]{1,40})*(?:\s(?<name>[^<>]{0,80}))?>|\{\\[^{}]{0,40}\}|&(?<entity>[a-z]{2,6}|#\d{2,4});/giu;
+const markup = /<\/?(?<tag>[a-z]{1,6}|\d[\d:.,]{0,15})(?:\.[^\s<>.]{1,40})*(?:\s(?<name>[^<>]{0,80}))?>|\{\\[^{}]{0,40}\}|&(?<entity>[a-z]{2,6}|#\d{2,4});/giu;
 
 /** A line of a caption without its mark-up; `start` and `row` say where it stands in the source. */
 export function cleanLine(line: string, start: number, row: number): CleanLine {

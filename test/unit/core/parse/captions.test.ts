@@ -36,6 +36,18 @@ test('captions keep their places, and no span of them holds a time, a number or 
   }));
 });
 
+test('what only begins like mark-up is read as it stands, however many points it has', () => {
+  const line = `<v${'.'.repeat(5_000)} Mara`, [block] = splitSubtitles(`WEBVTT\n\n00:01.000 --> 00:02.000\n${line}\n`, () => true);
+  assert.equal(block?.prose, line);
+  assert.equal(splitSubtitles('WEBVTT\n\n00:01.000 --> 00:02.000\n<c.loud.red>Mara<c>\n', () => true)[0]?.prose, 'Mara');
+});
+
+test('many voices on one line are one block each', () => {
+  const blocks = splitSubtitles(`WEBVTT\n\n00:01.000 --> 00:02.000\n${'<v Mara>It fell.<v Dill>It <i>stood</i>.'.repeat(20_000)}\n`, () => true);
+  assert.equal(blocks.length, 40_000);
+  assert.deepEqual([...new Set(blocks.map(({ prose }) => prose))], ['Mara>It fell.', 'Dill>It stood.']);
+});
+
 test('numbered lines keep their places, and no span of them holds a number', () => {
   fc.assert(fc.property(fc.array(fc.constantFrom('Q.  Was it shut?', 'A.  It was, as far as I could see from where', 'MR. LUND:  No more.', 'I stood, and that was all that we saw of it then.', '', 'THE COURT:  Go on.'), { minLength: 12, maxLength: 60 }), end, fc.nat(80), fc.nat(200), (lines, br, from, to) => {
     const text = ['Q.  Why?', 'A.  Because.', ...lines].map((words, i) => `${String((i % 25) + 1).padStart(2)}   ${words}`.trimEnd()).join(br);
