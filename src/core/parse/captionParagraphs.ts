@@ -1,5 +1,6 @@
+import { lowerBound } from '../lowerBound';
 import type { Block, ProsePiece } from './block';
-import type { CleanLine, Voice } from './captionMarkup';
+import type { CaptionPiece, CleanLine, Voice } from './captionMarkup';
 
 /** Captions are joined to paragraphs of about this length, up to the end of a sentence. */
 const wantedLength = 600;
@@ -50,11 +51,12 @@ export class CaptionParagraphs {
     if (this.isFull() && this.line !== line) this.close();
     // Another caption, or mark-up at the end of the line before.
     const follows = this.line !== null && (this.line === line || (this.line.row === line.row - 1 && !this.line.closed));
-    if (this.prose !== '' && this.line !== null && this.line !== line && !/\s$/u.test(this.prose)) this.append('\n', this.line.end, !follows);
+    if (this.prose !== '' && this.line !== null && this.line !== line && !/\s/u.test(this.prose.slice(-1))) this.append('\n', this.line.end, !follows);
     let first = true;
-    for (const piece of line.pieces) {
-      const start = Math.max(piece.at, from), end = Math.min(piece.at + piece.length, to);
-      if (start >= end) continue;
+    for (let i = lowerBound(line.pieces.length, (k) => endOf(line.pieces[k]) > from); i < line.pieces.length; i++) {
+      const piece = line.pieces[i];
+      if (!piece || piece.at >= to) break;
+      const start = Math.max(piece.at, from), end = Math.min(endOf(piece), to);
       const apart = this.prose !== '' && (piece.apart || (first && (start > piece.at || !follows)));
       this.append(line.text.slice(start, end), piece.source + start - piece.at, apart);
       first = false;
@@ -89,4 +91,9 @@ export class CaptionParagraphs {
     const end = last.source + last.length;
     this.blocks.push({ kind: 'paragraph', start: first.source, end, prose, pieces: moved.length === 1 ? null : moved, captions: newVoice ? 'voice' : 'more' });
   }
+}
+
+/** Where a piece ends in the line as it is read. */
+function endOf(piece: CaptionPiece | undefined): number {
+  return piece ? piece.at + piece.length : 0;
 }

@@ -1,3 +1,4 @@
+import { lowerBound } from '../lowerBound';
 import type { Block } from './block';
 import { CaptionParagraphs } from './captionParagraphs';
 import { cleanLine, type CleanLine } from './captionMarkup';
@@ -79,9 +80,10 @@ function addLine(paragraphs: CaptionParagraphs, line: CleanLine, known: Readonly
     const name = groups?.name ?? '';
     if (known.has(name) || (!/\p{Ll}/u.test(name) && /\p{Ll}/u.test(text))) cuts.add(index + match.length);
   }
-  const starts = [...cuts].sort((a, b) => a - b);
+  // Of two names at one place the first one counts.
+  const starts = [...cuts].sort((a, b) => a - b), opens = new Map(voices.toReversed().map((voice) => [voice.at, voice]));
   starts.forEach((from, i) => {
-    const voice = voices.find(({ at }) => at === from);
+    const voice = opens.get(from);
     if (voice) paragraphs.changeVoice(voice);
     addPart(paragraphs, line, { from, to: starts[i + 1] ?? text.trimEnd().length }, isSpeaker);
   });
@@ -110,6 +112,6 @@ function addPart(paragraphs: CaptionParagraphs, line: CleanLine, { from, to }: {
 
 /** Where a character of a line stands in the text; -1 for one beyond it. */
 function sourceAt({ pieces }: CleanLine, at: number): number {
-  const piece = pieces.findLast((each) => each.at <= at);
+  const piece = pieces[lowerBound(pieces.length, (i) => (pieces[i]?.at ?? 0) > at) - 1];
   return piece ? piece.source + at - piece.at : -1;
 }
