@@ -40,10 +40,10 @@ export function onOneLine(text: string): string {
 
 /** The marks that stand between two words, from one offset to another: not what sets text as Markdown, notes or lines. */
 export function marksBetween(text: string, from: number, to: number): string {
-  return text.slice(from, to)
+  // First of all, while all stands where it stands in the text.
+  return text.slice(from, to).replace(/\[/gu, (_mark, at: number) => (isLink(text, from + at) ? '' : '['))
     .replace(allNotes, '').replace(allRaised, '').replace(invisible, '').replace(quotedLine, '')
-    .replace(/\]\([^()\s]*\)/gu, '').replace(/\[/gu, (_mark, at: number) => (isLink(text, from + at) ? '' : '['))
-    .replace(/[\s*_\\]+/gu, '');
+    .replace(/\]\([^()\s]*\)/gu, '').replace(/[\s*_\\]+/gu, '');
 }
 
 function isLink(text: string, at: number): boolean {

@@ -113,6 +113,11 @@ test('Of a transcript’s turns those of another label are not the words of who 
   assert.equal((await checkOne(by('Ana Petrov', 'We lost the only anchor of the whole fleet'), answers)).verdict, 'verbatim');
 });
 
+test('A link behind the mark of a note is no mark of the text', async () => {
+  const text = '“We lost the only anchor[3] [of the whole fleet](http://fleet.example) that night,” said Ana Petrov, the captain.';
+  assert.deepEqual(brief(await checkOne(by('Ana Petrov', 'We lost the only anchor of the whole fleet that night'), text)), ['verbatim', [], []]);
+});
+
 test('A comma that groups no digits is not taken for one that does', async () => {
   const text = '“The refit costs 1,2 million crowns this year,” said Ana Petrov, the captain.';
   assert.deepEqual(brief(await checkOne(by('Ana Petrov', 'The refit costs 12 million crowns this year'), text)), ['changed', [], ['12>1,2']]);
