@@ -32,7 +32,7 @@ function problemsIn(paragraph: string, goesOn: boolean): Problem[] {
     // ”Two of them” are one slip, and so are ”this way“.
     const partner = standsBefore(prose, at) ? unopened[i + 1] ?? open.find(({ start }) => start > at)?.start : undefined;
     if (partner !== undefined) paired.add(partner);
-    problems.push(partner === undefined ? notOpened(prose, at, pieces.some(({ start }) => start < at)) : turned(prose, at, partner));
+    problems.push(partner === undefined ? notOpened(prose, at, pieces.some(({ start }) => start < at)) : turned(paragraph, at, partner));
   }
   return [...problems, ...(goesOn ? [] : open.filter(({ start }) => !paired.has(start)).map(({ start, end }) => notClosed(prose, start, end)))];
 }
@@ -52,10 +52,10 @@ function notOpened(prose: string, at: number, hasOthersBefore: boolean): Problem
 }
 
 /** A mark that closes where one should open; the other mark of the pair may be turned as well. */
-function turned(prose: string, at: number, partner: number): Problem {
-  const mark = prose.charAt(at), right = opening.get(mark) ?? mark, closes = closing.get(right) ?? right;
+function turned(paragraph: string, at: number, partner: number): Problem {
+  const mark = paragraph.charAt(at), right = opening.get(mark) ?? mark, closes = closing.get(right) ?? right;
   return problemAt(at, `The quotation mark ${mark} stands where ${right} should open a quotation.`, [
-    { kind: 'write', at, until: partner + 1, text: `${right}${prose.slice(at + 1, partner)}${closes}`, title: `Write ${right} and ${closes} here` },
+    { kind: 'write', at, until: partner + 1, text: `${right}${paragraph.slice(at + 1, partner)}${closes}`, title: `Write ${right} and ${closes} here` },
   ]);
 }
 

@@ -54,6 +54,7 @@ test('A mark that is turned the wrong way is one problem, and is turned with its
   for (const [wrong, right] of [
     ['Mara Lindqvist added:”We will not close it.” She left.', 'Mara Lindqvist added:“We will not close it.” She left.'],
     ['They were accused of ” theft from the town” or worse.', 'They were accused of “ theft from the town” or worse.'],
+    ['They were accused of ” typing `close(ferry)` by mistake” or worse.', 'They were accused of “ typing `close(ferry)` by mistake” or worse.'],
     ['She was seen in the film ” The Long Winter “, which is new.', 'She was seen in the film “ The Long Winter ”, which is new.'],
   ] as const) {
     const found = await problems(wrong, {}, (rule) => rule === 'unbalancedQuotationMark');
