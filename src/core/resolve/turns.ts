@@ -30,30 +30,21 @@ export function transcriptIn(source: readonly SourceBlock[]): Transcript {
 export function turnsOf(source: readonly SourceBlock[], lookup: EntityLookup, { labels, unknown, endsAt, interview }: Transcript): Turns {
   const quotations = new Map<number, Quotation>(), blocks = new Map<number, number>(), speakers = new LabelSpeakers(source, lookup);
   for (const [head, label] of labels) {
-    blocks.set(head, head);
-    const spans: BlockSpan[] = spanOf(source, head, head, label.content);
-    for (let b = head + 1; b < endsAt(head) && goesOn(source, head, b); b++) {
-      blocks.set(b, head);
-      spans.push(...spanOf(source, head, b, leadingTime(source[b]?.findings.prose ?? '')));
-    }
+    const spans = spansOf(source, blocks, head, endsAt(head), (b) => (b === head ? label.content : leadingTime(source[b]?.findings.prose ?? '')));
     const speaker = speakers.speaker(head, label, namedBy(lookup, head, label));
     if (spans.length > 0) quotations.set(head, quotationOf(source[head]?.findings.prose ?? '', label, spans, speaker));
   }
   for (const head of unknown) {
-    const spans: BlockSpan[] = [];
-    for (let b = head; b < endsAt(head) && (b === head || goesOn(source, head, b)); b++) {
-      blocks.set(b, head);
-      spans.push(...spanOf(source, head, b, 0));
-    }
-    if (spans.length > 0) quotations.set(head, unattributed(spans));
+    const spans = spansOf(source, blocks, head, endsAt(head));
+    if (spans.length > 0) quotations.set(head, saidBy(null, null, spans, 0.5));
   }
   addInterview(source, lookup, interview, quotations, blocks);
   return { quotations, labels, blocks, heads: [...quotations.keys()].sort((a, b) => a - b) };
 }
 
-/** Somebody else's words by their form; nothing says whose. */
-function unattributed(spans: readonly BlockSpan[]): Quotation {
-  return { kind: 'direct', spans, quoted: [], cue: null, speakerMention: null, speaker: null, speakerName: null, confidence: 0.5 };
+/** Somebody's words by their form; no words of the turn say whose. */
+function saidBy(speaker: Speaker | null, speakerName: string | null, spans: readonly BlockSpan[], confidence: number): Quotation {
+  return { kind: 'direct', spans, quoted: [], cue: null, speakerMention: null, speaker: speaker?.entity ?? null, speakerName, confidence };
 }
 
 /** The turns of an interview without names: who answers and who asks is what stands before the first question. */
@@ -62,14 +53,19 @@ function addInterview(source: readonly SourceBlock[], lookup: EntityLookup, inte
   for (const [head, { asks, end }] of interview) {
     const own = source[head]?.article ?? 0;
     if (own !== article) [article, parts] = [own, partsOf(source, lookup, head)];
-    const spans: BlockSpan[] = [];
-    for (let b = head; b < end && (b === head || goesOn(source, head, b)); b++) {
-      blocks.set(b, head);
-      spans.push(...spanOf(source, head, b, 0));
-    }
-    const speaker = asks ? parts.asks : parts.answers;
-    if (spans.length > 0) quotations.set(head, { kind: 'direct', spans, quoted: [], cue: null, speakerMention: null, speaker: speaker?.entity ?? null, speakerName: speaker?.name ?? (asks ? 'interviewer' : 'interviewee'), confidence: 0.7 });
+    const spans = spansOf(source, blocks, head, end), speaker = asks ? parts.asks : parts.answers;
+    if (spans.length > 0) quotations.set(head, saidBy(speaker, speaker?.name ?? (asks ? 'interviewer' : 'interviewee'), spans, 0.7));
   }
+}
+
+/** What is said from block `head` on, up to block `end` at most, in each block from an offset on; the blocks are noted as this turn's. */
+function spansOf(source: readonly SourceBlock[], blocks: Map<number, number>, head: number, end: number, from: (b: number) => number = () => 0): BlockSpan[] {
+  const spans: BlockSpan[] = [];
+  for (let b = head; b < end && (b === head || goesOn(source, head, b)); b++) {
+    blocks.set(b, head);
+    spans.push(...spanOf(source, head, b, from(b)));
+  }
+  return spans;
 }
 
 function goesOn(source: readonly SourceBlock[], head: number, b: number): boolean {
