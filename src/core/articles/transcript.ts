@@ -51,10 +51,10 @@ interface Head {
  */
 export function transcriptOf(blocks: readonly Line[]): Transcript {
   const found = headsOf(blocks), marked = found.filter(({ label }) => !label.bare), bare = found.filter(({ label }) => label.bare);
-  const labels = new Map([...accepted(marked, blocks), ...acceptedBare(bare, marked)].sort((a, b) => a.index - b.index).map(({ index, label }) => [index, label]));
+  const turns = [...accepted(marked, blocks), ...acceptedBare(bare, marked)].sort((a, b) => a.index - b.index), labels = new Map(turns.map(({ index, label }) => [index, label]));
   const unknown = new Set(labels.size === 0 ? [] : blocks.flatMap(({ captions }, index) => (captions === 'voice' && !labels.has(index) ? [index] : [])));
   return {
-    labels, unknown, endsAt: endOfTurns(blocks, labels, unknown), interview: labels.size > 0 ? new Map() : interviewOf(blocks),
+    labels, unknown, endsAt: endOfTurns(blocks, turns, unknown), interview: labels.size > 0 ? new Map() : interviewOf(blocks),
     isNobodys: (index) => labels.size > 0 && !labels.has(index) && blocks[index]?.captions === undefined && isNobodys(blocks[index]?.prose ?? ''),
   };
 }
@@ -83,7 +83,7 @@ function accepted(heads: readonly Head[], blocks: readonly Line[]): readonly Hea
     const times = countsOf(captions);
     return captions.filter((head) => isCaption(head, times.get(head.key) ?? 0));
   }
-  const evidence = heads.filter(tells), counts = countsOf(evidence), recurring = [...counts.values()].filter((count) => count > 1).length;
+  const evidence = heads.filter(tells), counts = countsOf(evidence), recurring = recurringIn(evidence).size;
   const pair = evidence.length >= 2 && counts.size >= 2 && evidence.every(({ label }) => label.certain && !label.loose) && evidence.some(({ label }) => !label.bare);
   if (!(evidence.length >= minTurns && recurring > 0) && !(pair && evidence.every(({ speech }) => speech === 'sentence'))) return [];
   const all = countsOf(heads), back = heads.filter(({ key, label, words, capitals }) => (all.get(key) ?? 0) > 1 && (words !== 'words' || capitals || label.certain));
@@ -112,7 +112,7 @@ function isCaption({ label, words, capitals }: Head, times: number): boolean {
 /** Names on lines of their own, or before full stops, which two people's coming back shows to be speakers. */
 function acceptedBare(heads: readonly Head[], marked: readonly Head[]): readonly Head[] {
   const named = heads.filter(({ words, capitals, label, speech }) => speech !== null && (words !== 'words' || (capitals && label.content > label.name.end)));
-  const counts = countsOf(named), recurring = new Set([...counts].filter(([, count]) => count > 1).map(([key]) => key));
+  const recurring = recurringIn(named);
   const turns = named.filter(({ key }) => recurring.has(key));
   if (recurring.size < 2 || turns.length < minBareTurns || marked.filter(tells).length > turns.length || turns.filter(({ speech }) => speech === 'sentence').length * 2 < turns.length) return [];
   const at = new Set(turns.map(({ index }) => index)), first = turns[0]?.index ?? 0, last = turns.at(-1)?.index ?? 0;
@@ -125,17 +125,17 @@ function countsOf(heads: readonly Head[]): Map<string, number> {
   return counts;
 }
 
+/** The names that come back. */
+function recurringIn(heads: readonly Head[]): ReadonlySet<string> {
+  return new Set([...countsOf(heads)].filter(([, count]) => count > 1).map(([key]) => key));
+}
+
 /** Up to the next turn, if that comes soon; the last speaker goes on where those before went on over several blocks. */
-function endOfTurns(blocks: readonly Line[], labels: ReadonlyMap<number, TurnLabel>, unknown: ReadonlySet<number>): Transcript['endsAt'] {
-  const heads = [...labels.keys(), ...unknown].sort((a, b) => a - b);
+function endOfTurns(blocks: readonly Line[], turns: readonly Head[], unknown: ReadonlySet<number>): Transcript['endsAt'] {
+  const heads = [...turns.map(({ index }) => index), ...unknown].sort((a, b) => a - b);
   const next = new Map(heads.map((head, i) => [head, heads[i + 1]]));
-  const counts = new Map<string, number>();
-  for (const [head, { name }] of labels) {
-    const key = blocks[head]?.prose.slice(name.start, name.end).toLowerCase() ?? '';
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const certain = [...labels.values()].filter((label) => label.certain).length * 2 > heads.length || heads.some((head) => blocks[head]?.captions);
-  const several = heads.length > minTurns && [...counts.values()].filter((count) => count > 1).length > 1;
+  const certain = turns.filter(({ label }) => label.certain).length * 2 > heads.length || heads.some((head) => blocks[head]?.captions);
+  const several = heads.length > minTurns && recurringIn(turns).size > 1;
   const most = certain || several ? longestCertainTurn : longestTurn;
   const goesOn = certain || heads.some((head, i) => i > 0 && head - (heads[i - 1] ?? head) > 1 && head - (heads[i - 1] ?? head) <= longestTurn);
   return (head) => {
