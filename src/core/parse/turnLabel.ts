@@ -72,8 +72,9 @@ export function boldLabel(prose: string, pieces: readonly ProsePiece[] | null): 
   const [first, second] = pieces ?? [];
   if (!first || !second || first.length > 60 || second.source - first.source - first.length !== 2) return null;
   const end = first.length, text = prose.slice(0, end);
-  if (!nameOnly.test(text) || !/^\s+\S/u.test(prose.slice(end, end + 3))) return null;
-  return { name: { start: 0, end: nameEnd(text) }, content: end + 1, certain: false };
+  const named = nameOnly.exec(text)?.groups?.name;
+  if (named === undefined || !/^\s+\S/u.test(prose.slice(end, end + 3))) return null;
+  return { name: { start: 0, end: named.length }, content: end + 1, certain: false };
 }
 
 const nameOnly = new RegExp(`^(?<name>${name})${remarks}$`, 'u'), timeOnly = new RegExp(`^${time}$`, 'u');
@@ -81,19 +82,15 @@ const lineOnly = new RegExp(`^(?<name>${name}(?<!(?:\\p{L}{4}|-)\\.))${role}${re
 
 /** The name that has a block to itself with a time in the block before it or behind it; null when it has not. */
 export function namedLine(prose: string, before: string, after: string): TurnLabel | null {
-  const text = prose.trim(), start = prose.indexOf(text);
-  if (!nameOnly.test(text) || !(timeOnly.test(after.trim()) || timeOnly.test(before.trim()))) return null;
-  return made([start, start + nameEnd(text)], prose.length, prose, { certain: true });
+  const text = prose.trim(), named = nameOnly.exec(text)?.groups?.name, start = prose.indexOf(text);
+  if (named === undefined || !(timeOnly.test(after.trim()) || timeOnly.test(before.trim()))) return null;
+  return made([start, start + named.length], prose.length, prose, { certain: true });
 }
 
 /** The name, and what somebody is, that a block consists of; null when it says more. */
 export function bareLine(prose: string): TurnLabel | null {
   const text = prose.trim(), found = text.length > 100 ? null : lineOnly.exec(text), start = prose.indexOf(text);
   return found ? made([start, start + (found.groups?.name?.length ?? 0)], prose.length, prose, { certain: false, bare: true }) : null;
-}
-
-function nameEnd(text: string): number {
-  return nameOnly.exec(text)?.groups?.name?.length ?? text.length;
 }
 
 /** How many characters at the start of a block that goes on with a turn are only a time. */
