@@ -6,8 +6,9 @@ import { isNumberedSpeaker } from './numberedSpeakers';
 /** What the words before a turn name: somebody, what somebody is, or anything that a line may begin with. */
 export type SpeakerWords = 'name' | 'role' | 'words';
 
-/** Words for who speaks that are no occupations. */
-const speaking = new Set(['interviewer', 'interviewee', 'narrator', 'announcer', 'respondent', 'caller', 'question', 'answer', 'crowd', 'audience', 'chorus', 'voice', 'voices', 'all', 'both', 'court', 'witness', 'panel', 'anchor', 'host', 'hosts', 'guest', 'guests', 'unidentified', 'unknown', 'protesters', 'members', 'several', 'kid', 'kids', 'child', 'children', 'operator', 'automated', 'me', 'you', 'us', 'jury', 'clerk', 'floor', 'chair']);
+/** Words for who speaks that are no occupations or roles. */
+const speaking = new Set(['interviewer', 'interviewee', 'narrator', 'announcer', 'respondent', 'caller', 'question', 'answer', 'crowd', 'audience', 'chorus', 'voice', 'voices', 'all', 'both', 'court', 'panel', 'hosts', 'guest', 'guests', 'unidentified', 'unknown', 'protesters', 'members', 'several', 'kid', 'kids', 'child', 'children', 'automated', 'me', 'you', 'us', 'jury', 'floor']);
+
 /** What the words of a label are. */
 export function speakerWords(label: string): SpeakerWords {
   if (isNumberedSpeaker(label)) return 'role';

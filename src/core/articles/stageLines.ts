@@ -6,7 +6,7 @@ const oath = /\b(?:(?:duly|having been(?: first)?|being(?: first)?) sworn|testif
 /** Whether a line in a transcript is nobody's speech: a title in capitals, who was sworn in, who made the transcript. */
 export function isNobodys(prose: string): boolean {
   const line = prose.trim();
-  if (line.length > longest) return oath.test(line.slice(0, 400)) && /:\s*$/u.test(line);
+  if (line.length > longest) return oath.test(line.slice(0, 400)) && line.endsWith(':');
   return madeBy.test(line) || system.test(line) || isTitle(line) || isOath(line);
 }
 

@@ -53,9 +53,8 @@ function inSource(block: Block, kept: readonly Kept[]): Block {
     let at = block.start + source;
     const end = at + length;
     while (at < end) {
-      const next = Math.min(end, kept[lineAt(kept, at) + 1]?.at ?? end);
-      const isFirst = kept[lineAt(kept, at)]?.at === at || pieces.length === 0;
-      pieces.push({ prose: prose + at - block.start - source, source: place(at) - start, length: next - at, ...(isFirst && pieces.length > 0 && { apart: true }) });
+      const line = lineAt(kept, at), next = Math.min(end, kept[line + 1]?.at ?? end), beginsLine = kept[line]?.at === at;
+      pieces.push({ prose: prose + at - block.start - source, source: place(at) - start, length: next - at, ...(beginsLine && pieces.length > 0 && { apart: true }) });
       at = next;
     }
   }

@@ -97,7 +97,7 @@ async function similarly(query: Query, speaker: Speaker, corpus: Corpus): Promis
   const found = await findSimilar(query, corpus.words, corpus.index, corpus.work);
   const candidates = await candidatesOf(found, corpus, speaker, (words, { score, to }) => ({ pairing: { query, words, to }, score }));
   const [best] = candidates;
-  const one = best ? differing(candidates) : nothing, unexplained = best ? lettersAdded(best.changes) : query.text.length;
+  const one = differing(candidates), unexplained = best ? lettersAdded(best.changes) : query.text.length;
   const several = unexplained > 0 ? await stitched(query, speaker, corpus) : undefined;
   return several && lettersAdded(several.changes) < unexplained ? several : one;
 }
