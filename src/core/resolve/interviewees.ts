@@ -45,7 +45,7 @@ export function partsOf(source: readonly SourceBlock[], lookup: EntityLookup, he
     else if ((told !== undefined && !elsewhere.test(told)) || guestAfter.test(after) || (headline && start <= 1 && guestInHeadline.test(after))) guests.add(entity);
     const spoken = asking ? null : verb.exec(before)?.groups;
     if (!spoken || elsewhere.test(spoken.between ?? '')) return;
-    const subject = named.slice(0, i).reverse().find((other) => other.block === mention.block && other.entity !== entity && mention.start - other.end <= sight && !/[.!?]\s/u.test(mention.before.slice(other.end - mention.start)));
+    const subject = named.slice(0, i).findLast((other) => other.block === mention.block && other.entity !== entity && mention.start - other.end <= sight && !/[.!?]\s/u.test(mention.before.slice(other.end - mention.start)));
     const [guest, asker] = rolesIn(spoken, subject, mention, named, askers);
     if (guest) guests.add(guest.entity);
     // Of two who are interviewed together nobody knows who answers.

@@ -24,8 +24,9 @@ function namesWith(label: string, text: string): Set<string> {
 
 /** Tells whom labels mean that are no names: who asks and who answers, initials. Asked label by label, in order. */
 export class LabelSpeakers {
-  private readonly parts = new Map<number, Parts>();
-  private readonly people = new Map<number, ReadonlySet<string>>();
+  /** Of the article that is being read, as is all below. */
+  private parts: Parts = { asks: null, answers: null };
+  private people: ReadonlySet<string> | null = null;
   private readonly meant = new Map<string, Speaker | null>();
   private examiner: Speaker | null = null;
   private witness: Speaker | null = null;
@@ -38,15 +39,16 @@ export class LabelSpeakers {
   speaker(head: number, { name, examiner }: TurnLabel, named: Speaker | null): Speaker | null {
     const block = this.source[head], words = block?.findings.prose.slice(name.start, name.end) ?? '', article = block?.article ?? 0;
     if (article !== this.article) {
-      [this.article, this.examiner, this.witness] = [article, null, null];
-      this.parts.set(article, partsOf(this.source, this.lookup, head));
+      [this.article, this.people, this.examiner, this.witness] = [article, null, null, null];
+      this.meant.clear();
+      this.parts = partsOf(this.source, this.lookup, head);
     }
     this.readOaths(head);
     if (examiner) this.examiner = named ?? { mention: null, entity: null, name: words, confidence: 0.9 };
     if (named && !asking.test(words) && !answering.test(words)) return named;
-    if (asking.test(words)) return this.examiner ?? this.parts.get(article)?.asks ?? null;
-    if (answering.test(words)) return this.witness ?? this.parts.get(article)?.answers ?? null;
-    return initials.test(words) ? this.withInitials(words, article) : null;
+    if (asking.test(words)) return this.examiner ?? this.parts.asks;
+    if (answering.test(words)) return this.witness ?? this.parts.answers;
+    return initials.test(words) ? this.withInitials(words) : null;
   }
 
   /** Who was sworn in between the last label and this one. */
@@ -59,14 +61,13 @@ export class LabelSpeakers {
     }
   }
 
-  private withInitials(words: string, article: number): Speaker | null {
-    const people = this.people.get(article) ?? new Set(this.source.flatMap((block, i) => (block.article === article ? this.lookup.speakersIn(i).filter(({ type }) => type === 'PERSON').map(({ entity }) => entity) : [])));
-    this.people.set(article, people);
-    const key = `${article} ${words}`, known = this.meant.get(key);
+  private withInitials(words: string): Speaker | null {
+    const known = this.meant.get(words);
     if (known !== undefined) return known;
-    const found = [...people].filter((entity) => namesWith(words, this.lookup.cluster(entity)?.name ?? '').size > 0), [only] = found;
+    this.people ??= new Set(this.source.flatMap(({ article }, i) => (article === this.article ? this.lookup.speakersIn(i).filter(({ type }) => type === 'PERSON').map(({ entity }) => entity) : [])));
+    const found = [...this.people].filter((entity) => namesWith(words, this.lookup.cluster(entity)?.name ?? '').size > 0), [only] = found;
     const speaker = found.length === 1 && only !== undefined ? speakerOf(this.lookup, only, null, 0.9) : null;
-    this.meant.set(key, speaker);
+    this.meant.set(words, speaker);
     return speaker;
   }
 }
