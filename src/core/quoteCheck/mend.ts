@@ -14,6 +14,6 @@ export function mendsOf(draft: string, { verdict, changes }: Pick<CheckedQuotati
     if (start === end) return { start, end, text: /[\p{L}\p{M}\p{N}]$/u.test(draft.slice(Math.max(0, start - 2), start)) ? ` ${source}` : `${source} ` };
     if (source !== '') return { start, end, text: source };
     const blank = /^\s/u.test(draft.slice(end, end + 1));
-    return /\s$/u.test(draft.slice(0, start)) ? { start: start - 1, end, text: '' } : { start, end: blank ? end + 1 : end, text: '' };
+    return /\s/u.test(draft.slice(Math.max(0, start - 1), start)) ? { start: start - 1, end, text: '' } : { start, end: blank ? end + 1 : end, text: '' };
   });
 }
