@@ -37,7 +37,8 @@ export function isSureName(label: string): boolean {
   return words.length > 1 || words.some((word) => isListedName(quiet(word)));
 }
 
-function isListedName(word: string): boolean {
+/** Whether a word is a listed first or last name. */
+export function isListedName(word: string): boolean {
   return lexicon.firstNames.has(word) || lexicon.lastNames.has(word);
 }
 

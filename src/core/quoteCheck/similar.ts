@@ -168,7 +168,8 @@ export function gapBetween({ stretches }: Query, one: number, other: number): nu
   return stretches.reduce((sum, { first, gap }) => sum + (first > low && first <= high ? widest[gap] : 0), 0);
 }
 
-function isContent(start = 0, end = 0): boolean {
+/** Whether a word is long enough to say something: it is no “the”. */
+export function isContent(start = 0, end = 0): boolean {
   return end - start >= contentLength;
 }
 

@@ -1,6 +1,7 @@
 import type { Work } from '../work';
 import type { PairIndex } from './pairs';
 import type { Query, Stretch } from './query';
+import { isContent } from './similar';
 import type { Words } from './words';
 
 /** Words of a query that a source has just so: from its word `first` to before `end`, in the source from `at` on. */
@@ -12,7 +13,7 @@ export interface Part {
 }
 
 /** Shorter parts are in many places: what is made of them tells nothing. */
-const leastWords = 5, leastContent = 2, contentLength = 4;
+const leastWords = 5, leastContent = 2;
 const mostParts = 4;
 /** So many places of a part's words are looked at. */
 const mostPlaces = 300;
@@ -80,6 +81,6 @@ export function inOnePassage(parts: readonly Part[], farthest: number): readonly
 
 function contentOf(query: Query, { first, end }: Pick<Stretch, 'first' | 'end'>): number {
   let content = 0;
-  for (let word = first; word < end; word++) if ((query.ends[word] ?? 0) - (query.starts[word] ?? 0) >= contentLength) content++;
+  for (let word = first; word < end; word++) if (isContent(query.starts[word], query.ends[word])) content++;
   return content;
 }

@@ -1,3 +1,4 @@
+import { invisible } from '../anchor/relocate/fold';
 import { joinHyphenated } from '../parse/hyphens';
 
 /** Marks of notes in brackets: [12], [3, 4], [^note]. */
@@ -7,16 +8,10 @@ const allNotes = new RegExp(note.source, 'gu');
 export const raisedDigits = '\\u00B2\\u00B3\\u00B9\\u2070\\u2074-\\u2079';
 const raised = new RegExp(`(?<=\\p{L})[${raisedDigits}]+`, 'gu');
 const allRaised = new RegExp(`[${raisedDigits}]+`, 'gu');
-const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
 /** How quoted lines begin, in Markdown as in letters. */
 export const quotedLine = /[\r\n][ \t]{0,10}(?:>[ \t]{0,10}){1,10}/gu;
 /** Words in brackets that are a link's text; its brackets are no marks of the text. */
 const longestLink = 300;
-
-/** Whether a character has no shape of its own: soft hyphens, joiners, marks of direction. */
-export function isInvisible(character: string): boolean {
-  return character.search(invisible) === 0;
-}
 
 /** Behind the mark of a note that starts at the offset; the offset itself where none does. Where a line begins, a note's own text follows. */
 export function noteEnd(text: string, at: number): number {

@@ -1,7 +1,8 @@
+import { isInvisible } from '../anchor/relocate/fold';
 import { lowerBound } from '../lowerBound';
 import { dividedUntil } from '../parse/hyphens';
 import type { Work } from '../work';
-import { isInvisible, noteEnd, plainWord, raisedDigits } from './typography';
+import { noteEnd, plainWord, raisedDigits } from './typography';
 
 /** The words of a text in order: UTF-16 offsets, and hashes that are equal for words which differ in case, apostrophes or invisible characters only. */
 export interface Words {

@@ -1,6 +1,6 @@
 import type { SourceBlock } from '../analysis/model';
 import { isNumberedSpeaker } from '../articles/numberedSpeakers';
-import { quiet, speakerWords } from '../articles/speakerNames';
+import { isListedName, quiet, speakerWords } from '../articles/speakerNames';
 import type { TurnLabel } from '../parse/turnLabel';
 import { occupations, titles } from '../recognize/facts/persons';
 import { lexicon } from '../recognize/lexicon';
@@ -56,5 +56,5 @@ function isGeneric(word: string): boolean {
   if (word.length < 2) return true;
   const lower = word.toLowerCase();
   if (titles.has(word) || occupations.has(lower)) return true;
-  return lexicon.isCommonWord(lower) && !lexicon.firstNames.has(word) && !lexicon.lastNames.has(word);
+  return lexicon.isCommonWord(lower) && !isListedName(word);
 }

@@ -16,7 +16,7 @@ const variants: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Soft hyphens, joiners, bidi controls and byte order marks: they show nothing. */
-const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
+export const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
 const mark = /\p{M}/u;
 const plain = /^[A-Za-z0-9 ,;:!?]*$/;
 
