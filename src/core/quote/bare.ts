@@ -60,7 +60,7 @@ function isNobody(units: readonly Unit[], { subject }: Cue): boolean {
 function saysNothing(units: readonly Unit[], cue: Cue, { from, to }: Stretch): boolean {
   const first = units[from]?.lower ?? '';
   if (from === to && empty.has(first)) return true;
-  // "the moves that they say undermine the walls": "that" is what undermines them.
+  // "the rents that they say harm the crews": "that" is what harms them.
   if (cue.link === 'own' && cue.subject?.from === cue.left && isFronted(units, cue.left - 1) && units[from]?.kind === 'word' && !units[from].capital && !opensWithNoun(units, from)) return true;
   // "What she says and does", "the something that she denied to them".
   return units[cue.left - 1]?.lower === 'what' && cue.link === 'own' && !complementizers.has(first) && !subjectPronouns.has(first);

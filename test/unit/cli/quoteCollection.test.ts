@@ -11,7 +11,7 @@ import { checkQuotations } from '../../../src/core/quoteCheck/matcher';
 import { createBlockAnalyzer } from '../../../src/core/recognize/analyzeBlock';
 import { decode } from '../../../src/cli/decode';
 
-const folder = path.join(import.meta.dirname, '..', '..', 'fixtures', 'quoteCheck');
+const folder = path.join(__dirname, '..', '..', 'fixtures', 'quoteCheck');
 const analyzeBlock = createBlockAnalyzer();
 
 async function viewOf(file: string): Promise<SourceView> {

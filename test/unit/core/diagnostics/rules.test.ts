@@ -64,12 +64,12 @@ test('A mark that is turned the wrong way is one problem, and is turned with its
 });
 
 test('Two curly single marks close what a double one opens', async () => {
-  const text = '“No such money was given to me by the town,’’ said Mara Lindqvist, the mayor. ‘‘None at all, not in all these years,’’ she said.';
+  const text = '“Nobody paid a crown for the old pier,’’ said Mara Lindqvist, the mayor. ‘‘Not one, in nine long winters,’’ she said.';
   assert.deepEqual(brief(text, await problems(text)), []);
 });
 
 test('A few quoted words with others around them are no quotation of nobody', async () => {
-  const text = 'And if you would never vote for a sailor, then why are you voting for Hale, unless simply because “she” is a “he”? It rained.';
+  const text = 'So if you would rather walk, why do you ask for Hale, except only because “she” is a “he”? It rained.';
   assert.deepEqual(brief(text, await problems(text, {}, (rule) => rule === 'unattributedQuotation')), []);
 });
 

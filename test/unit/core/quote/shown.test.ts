@@ -42,7 +42,7 @@ describe('no report is shown', () => {
 
   it('where a noun or an adjective only looks like the verb', () => check({
     'The Harbor Board reports that were lost have been found.': [],
-    'A strong jobs report has cleared the way for the new pier.': [],
+    'A weak jobs report has put off the new pier.': [],
     'Two Harbor Court judges who left in May are back.': [],
     'The most telling promise of the year was hers.': [],
     'The clerks keep no figures on crimes related to skating.': [],
@@ -84,6 +84,6 @@ describe('a report is shown', () => {
 
   it('with the relative pronoun that its clause has for a subject', () => check({
     'The clerks wrote new rules, which they say could cost a million crowns.': ['they: which | could cost a million crowns'],
-    'They met to protest moves that they say undermine the town’s old laws.': ['they: that | undermine the town’s old laws'],
+    'They marched against rents that they say harm the town’s old crews.': ['they: that | harm the town’s old crews'],
   }));
 });
