@@ -56,7 +56,7 @@ test('every kind of mark that can be made is valid', () => {
 test('the schemas are contributed for the files that they are about', () => {
   const { contributes } = json('package.json') as { contributes: { jsonValidation: { fileMatch: string[]; url: string }[] } };
   assert.deepEqual(contributes.jsonValidation.map(({ fileMatch, url }) => [url, fileMatch]), [
-    ['./schemas/sidecar.schema.json', ['*.txt.annotations.json', '*.md.annotations.json', '*.markdown.annotations.json']],
+    ['./schemas/sidecar.schema.json', ['*.txt.annotations.json', '*.md.annotations.json', '*.markdown.annotations.json', '*.vtt.annotations.json', '*.srt.annotations.json']],
     ['./schemas/entities.schema.json', ['.glossator/entities.json']],
     ['./schemas/codebook.schema.json', ['.glossator/codebook.json']],
   ]);
