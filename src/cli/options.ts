@@ -98,7 +98,7 @@ Options of analyze
   --write                       with --format=sidecar: merge into the annotation file beside each source
   --decisions                   apply what people decided in annotation files
   --threshold=0…1               leave out what is less certain (if not given: 0.5, as in the editor); 0 prints also what
-                                people are only said to think, plan and stand for
+                                people are said to plan and stand for
   --root=DIR                    the workspace folder, which holds .glossator/ (if not given: the repository)
   --max-file-size=MB            decline larger files (if not given: 10)
 
