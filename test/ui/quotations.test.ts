@@ -53,7 +53,7 @@ test('an unsure speaker looks tentative in every theme', async (window) => {
   for (const theme of ['light', 'dark', 'highContrast'] as ThemeName[]) {
     await showTheme(window, theme);
     await page.mouse.move(700, 880);
-    assert.match(await hoverAt(page, 'someone out of being'), /Perhaps Dilys Pryce.*speaker uncertain, \d+ %/su);
+    assert.match(await hoverAt(page, 'There is a way'), /Perhaps Helena Marsh.*speaker uncertain, \d+ %/su);
     await screenshot(page, `quotation-unsure-${theme}`);
   }
 });

@@ -77,8 +77,9 @@ export function createPronounResolver(source: readonly SourceBlock[], lookup: En
         }
       }
       const found = best(scores);
-      // Whether the name is a man's or a woman's is not known: it may be either's.
-      return found && word !== 'it' && word !== 'its' && lookup.gender(found.entity) === null ? { ...found, confidence: Math.min(found.confidence, unsure) } : found;
+      // Whether the name is a man's or a woman's is not known: it may be either's, unless who bears it has just spoken.
+      const spoke = last?.block === block && last.entity === found?.entity;
+      return found && !spoke && word !== 'it' && word !== 'its' && lookup.gender(found.entity) === null ? { ...found, confidence: Math.min(found.confidence, unsure) } : found;
     },
   };
 }

@@ -155,3 +155,12 @@ describe('who is meant', () => {
     'What the clerk found, according to letters reviewed by the board, was a list of payments.': ['indirect, letters reviewed by the board: What the clerk found | was a list of payments'],
   }));
 });
+
+describe('how sure a pronoun is', () => {
+  const confidences = async (text: string): Promise<number[]> => (await new SourceAnalyzer(analyzeBlock).update(text, 'plain')).blocks.flatMap(({ quotations }) => quotations.flatMap(({ kind, confidence }) => (kind === 'direct' ? [confidence] : [])));
+
+  it('depends on whether a name tells it, unless its bearer has just spoken', async () => {
+    assert.deepEqual(await confidences('Dorvath Pryle runs the pier.\n\n“We are tired,” she said.'), [0.5]);
+    assert.deepEqual(await confidences('Dorvath Pryle said that the pier was shut. “We are tired,” she said.'), [0.72]);
+  });
+});
