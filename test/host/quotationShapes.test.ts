@@ -31,18 +31,18 @@ describe('Quotations of every shape', () => {
     const now = (await vscode.workspace.openTextDocument(of)).getText();
     return ((await api.analysis(of))?.quotes ?? []).map(({ spans, speakerName }) => `${spans.map(([start, end]) => now.slice(start, end)).join(' … ')} — ${speakerName ?? '?'}`);
   };
-  const titles = async (words: string, more = 1): Promise<string[]> => {
+  const cursorAt = (words: string, more: number): vscode.Range => {
     const position = editor.document.positionAt(offset(words, more));
-    const found = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, new vscode.Range(position, position), vscode.CodeActionKind.QuickFix.value);
-    return found.map(({ title }) => title);
+    return new vscode.Range(position, position);
   };
-  const follow = async (words: string, title: string, more = 1): Promise<unknown> => {
-    const position = editor.document.positionAt(offset(words, more));
-    const found = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, new vscode.Range(position, position), vscode.CodeActionKind.QuickFix.value);
-    const action = found.find((each) => each.title === title);
-    assert.ok(action?.command, `${title} in ${found.map((each) => each.title).join(', ')}`);
+  const fixes = async (range: vscode.Range, of = uri): Promise<vscode.CodeAction[]> => vscode.commands.executeCommand('vscode.executeCodeActionProvider', of, range, vscode.CodeActionKind.QuickFix.value);
+  const titles = async (words: string, more = 1): Promise<string[]> => (await fixes(cursorAt(words, more))).map(({ title }) => title);
+  const take = async (range: vscode.Range, wanted: string | RegExp): Promise<unknown> => {
+    const found = await fixes(range), action = found.find(({ title }) => (typeof wanted === 'string' ? title === wanted : wanted.test(title)));
+    assert.ok(action?.command, `${String(wanted)} in ${found.map(({ title }) => title).join(', ')}`);
     return vscode.commands.executeCommand(action.command.command, ...(action.command.arguments as unknown[]));
   };
+  const follow = (words: string, wanted: string, more = 1): Promise<unknown> => take(cursorAt(words, more), wanted);
   const select = (...words: string[]): void => {
     const { document } = editor;
     editor.selections = words.map((part) => new vscode.Selection(document.positionAt(offset(part, 2)), document.positionAt(offset(part, 2))));
@@ -118,8 +118,7 @@ describe('Quotations of every shape', () => {
   it('several cursors mean several quotations: one choice, one step to undo; what changes one says so', async () => {
     const before = await quotes();
     select('We knew of', 'One is old');
-    const position = editor.selection.active;
-    const found = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, new vscode.Range(position, position), vscode.CodeActionKind.QuickFix.value);
+    const found = await fixes(new vscode.Range(editor.selection.active, editor.selection.active));
     assert.ok(found.some(({ title }) => title === 'Change speaker of 2 quotations…'), found.map(({ title }) => title).join(', '));
     assert.ok(await run('reassignSpeaker', { speaker: 'bystanders' }));
     assert.deepEqual((await quotes()).filter((quote) => quote.endsWith('— bystanders')).length, 2);
@@ -131,12 +130,7 @@ describe('Quotations of every shape', () => {
   });
 
   it('the fixes for several quotations work on all of them, and one for a selection makes it the extent', async () => {
-    const before = await quotes(), fixesFor = async (range: vscode.Range): Promise<vscode.CodeAction[]> => vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, vscode.CodeActionKind.QuickFix.value);
-    const take = async (range: vscode.Range, title: RegExp): Promise<unknown> => {
-      const found = await fixesFor(range), action = found.find((each) => title.test(each.title));
-      assert.ok(action?.command, `${String(title)} in ${found.map((each) => each.title).join(', ')}`);
-      return vscode.commands.executeCommand(action.command.command, ...(action.command.arguments as unknown[]));
-    };
+    const before = await quotes();
     select('We knew of', 'One is old');
     await take(editor.selection, /^Said by .* \(2 quotations\)$/u);
     assert.equal(new Set((await quotes()).filter((quote) => /^“(?:We knew|One is)/u.test(quote)).map((quote) => quote.split(' — ')[1])).size, 1);
@@ -199,7 +193,7 @@ describe('Quotations of every shape', () => {
       await vscode.commands.executeCommand('vscode.diff', old, uri);
       await eventually('the old side is read', async () => (await quotes(old)).length);
       const document = await vscode.workspace.openTextDocument(old), position = document.positionAt(text.indexOf('of nothing'));
-      const found = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', old, new vscode.Range(position, position), vscode.CodeActionKind.QuickFix.value);
+      const found = await fixes(new vscode.Range(position, position), old);
       assert.deepEqual(found.map(({ title }) => title), []);
       const place = { uri: old.toString(), start: text.indexOf('of nothing') };
       for (const command of ['reassignSpeaker', 'rejectQuotation', 'splitQuotation', 'acceptSuggestion']) assert.equal(await run(command, { ...place, speaker: 'bystanders' }), undefined, command);

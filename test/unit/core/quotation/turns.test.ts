@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SourceAnalyzer } from '../../../../src/core/analysis/analyzer';
-import { SourceView } from '../../../../src/core/analysis/view';
+import type { SourceView } from '../../../../src/core/analysis/view';
 import { familyOf, identitiesAmong, type Bearer } from '../../../../src/core/entities/identity';
 import { attributedQuotation } from '../../../../src/core/quotation/attribution';
 import { openLabel, turnsLabelledAs } from '../../../../src/core/quotation/turns';
-import { createBlockAnalyzer } from '../../../../src/core/recognize/analyzeBlock';
+import { viewOf as viewIn } from '../quoteCheck/views';
 
-const analyzeBlock = createBlockAnalyzer();
-const viewOf = async (text: string): Promise<SourceView> => new SourceView('a', 1, text, await new SourceAnalyzer(analyzeBlock).update(text, 'plain'), true);
+const viewOf = (text: string): Promise<SourceView> => viewIn('a', text);
 
 test('turns are put together by a label that names nobody, and by no other', async () => {
   const view = await viewOf('Q. Was it shut?\n\nA. It was. I said that it leaks.\n\nQ. And then?\n\nA. Then we left.\n');
