@@ -1,7 +1,7 @@
 import type { Cue } from './cueFinder';
 import { plainVerb } from './cues';
 import { auxiliaries, beForms, relatives } from './lexicon';
-import { phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
+import { phraseEndingAt, phraseStartingAt, pronounAt, type SpeakerPhrase } from './speakerPhrase';
 import type { Unit } from './units';
 
 const comments = new Set(['comment', 'comments', 'reply', 'answer', 'response', 'reaction', 'verdict', 'message', 'retort', 'conclusion', 'warning', 'advice', 'explanation', 'assessment', 'summary', 'description', 'plea', 'demand', 'request', 'suggestion', 'promise']);
@@ -66,7 +66,7 @@ function commentAfter(units: readonly Unit[], at: number): number {
 /** "her", "Ms. Lee’s". */
 function ownerOf(units: readonly Unit[], at: number, noun: number): SpeakerPhrase | null {
   const first = units[at + 1];
-  if (first && /^(?:his|her|their|its)$/u.test(first.lower)) return { from: at + 1, to: at + 1, span: { start: first.start, end: first.end }, kind: 'pronoun' };
+  if (first && /^(?:his|her|their|its)$/u.test(first.lower)) return pronounAt(first, at + 1);
   for (let i = at + 2; i < noun; i++) if (units[i]?.kind === 'possessive') return phraseEndingAt(units, i - 1);
   return null;
 }

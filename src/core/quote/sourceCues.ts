@@ -1,7 +1,7 @@
 import type { Cue } from './cueFinder';
 import { plainVerb } from './cues';
 import { auxiliaries, beForms, isAdverb } from './lexicon';
-import { phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
+import { phraseEndingAt, phraseStartingAt, pronounAt, type SpeakerPhrase } from './speakerPhrase';
 import { describedEnd, listEnd } from './subjects';
 import type { Unit } from './units';
 
@@ -44,7 +44,7 @@ export function viewCue(units: readonly Unit[], at: number): Cue | null {
       const subject = phraseEndingAt(units, i - 2);
       return subject && subject.from <= at + 2 ? make(subject, i, i, i) : null;
     }
-    return before && i === at + 2 && /^(?:his|her|their|its)$/u.test(before.lower) ? make({ from: i - 1, to: i - 1, span: { start: before.start, end: before.end }, kind: 'pronoun' }, i, i, i) : null;
+    return before && i === at + 2 && /^(?:his|her|their|its)$/u.test(before.lower) ? make(pronounAt(before, i - 1), i, i, i) : null;
   }
   return null;
 }

@@ -11,6 +11,11 @@ export interface SpeakerPhrase {
   readonly kind: 'name' | 'pronoun' | 'nominal';
 }
 
+/** The phrase that is no more than the pronoun at `at`. */
+export function pronounAt({ start, end }: Unit, at: number): SpeakerPhrase {
+  return { from: at, to: at, span: { start, end }, kind: 'pronoun' };
+}
+
 /** The name that ends with the unit at `end`; null when that unit is no part of a name. */
 export function nameEndingAt(units: readonly Unit[], end: number): SpeakerPhrase | null {
   const from = nameStart(units, end), name = units[end]?.kind === 'word' ? nameIn(units, from, end) : null;
@@ -27,7 +32,7 @@ const objectPronouns = new Set(['him', 'her', 'them', 'me', 'us', 'himself', 'he
 export function phraseEndingAt(units: readonly Unit[], end: number): SpeakerPhrase | null {
   const last = units[end];
   if (!last || last.kind === 'mark' || last.kind === 'quote') return null;
-  if (subjectPronouns.has(last.lower)) return { from: end, to: end, span: spanOf(units, end, end), kind: 'pronoun' };
+  if (subjectPronouns.has(last.lower)) return pronounAt(last, end);
   const counted = units[end - 1]?.lower === 'the' && /^(?:two|three|four|five|six)$/u.test(last.lower);
   if (counted) return { from: end - 1, to: end, span: spanOf(units, end, end), kind: 'nominal' };
   // "One of them".
@@ -148,7 +153,7 @@ function isLoose(units: readonly Unit[], at: number): boolean {
 export function phraseStartingAt(units: readonly Unit[], start: number, limit = units.length): SpeakerPhrase | null {
   const first = units[start];
   if (!first || first.kind !== 'word' || dayWords.has(first.lower) || (timeWords.has(first.lower) && !isDated(units, start))) return null;
-  if (subjectPronouns.has(first.lower) || (objectPronouns.has(first.lower) && !possesses(units, start))) return { from: start, to: start, span: spanOf(units, start, start), kind: 'pronoun' };
+  if (subjectPronouns.has(first.lower) || (objectPronouns.has(first.lower) && !possesses(units, start))) return pronounAt(first, start);
   if ((isFunctionWord(first.lower) || (isAdverb(first.lower) && !first.capital)) && !determiners.has(first.lower)) return null;
   let end = start;
   while (end + 1 < limit && end - start < maxPhraseUnits && continues(units, end + 1)) end++;

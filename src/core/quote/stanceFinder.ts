@@ -3,7 +3,7 @@ import { cueVerbs, plainVerb, stanceVerbsOf } from './cues';
 import { verbAttribution, type Cue } from './cueFinder';
 import { auxiliaries, beForms, complementizers, determiners, isAdverb, prepositions } from './lexicon';
 import { apposedAgent, carriedBy } from './lightVerbs';
-import { phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
+import { phraseEndingAt, phraseStartingAt, pronounAt, type SpeakerPhrase } from './speakerPhrase';
 import { coordinateSubject, mainSubject, subjectBefore } from './subjects';
 import type { QuotationMode } from '../analysis/types';
 import { stanceAdjectives, stanceNouns } from './stances';
@@ -102,7 +102,7 @@ function ownerOf(units: readonly Unit[], at: number, make: (subject: SpeakerPhra
       const subject = i > 0 ? phraseEndingAt(units, i - 1) : null;
       return subject && make(subject, subject.from);
     }
-    if (owners.has(unit.lower)) return make({ from: i, to: i, span: { start: unit.start, end: unit.end }, kind: 'pronoun' }, i);
+    if (owners.has(unit.lower)) return make(pronounAt(unit, i), i);
     if (determiners.has(unit.lower) || auxiliaries.has(unit.lower)) return null;
   }
   return null;

@@ -1,7 +1,7 @@
 import { cueVerbs } from './cues';
 import { auxiliaries, commonVerbs, dayWords, determiners, isAdverb, pluralWords, prepositions, timeWords } from './lexicon';
 import { clauseEdge, opensMainClause } from './mainClause';
-import { nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
+import { nameEndingAt, phraseEndingAt, phraseStartingAt, pronounAt, type SpeakerPhrase } from './speakerPhrase';
 import type { Unit } from './units';
 
 const openers = new Set(['and', 'but', 'or', 'then', 'so', 'yet']);
@@ -144,7 +144,7 @@ const objects = new Set(['him', 'her', 'them', 'me', 'us', 'you', 'it']);
 export function controlSubject(units: readonly Unit[], to: number): SpeakerPhrase | null {
   const last = units[to - 1];
   if (!last) return null;
-  const phrase: SpeakerPhrase | null = objects.has(last.lower) ? { from: to - 1, to: to - 1, span: { start: last.start, end: last.end }, kind: 'pronoun' } : phraseEndingAt(units, to - 1);
+  const phrase = objects.has(last.lower) ? pronounAt(last, to - 1) : phraseEndingAt(units, to - 1);
   if (!phrase) return null;
   return controlling.has(units[phrase.from - 1]?.lower ?? '') ? phrase : null;
 }
