@@ -3,7 +3,7 @@ import type { Cue } from './cueFinder';
 import { cueVerbs, stanceVerbsOf, type CueFrame } from './cues';
 import { auxiliaries, commonVerbs, complementizers, dayWords, determiners, isAdverb, isFunctionWord, prepositions, subjectPronouns, timeWords } from './lexicon';
 import { phraseEndingAt, phraseStartingAt } from './speakerPhrase';
-import type { Unit } from './units';
+import { holdsQuote, type Unit } from './units';
 
 /** What is said in a word or two and tells nothing: said little, said so. */
 const empty = new Set(['little', 'much', 'nothing', 'anything', 'something', 'so', 'this', 'that', 'it', 'them', 'him', 'her', 'more', 'less', 'otherwise']);
@@ -14,7 +14,7 @@ const finite = new Set(['is', 'are', 'was', 'were', 'has', 'have', 'had', 'will'
 /** Whether what follows a cue without quotation marks is what it introduces. */
 export function acceptsBare(units: readonly Unit[], cue: Cue, content: Stretch, that: boolean): boolean {
   if (content.to < content.from) return false;
-  const first = units[content.from], inside = units.slice(content.from, content.to + 1), quoted = inside.some((unit) => unit.kind === 'quote');
+  const first = units[content.from], inside = units.slice(content.from, content.to + 1), quoted = holdsQuote(units, content.from, content.to);
   // "She told him not to".
   if (!quoted && inside.every((unit) => unit.kind !== 'word' || isFunctionWord(unit.lower))) return false;
   const clause = that || complementizers.has(first?.lower ?? '');
@@ -102,7 +102,7 @@ function opensWithPronoun(units: readonly Unit[], at: number): boolean {
 }
 
 /** "went on holiday, “We …": what a verb that only introduces marks is followed by must lead to them. */
-export function introducesQuote(units: readonly Unit[], { from, to }: Stretch): boolean {
+function introducesQuote(units: readonly Unit[], { from, to }: Stretch): boolean {
   for (let i = from; i <= to; i++) {
     if (units[i]?.kind === 'quote') return true;
     if (units[i]?.text === ',' || units[i]?.text === ';') return false;

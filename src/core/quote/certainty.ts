@@ -4,7 +4,7 @@ import type { Cue } from './cueFinder';
 import { cueVerbs } from './cues';
 import { auxiliaries, commonVerbs, complementizers, determiners, prepositions, subjectPronouns } from './lexicon';
 import { phraseStartingAt } from './speakerPhrase';
-import type { Unit } from './units';
+import { holdsQuote, type Unit } from './units';
 
 /** Auxiliaries that no clause has for its only verb. */
 const unfinished = new Set(['not', 'never', 'be', 'been', 'being', 'having', 'get', 'got']);
@@ -18,7 +18,7 @@ const shortestBelief = 5;
 /** How sure it is that a cue reports words: less where what follows is a mere thing, or what people of some kind say. */
 export function reportCertainty(units: readonly Unit[], cue: Cue, content: readonly Stretch[]): number {
   if (!cue.subject) return 0.5;
-  const quoted = content.some(({ from, to }) => units.slice(from, to + 1).some(({ kind }) => kind === 'quote'));
+  const quoted = content.some(({ from, to }) => holdsQuote(units, from, to));
   const told = content.some((stretch) => holdsClause(units, stretch));
   if (!quoted && isThing(units, cue) && (isWriter(units, cue) || (!told && isShort(units, content)))) return 0.4;
   if (!quoted && isThought(units[cue.at]?.lower ?? '') && isWriter(units, cue)) return 0.45;

@@ -11,7 +11,7 @@ import { auxiliaries, commonVerbs, dayWords, determiners, documentNouns, preposi
 import { phraseStartingAt } from './speakerPhrase';
 import { isTitleCase } from './spoken';
 import { withoutTail } from './tails';
-import { endsInComma, type Unit } from './units';
+import { endsInComma, holdsQuote, type Unit } from './units';
 
 /** A stretch of a sentence's units, both ends included. */
 export interface Stretch {
@@ -61,14 +61,14 @@ export function contentOf(units: readonly Unit[], cues: readonly Cue[], index: n
 
 /** "In a speech in May, she declared": no more than when and where she did. */
 function isMoment(units: readonly Unit[], head: Stretch): boolean {
-  return /^(?:in|at|on|during|after|before|for|with|to)$/u.test(units[head.from]?.lower ?? '') && !holdsClause(units, head) && units.slice(head.from, head.to + 1).every(({ kind }) => kind !== 'quote');
+  return /^(?:in|at|on|during|after|before|for|with|to)$/u.test(units[head.from]?.lower ?? '') && !holdsClause(units, head) && !holdsQuote(units, head.from, head.to);
 }
 
 /** "So when the loan fell through, she said, “we …”": the speaker's words before the cue, where those in quotation marks go on with their sentence. */
 function interruptedBy(units: readonly Unit[], cue: Cue, left: number, quote: number): Stretch | null {
   const head = { from: left, to: cue.left - 2 };
   if (units[cue.left - 1]?.text !== ',' || head.to - head.from < 2 || !cue.verbs.some((verb) => verb.parenthetical)) return null;
-  return /^\p{Ll}/u.test(units[quote]?.words?.[0] ?? '') && !units.slice(head.from, head.to + 1).some(({ kind }) => kind === 'quote') ? head : null;
+  return /^\p{Ll}/u.test(units[quote]?.words?.[0] ?? '') && !holdsQuote(units, head.from, head.to) ? head : null;
 }
 
 /** "She claimed that “…,” he said the walls were old": the words in quotation marks are hers, and his come behind his cue. */
@@ -115,7 +115,7 @@ function labelled(units: readonly Unit[], cue: Cue | undefined, content: Stretch
     if (units[i]?.kind !== 'quote') continue;
     const next = units[i + 1];
     if (endsWithComma(units, i) || /^(?:and|but|who|which|while|after|during|before|(?:second|minute|hour|day|week|month|year|moment)s|—|–)$/u.test(next?.lower ?? '') || dayWords.has(next?.lower ?? '') || isOccasion(units, i + 1) || (shouted && /^(?:at|to|from|into|across|through|over|in|on)$/u.test(next?.lower ?? ''))) {
-      if (!units.slice(i + 1, i + 4).some((unit) => unit.kind === 'quote')) return { from: content.from, to: i };
+      if (!holdsQuote(units, i + 1, i + 3)) return { from: content.from, to: i };
     }
   }
   return content;
@@ -213,7 +213,7 @@ function distantQuote(units: readonly Unit[], cues: readonly Cue[], index: numbe
   const cue = cues[index], last = contentEnd(units, units.length - 1), quote = units[last];
   if (!cue?.subject || cue.modal || cue.negated || cue.link === 'source' || quote?.kind !== 'quote' || (cue.left > 0 && cue.link === 'inverted')) return -1;
   const spoken = /^\p{Lu}/u.test(quote.words?.[0] ?? '') && (quote.words?.length ?? 0) > 2 && cue.verbs.some(({ frame, addressee }) => frame === 'quote' || (frame === 'clause' && !addressee));
-  return spoken && last > cue.right + 1 && /^[,:]$/u.test(units[last - 1]?.text ?? '') && !cues.some(({ at }) => at > cue.at) && !units.slice(cue.right, last).some(({ kind }) => kind === 'quote') ? last : -1;
+  return spoken && last > cue.right + 1 && /^[,:]$/u.test(units[last - 1]?.text ?? '') && !cues.some(({ at }) => at > cue.at) && !holdsQuote(units, cue.right, last - 1) ? last : -1;
 }
 
 /** The index of the quote that ends at `at`, its comma or mark skipped; -1 when none does. */

@@ -9,7 +9,7 @@ import { reportCue, signature, sourceCue, viewCue } from './sourceCues';
 import { controlSubject, describedBehindQuote, mainSubject, namedByApposition, openingSubject, relativeHead, relativeSubject } from './subjects';
 import { outermost, participleSubject, sharedSubject } from './sharedSubjects';
 import { isHeadline } from './spoken';
-import { endsInComma, isDash, type Unit } from './units';
+import { awaitsSpeaker, endsInComma, isDash, type Unit } from './units';
 import { verbGroup } from './verbGroup';
 
 /**
@@ -88,8 +88,7 @@ function followsQuote(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   if (!unit || unit.capital || !/[a-z]{2}ed$/u.test(unit.lower)) return false;
   const before = units[at - 1]?.kind === 'quote' ? at - 1 : (phraseEndingAt(units, at - 1)?.from ?? 0) - 1;
-  const quote = units[before];
-  if (quote?.kind !== 'quote' || isLabel(units, before) || !/[,?!][^\p{L},]{0,4}$/u.test(quote.words?.at(-1) ?? '')) return false;
+  if (!awaitsSpeaker(units[before]) || isLabel(units, before)) return false;
   const next = units[at + 1];
   return before < at - 1 ? next === undefined || next.kind === 'mark' || prepositions.has(next.lower) || dayWords.has(next.lower) : phraseStartingAt(units, at + 1)?.kind === 'name';
 }

@@ -2,7 +2,7 @@ import { cueVerbs } from './cues';
 import { auxiliaries, commonVerbs, dayWords, determiners, isAdverb, pluralWords, prepositions, timeWords } from './lexicon';
 import { clauseEdge, opensMainClause } from './mainClause';
 import { nameEndingAt, phraseEndingAt, phraseStartingAt, pronounAt, type SpeakerPhrase } from './speakerPhrase';
-import type { Unit } from './units';
+import { awaitsSpeaker, type Unit } from './units';
 
 const openers = new Set(['and', 'but', 'or', 'then', 'so', 'yet']);
 
@@ -124,7 +124,7 @@ export function subjectBefore(units: readonly Unit[], from: number): SpeakerPhra
 export function describedBehindQuote(units: readonly Unit[], from: number): SpeakerPhrase | null {
   let quote = from - 1;
   while (quote >= 0 && from - quote < 25 && units[quote]?.kind !== 'quote' && units[quote]?.kind !== 'mark') quote--;
-  if (units[quote]?.kind !== 'quote' || !/[,?!][^\p{L},]{0,4}$/u.test(units[quote]?.words?.at(-1) ?? '')) return null;
+  if (!awaitsSpeaker(units[quote])) return null;
   const phrase = phraseStartingAt(units, quote + 1, from), next = phrase ? phrase.to + 1 : from;
   if (!phrase || phrase.kind === 'pronoun' || next >= from) return null;
   const participle = /(?:ed|ing|led|held|made|known)$/u.test(units[next]?.lower ?? '') && cueVerbs(units[next]?.lower ?? '').length === 0 && prepositions.has(units[next + 1]?.lower ?? '');

@@ -1,7 +1,7 @@
 import type { Stretch } from './content';
 import { auxiliaries, commonVerbs, dayWords, subjectPronouns } from './lexicon';
 import { phraseStartingAt } from './speakerPhrase';
-import type { Unit } from './units';
+import { holdsQuote, type Unit } from './units';
 
 /** Shorter content is not cut: what follows belongs to it as a rule. */
 const shortest = 15;
@@ -49,7 +49,7 @@ function occasion(units: readonly Unit[], from: number, to: number): number {
     if (!/^(?:in|at|during|on|as)$/u.test(units[i]?.lower ?? '') || !/^(?:an?|his|her|their|the|its)$/u.test(units[i + 1]?.lower ?? '')) continue;
     for (let j = i + 2; j <= Math.min(to, i + 5); j++) {
       if (units[j]?.kind !== 'word') break;
-      if (occasions.has(units[j]?.lower ?? '')) return units.slice(i, to + 1).some((unit) => unit.kind === 'quote') ? to : i - 1;
+      if (occasions.has(units[j]?.lower ?? '')) return holdsQuote(units, i, to) ? to : i - 1;
     }
   }
   return to;

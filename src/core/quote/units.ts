@@ -25,6 +25,16 @@ export function endsInComma(unit: Unit | undefined): boolean {
   return unit?.kind === 'quote' && /,[^\p{L},]{0,4}$/u.test(unit.words?.at(-1) ?? '');
 }
 
+/** Whether words in quotation marks end so that who says them may follow: with a comma, a question or an exclamation mark. */
+export function awaitsSpeaker(unit: Unit | undefined): boolean {
+  return unit?.kind === 'quote' && /[,?!][^\p{L},]{0,4}$/u.test(unit.words?.at(-1) ?? '');
+}
+
+/** Whether words in quotation marks stand among the units from `from` to `to`. */
+export function holdsQuote(units: readonly Unit[], from: number, to: number): boolean {
+  return units.slice(from, to + 1).some(({ kind }) => kind === 'quote');
+}
+
 const maxParenthesis = 8;
 
 /** The block's sentences as units; a sentence never ends inside a quoted piece. */

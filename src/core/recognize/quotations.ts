@@ -12,7 +12,7 @@ import { findStances, isStanceForm } from '../quote/stanceFinder';
 import type { QuotationMode } from '../analysis/types';
 import { mainSubject } from '../quote/subjects';
 import { nameEndingAt, type SpeakerPhrase } from '../quote/speakerPhrase';
-import { isDash, sentenceUnits, type Unit } from '../quote/units';
+import { holdsQuote, isDash, sentenceUnits, type Unit } from '../quote/units';
 import { turnLabel } from '../parse/turnLabel';
 import { lowerBound } from '../lowerBound';
 import type { Span } from '../span';
@@ -151,7 +151,7 @@ function stancesOf(units: readonly Unit[], cues: readonly Cue[], contents: reado
 function isEchoed(units: readonly Unit[], cues: readonly Cue[], contents: readonly (readonly Stretch[])[], index: number): boolean {
   const cue = cues[index];
   // "…, which she called “a trap”": the words in quotation marks are reported on their own.
-  const fronted = /^(?:which|who|whom)$/u.test(units[(cue?.subject?.from ?? 0) - 1]?.lower ?? '') && contents[index]?.some(({ from, to }) => units.slice(from, to + 1).some(({ kind }) => kind === 'quote'));
+  const fronted = /^(?:which|who|whom)$/u.test(units[(cue?.subject?.from ?? 0) - 1]?.lower ?? '') && contents[index]?.some(({ from, to }) => holdsQuote(units, from, to));
   if (!cue || fronted || cue.subject?.kind !== 'pronoun' || cue.link === 'relative' || cue.verbs.some(({ frame }) => frame === 'clause')) return false;
   return contents.some((content, i) => i !== index && cues[i]?.verbs.some(({ frame }) => frame === 'clause' || frame === 'that') && content.some(({ from, to }) => from <= cue.left && cue.at <= to));
 }
@@ -185,7 +185,7 @@ function openingQuote(units: readonly Unit[]): Span | null {
 function looseQuotes(units: readonly Unit[], found: readonly Draft[]): Draft[] {
   const drafts: Draft[] = [];
   units.forEach((unit, i) => {
-    if (unit.kind !== 'quote' || found.some((draft) => draft.spans.some((span) => span.start <= unit.start && unit.end <= span.end))) return;
+    if (unit.kind !== 'quote' || found.some(({ spans }) => spans.some((span) => holds(span, unit)))) return;
     const how = looksSpoken(units, i);
     if (!how) return;
     const subject = how === 'introduced' ? speaking(units, labelBefore(units, i - 1) ?? mainSubject(units, i)) : null;
