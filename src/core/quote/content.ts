@@ -12,6 +12,7 @@ import { phraseStartingAt } from './speakerPhrase';
 import { isTitleCase } from './spoken';
 import { withoutTail } from './tails';
 import { endsInComma, holdsQuote, type Unit } from './units';
+import { looksFinite } from './verbGroup';
 
 /** A stretch of a sentence's units, both ends included. */
 export interface Stretch {
@@ -262,6 +263,5 @@ function fromQuote(units: readonly Unit[], cues: readonly Cue[], index: number, 
 /** Whether a new subject and its verb follow: said “no” and the crew went home. */
 function opensOwnClause(units: readonly Unit[], at: number): boolean {
   const phrase = determiners.has(units[at]?.lower ?? '') || units[at]?.capital ? phraseStartingAt(units, at) : null;
-  const verb = phrase ? units[units[phrase.to + 1]?.kind === 'quote' ? phrase.to + 2 : phrase.to + 1] : undefined;
-  return verb?.kind === 'word' && (auxiliaries.has(verb.lower) || commonVerbs.has(verb.lower) || /[a-z]{2}ed$/u.test(verb.lower));
+  return phrase !== null && looksFinite(units[units[phrase.to + 1]?.kind === 'quote' ? phrase.to + 2 : phrase.to + 1]);
 }

@@ -1,7 +1,8 @@
 import { cueVerbs } from './cues';
-import { auxiliaries, commonVerbs, isAdverb, isFunctionWord, relatives, subjectPronouns } from './lexicon';
+import { isAdverb, isFunctionWord, relatives, subjectPronouns } from './lexicon';
 import { phraseStartingAt, type SpeakerPhrase } from './speakerPhrase';
 import { endsInComma, type Unit } from './units';
+import { looksFinite } from './verbGroup';
 
 /** Words in quotation marks so many are more than a label. */
 const minSpoken = 4;
@@ -12,6 +13,15 @@ export function clauseEdge(units: readonly Unit[], i: number): number {
   if (unit?.text === ',') return i + 1;
   if (unit?.kind !== 'quote' || units[i + 1]?.kind !== 'word') return -1;
   return endsInComma(unit) || /^(?:he|she|they)$/u.test(units[i + 1]?.lower ?? '') ? i + 1 : -1;
+}
+
+/** Where the first main clause starts that a comma or words in quotation marks set off behind `from`; -1 when there is none. */
+export function mainClauseFrom(units: readonly Unit[], from: number): number {
+  for (let i = from; i < units.length - 1; i++) {
+    const edge = clauseEdge(units, i);
+    if (edge >= 0 && opensMainClause(units, edge)) return edge;
+  }
+  return -1;
 }
 
 /** The words with capitals at `at`, a name as they stand: what follows may be its verb. */
@@ -31,7 +41,7 @@ export function opensMainClause(units: readonly Unit[], at: number): boolean {
   while (verb < phrase.to + 4 && isAdverb(units[verb]?.lower ?? '')) verb++;
   const unit = units[verb], lower = unit?.lower ?? '';
   if (unit?.kind !== 'word' || unit.capital) return false;
-  if (auxiliaries.has(lower) || commonVerbs.has(lower) || /[a-z]{2}ed$/u.test(lower) || cueVerbs(lower).some(({ form }) => form === 'past' || form === 's')) return true;
+  if (looksFinite(unit) || cueVerbs(lower).some(({ form }) => form === 'past' || form === 's')) return true;
   const plain = phrase.kind === 'name' || (phrase.kind === 'pronoun' && subjectPronouns.has(units[at]?.lower ?? ''));
   return plain && /[a-z]{2}s$/u.test(lower) && !isFunctionWord(lower);
 }

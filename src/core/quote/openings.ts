@@ -1,6 +1,6 @@
 import type { Cue } from './cueFinder';
 import { isAdverb, prepositions } from './lexicon';
-import { clauseEdge, opensMainClause } from './mainClause';
+import { mainClauseFrom } from './mainClause';
 import { isTime } from './subjects';
 import type { Unit } from './units';
 
@@ -17,24 +17,15 @@ export function openingEnd(units: readonly Unit[], cue: Cue | undefined, from: n
   // "…, who says so, will stay", "Ana Lee, the clerk who said so, left".
   const sure = isSubordinate(units, cue) || (cue.link === 'relative' && (units[cue.left - 1]?.text === ',' || units[(cue.subject?.from ?? 0) - 1]?.text === ','));
   if (!sure && !mayOpen(units, cue)) return last;
-  let first = -1;
-  for (let i = from; i < last; i++) {
-    const edge = clauseEdge(units, i);
-    if (edge < 0) continue;
-    if (opensMainClause(units, edge)) return units[i]?.kind === 'quote' ? i : i - 1;
-    if (first < 0 && units[i]?.text === ',' && i > from) first = i - 1;
-  }
-  return sure && first >= 0 ? first : last;
+  const edge = mainClauseFrom(units, from) - 1;
+  if (edge >= 0) return units[edge]?.kind === 'quote' ? edge : edge - 1;
+  const comma = sure ? units.findIndex(({ text }, i) => i > from && i < last && text === ',') : -1;
+  return comma < 0 ? last : comma - 1;
 }
 
 /** Where the main clause starts that follows the opening clause a cue stands in; -1 when it stands in none. */
 export function mainClauseAfter(units: readonly Unit[], cue: Cue): number {
-  if (!isSubordinate(units, cue) && !mayOpen(units, cue)) return -1;
-  for (let i = cue.to; i < units.length - 1; i++) {
-    const edge = clauseEdge(units, i);
-    if (edge >= 0 && opensMainClause(units, edge)) return edge;
-  }
-  return -1;
+  return isSubordinate(units, cue) || mayOpen(units, cue) ? mainClauseFrom(units, cue.to) : -1;
 }
 
 /** Whether the cue stands in an opening clause that a comma will end: "While she says so, …". */

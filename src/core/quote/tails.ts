@@ -2,6 +2,7 @@ import type { Stretch } from './content';
 import { auxiliaries, commonVerbs, dayWords, subjectPronouns } from './lexicon';
 import { phraseStartingAt } from './speakerPhrase';
 import { holdsQuote, type Unit } from './units';
+import { looksFinite } from './verbGroup';
 
 /** Shorter content is not cut: what follows belongs to it as a rule. */
 const shortest = 15;
@@ -69,6 +70,6 @@ function opensClause(units: readonly Unit[], at: number): boolean {
 
 /** Whether a name and its verb follow: "…, Ms. Lee said". */
 function clauseFollows(units: readonly Unit[], at: number): boolean {
-  const phrase = units[at]?.capital ? phraseStartingAt(units, at) : null, verb = phrase ? units[phrase.to + 1] : undefined;
-  return verb?.kind === 'word' && (auxiliaries.has(verb.lower) || commonVerbs.has(verb.lower) || /[a-z]{2}ed$/u.test(verb.lower));
+  const phrase = units[at]?.capital ? phraseStartingAt(units, at) : null;
+  return phrase !== null && looksFinite(units[phrase.to + 1]);
 }

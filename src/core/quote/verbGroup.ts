@@ -1,4 +1,4 @@
-import { auxiliaries, beForms, dayWords, isAdverb, modals, negations, subjectPronouns, timeWords } from './lexicon';
+import { auxiliaries, beForms, commonVerbs, dayWords, isAdverb, modals, negations, subjectPronouns, timeWords } from './lexicon';
 import type { Unit } from './units';
 
 /** A verb with its auxiliaries. */
@@ -8,6 +8,11 @@ export interface VerbGroup {
   readonly modal: boolean;
   readonly negated: boolean;
   readonly infinitive: boolean;
+}
+
+/** Whether a word is a finite verb, as far as its form alone shows. */
+export function looksFinite(unit: Unit | undefined): boolean {
+  return unit?.kind === 'word' && (auxiliaries.has(unit.lower) || commonVerbs.has(unit.lower) || /[a-z]{2}ed$/u.test(unit.lower));
 }
 
 /** The auxiliaries and adverbs before the verb at `at`. */
