@@ -1,8 +1,9 @@
 import { verbAttribution, type Cue } from './cueFinder';
 import { plainVerb } from './cues';
 import { beForms, determiners, isAdverb, set } from './lexicon';
+import { sharedSubject } from './sharedSubjects';
 import { nameEndingAt, type SpeakerPhrase } from './speakerPhrase';
-import { coordinateSubject, mainSubject, subjectBefore } from './subjects';
+import { subjectBefore } from './subjects';
 import type { Unit } from './units';
 
 /** Whose a noun is, read from the verb that carries it: "voiced deep concern about", "is a critic of". */
@@ -66,7 +67,7 @@ function ofCopula(units: readonly Unit[], at: number): Carried | null {
 
 /** "… spoke in support of". */
 function ofMain(units: readonly Unit[], at: number): Carried | null {
-  const subject = coordinateSubject(units, at) ?? mainSubject(units, at);
+  const subject = sharedSubject(units, at);
   return subject && { subject, left: at, link: 'shared', negated: false };
 }
 

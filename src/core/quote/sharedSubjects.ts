@@ -7,10 +7,14 @@ import type { Unit } from './units';
 /** The attribution that a verb at `at` goes on with: behind a comma "saying" is what she does who "said the cup had proved", not the cup. */
 export function outermost(units: readonly Unit[], cues: readonly Cue[], at: number): Cue | undefined {
   let i = cues.length - 1;
-  const apart = (from: number, to: number): boolean => units.slice(from, to).some(({ kind, lower }) => kind !== 'word' && kind !== 'possessive' || lower === 'and' || lower === 'but');
   if (units[at - 1]?.text !== ',' || !/ing$/u.test(units[at]?.lower ?? '')) return cues[i];
-  for (let before = cues[i - 1]; before?.link === 'own' && cues[i]?.link === 'own' && (cues[i]?.left ?? 0) > before.right && !apart(before.right, cues[i]?.left ?? 0); before = cues[i - 1]) i--;
+  for (let before = cues[i - 1]; before?.link === 'own' && cues[i]?.link === 'own' && (cues[i]?.left ?? 0) > before.right && !standApart(units, before.right, cues[i]?.left ?? 0); before = cues[i - 1]) i--;
   return cues[i];
+}
+
+/** Whether a mark, words in quotation marks, "and" or "but" stand among the units from `from` up to `to`. */
+function standApart(units: readonly Unit[], from: number, to: number): boolean {
+  return units.slice(from, to).some(({ kind, lower }) => (kind !== 'word' && kind !== 'possessive') || lower === 'and' || lower === 'but');
 }
 
 /** After a comma, "saying" is what the main clause's subject does, not that of a relative clause in between. */
@@ -20,7 +24,7 @@ export function participleSubject(units: readonly Unit[], from: number, before: 
 }
 
 /** Whose act a verb without a subject of its own goes on with: that of an earlier attribution, or of the main clause. */
-export function sharedSubject(units: readonly Unit[], before: number, earlier: Cue | undefined): SpeakerPhrase | null {
+export function sharedSubject(units: readonly Unit[], before: number, earlier?: Cue): SpeakerPhrase | null {
   const nearest = coordinateSubject(units, before);
   if (earlier && earlier.link !== 'source') {
     // "When the clerk asked why, Ms. Lee shrugged and said": the opening clause is the clerk's, the main one hers.

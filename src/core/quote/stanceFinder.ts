@@ -4,7 +4,8 @@ import { verbAttribution, type Cue } from './cueFinder';
 import { auxiliaries, beForms, complementizers, determiners, isAdverb, prepositions } from './lexicon';
 import { apposedAgent, carriedBy } from './lightVerbs';
 import { phraseEndingAt, phraseStartingAt, pronounAt, type SpeakerPhrase } from './speakerPhrase';
-import { coordinateSubject, mainSubject, subjectBefore } from './subjects';
+import { sharedSubject } from './sharedSubjects';
+import { subjectBefore } from './subjects';
 import type { QuotationMode } from '../analysis/types';
 import { stanceAdjectives, stanceNouns } from './stances';
 import { isHeadline } from './spoken';
@@ -132,7 +133,7 @@ function stanceAdjective(units: readonly Unit[], at: number): Cue | null {
 function describedBy(units: readonly Unit[], at: number, from: number, lead: Lead): Cue | null {
   const before = units[from - 1];
   if (before?.text === ',') {
-    const subject = coordinateSubject(units, from - 1) ?? mainSubject(units, from - 1);
+    const subject = sharedSubject(units, from - 1);
     return subject && cueOf(units, at, lead, subject, from, 'shared');
   }
   const subject = before?.kind === 'word' && !prepositions.has(before.lower) && !determiners.has(before.lower) ? phraseEndingAt(units, from - 1) : null;
