@@ -105,7 +105,7 @@ function draftsOf(units: readonly Unit[]): Draft[] {
   const drafts: Draft[] = [];
   cues.forEach((cue, i) => {
     const content = contents[i];
-    if (content && content.length > 0 && !isEchoed(units, cues, contents, i)) drafts.push(draftOf(units, cue, content));
+    if (content && content.length > 0 && !isEchoed(units, cues, contents, i)) drafts.push(reportDraft(units, cue, content));
   });
   // What stands between quotation marks belongs to the one who said it.
   const claimed = units.filter((unit) => unit.kind === 'quote' && drafts.some(({ spans }) => spans.some((span) => holds(span, unit))));
@@ -115,11 +115,10 @@ function draftsOf(units: readonly Unit[]): Draft[] {
 
 /** A stance; one that holds a whole clause in quotation marks, or is a claim, reports words. */
 function stanceDraft(units: readonly Unit[], cue: Cue, content: readonly Stretch[], mode: QuotationMode): Draft {
-  const draft = draftOf(units, cue, content);
   const quotes = content.some(({ from, to }) => units.slice(from, to + 1).some(({ kind, words = [] }) => kind === 'quote' && words.length >= minSpoken && !isTitleCase(words)));
   const [first] = content;
   const confidence = quotes ? spokenConfidence : first ? stanceCertainty(units, cue, first) : 0;
-  return { ...draft, confidence, mode: quotes ? 'statement' : mode };
+  return draftOf(units, cue, content, confidence, quotes ? 'statement' : mode);
 }
 
 function holds(span: Span, unit: Span): boolean {
@@ -142,7 +141,7 @@ function stancesOf(units: readonly Unit[], cues: readonly Cue[], contents: reado
     const found = passiveAt(units, at);
     if (found) active.push(stanceDraft(units, found.cue, found.content, 'stance'));
     const gap = found || told.has(units[at]?.start) ? null : gapAt(units, at);
-    if (gap) active.push(gap.mode === 'statement' && gap.cue.verbs[0]?.frame === 'clause' ? draftOf(units, gap.cue, gap.content) : stanceDraft(units, gap.cue, gap.content, gap.mode));
+    if (gap) active.push(gap.mode === 'statement' && gap.cue.verbs[0]?.frame === 'clause' ? reportDraft(units, gap.cue, gap.content) : stanceDraft(units, gap.cue, gap.content, gap.mode));
   }
   return active;
 }
@@ -156,14 +155,18 @@ function isEchoed(units: readonly Unit[], cues: readonly Cue[], contents: readon
   return contents.some((content, i) => i !== index && cues[i]?.verbs.some(({ frame }) => frame === 'clause' || frame === 'that') && content.some(({ from, to }) => from <= cue.left && cue.at <= to));
 }
 
-function draftOf(units: readonly Unit[], cue: Cue, content: readonly Stretch[]): Draft {
+function reportDraft(units: readonly Unit[], cue: Cue, content: readonly Stretch[]): Draft {
+  return draftOf(units, cue, content, reportCertainty(units, cue, content), 'statement');
+}
+
+function draftOf(units: readonly Unit[], cue: Cue, content: readonly Stretch[], confidence: number, mode: QuotationMode): Draft {
   return {
     spans: content.map((stretch) => spanOf(units, stretch.from, stretch.to)),
     cue: spanOf(units, cue.at, cue.to),
     speaker: cue.subject,
     relative: cue.link === 'relative' && relatives.has(units[cue.left]?.lower ?? '') ? spanOf(units, cue.left, cue.left) : null,
-    confidence: reportCertainty(units, cue, content),
-    mode: 'statement',
+    confidence,
+    mode,
   };
 }
 
