@@ -118,7 +118,7 @@ function speakerFor(context: SpeakerContext, block: number, quotation: Joined, l
   if (answers) return speakerOf(context.lookup, answers, candidate.speaker, 0.7);
   // Who is spoken to does not speak.
   if (candidate.speaker) return resolveSpeaker(context, speakerBlock, candidate, last, new Set(addressed));
-  const introduced = introductionOf(context.source, block, candidate);
+  const introduced = introductionOf(context, block, candidate);
   if (introduced) return resolveSpeaker(context, block - 1, introduced, last);
   const signed = signatureBelow(context, block, candidate);
   if (signed) return signed;
