@@ -42,6 +42,15 @@ const unsure = 0.55;
 /** A subject stands out at least so much. */
 const subjectStanding = 11;
 
+/** Other forms by the pronoun that has their antecedent. */
+const subjectForms = new Map([['his', 'he'], ['him', 'he'], ['her', 'she'], ['their', 'they'], ['its', 'it'], ['my', 'i'], ['our', 'we']]);
+
+/** A pronoun as it is as a subject, lower case: "he" for "His". */
+export function subjectForm(word: string): string {
+  const lower = word.toLowerCase();
+  return subjectForms.get(lower) ?? lower;
+}
+
 /** Makes a resolver over one source; nothing is looked up before it is asked for. */
 export function createPronounResolver(source: readonly SourceBlock[], lookup: EntityLookup): PronounResolver {
   const quoted = new Map<number, readonly QuotedPiece[]>();
@@ -52,7 +61,7 @@ export function createPronounResolver(source: readonly SourceBlock[], lookup: En
   };
   return {
     antecedent(block, pronoun, last, others) {
-      const word = (source[block]?.findings.prose ?? '').slice(pronoun.start, pronoun.end).toLowerCase();
+      const word = subjectForm((source[block]?.findings.prose ?? '').slice(pronoun.start, pronoun.end));
       const fits = fitter(word, lookup);
       if (!fits) return null;
       const scores = new Map<string, Scored>();
@@ -79,15 +88,15 @@ export function createPronounResolver(source: readonly SourceBlock[], lookup: En
       const found = best(scores);
       // Whether the name is a man's or a woman's is not known: it may be either's, unless who bears it has just spoken.
       const spoke = last?.block === block && last.entity === found?.entity;
-      return found && !spoke && word !== 'it' && word !== 'its' && lookup.gender(found.entity) === null ? { ...found, confidence: Math.min(found.confidence, unsure) } : found;
+      return found && !spoke && word !== 'it' && lookup.gender(found.entity) === null ? { ...found, confidence: Math.min(found.confidence, unsure) } : found;
     },
   };
 }
 
 function fitter(word: string, lookup: EntityLookup): ((mention: Mention) => boolean) | null {
-  if (word === 'he' || word === 'him' || word === 'his') return (mention) => mention.type === 'PERSON' && lookup.gender(mention.entity) !== 'she';
-  if (word === 'she' || word === 'her') return (mention) => mention.type === 'PERSON' && lookup.gender(mention.entity) !== 'he';
-  if (word === 'it' || word === 'its') return (mention) => mention.type === 'ORG';
+  if (word === 'he') return (mention) => mention.type === 'PERSON' && lookup.gender(mention.entity) !== 'she';
+  if (word === 'she') return (mention) => mention.type === 'PERSON' && lookup.gender(mention.entity) !== 'he';
+  if (word === 'it') return (mention) => mention.type === 'ORG';
   return null;
 }
 

@@ -7,7 +7,7 @@ import { describedEntity } from './descriptions';
 import { wordsAt } from './nameText';
 import { pluralSubjectBefore } from './pluralSubjects';
 import { occupations } from '../recognize/facts/persons';
-import type { LastSpeaker, PronounResolver } from './pronouns';
+import { subjectForm, type LastSpeaker, type PronounResolver } from './pronouns';
 import { mayBe, nominalSubjectBefore } from './pronounsNominal';
 import type { Sentences } from './sentences';
 
@@ -23,9 +23,6 @@ export interface Speaker {
 }
 
 const paper = new RegExp(`\\b(?:an?|the|this|that|his|her|its|their)\\s((?:[\\p{Ll}-]{1,20}\\s){0,2}?(?:${[...documentNouns].join('|')}))\\b`, 'gu');
-
-/** Possessives by the pronoun that has their antecedent. */
-const personal = new Map([['his', 'he'], ['him', 'he'], ['her', 'she'], ['their', 'they'], ['its', 'it'], ['my', 'i'], ['our', 'we']]);
 
 /** Nobody: rather than a guess. */
 export const nobody: Speaker = { mention: null, entity: null, name: null, confidence: 0.4 };
@@ -67,7 +64,7 @@ function ofName(lookup: EntityLookup, block: number, span: Span, prose: string):
 }
 
 function ofPronoun(context: SpeakerContext, block: number, span: Span, prose: string, last: (LastSpeaker & Speaker) | null, others: ReadonlySet<string>): Speaker {
-  const word = personal.get(prose.slice(span.start, span.end).toLowerCase()) ?? prose.slice(span.start, span.end).toLowerCase();
+  const word = subjectForm(prose.slice(span.start, span.end));
   // Who writes "I said" is not told: the word itself is all there is.
   if (word === 'i' || word === 'we') return { mention: span, entity: null, name: word === 'i' ? 'I' : 'we', confidence: 0.6 };
   if (word === 'they') {
