@@ -1,15 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createBlockAnalyzer } from '../../../../src/core/recognize/analyzeBlock';
-import { recognizeQuotations } from '../../../../src/core/recognize/quotations';
-
-const analyze = createBlockAnalyzer(undefined, [recognizeQuotations]);
-
-/** "speaker: content | content" of each candidate that reports words. */
-function said(prose: string): string[] {
-  return analyze({ kind: 'paragraph', prose }).quotations.filter(({ mode }) => mode === 'statement').map(({ speaker, spans }) =>
-    `${speaker ? prose.slice(speaker.start, speaker.end) : '?'}: ${spans.map(({ start, end }) => prose.slice(start, end)).join(' | ')}`);
-}
+import { said } from './said';
 
 describe('an opening clause', () => {
   it('ends where the main one begins, which is somebody else’s or nobody’s', () => {

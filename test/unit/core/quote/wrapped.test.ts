@@ -1,15 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createBlockAnalyzer } from '../../../../src/core/recognize/analyzeBlock';
-import { recognizeQuotations } from '../../../../src/core/recognize/quotations';
-
-const analyze = createBlockAnalyzer(undefined, [recognizeQuotations]);
-
-/** "speaker: content | content" of each candidate that reports words. */
-function said(prose: string): string[] {
-  return analyze({ kind: 'paragraph', prose }).quotations.filter(({ mode }) => mode === 'statement').map(({ speaker, spans }) =>
-    `${speaker ? prose.slice(speaker.start, speaker.end) : '?'}: ${spans.map(({ start, end }) => prose.slice(start, end)).join(' | ')}`);
-}
+import { said } from './said';
 
 function check(cases: Readonly<Record<string, readonly string[]>>): void {
   for (const [text, expected] of Object.entries(cases)) assert.deepEqual(said(text), expected, text);
