@@ -24,14 +24,14 @@ describe('Turns of somebody without a name', () => {
 
   it('get a name one by one, or all at once as one step to undo', async () => {
     const before = await turns(), place = { uri: uri.toString(), start: text.indexOf('was told of it before') };
-    const named = async (): Promise<string[]> => (await turns()).filter((turn) => turn.endsWith('Olaf Quist'));
+    const named = async (): Promise<string[]> => (await turns()).filter((turn) => turn.endsWith('Bertil Sundqvist'));
     assert.deepEqual(await named(), []);
-    assert.ok(await run('reassignSpeaker', { ...place, speaker: 'Olaf Quist' }));
-    assert.deepEqual(await named(), ['Nobody Olaf Quist']);
+    assert.ok(await run('reassignSpeaker', { ...place, speaker: 'Bertil Sundqvist' }));
+    assert.deepEqual(await named(), ['Nobody Bertil Sundqvist']);
     await run('undo');
     assert.deepEqual(await turns(), before);
-    assert.ok(await run('reassignSpeaker', { ...place, speaker: 'Olaf Quist', scope: 'file' }));
-    assert.deepEqual(await named(), ['It Olaf Quist', 'Nobody Olaf Quist', 'Because Olaf Quist']);
+    assert.ok(await run('reassignSpeaker', { ...place, speaker: 'Bertil Sundqvist', scope: 'file' }));
+    assert.deepEqual(await named(), ['It Bertil Sundqvist', 'Nobody Bertil Sundqvist', 'Because Bertil Sundqvist']);
     await run('undo');
     assert.deepEqual(await turns(), before);
   });
