@@ -4,7 +4,7 @@ import { nameEndingAt, phraseEndingAt, phraseStartingAt, type SpeakerPhrase } fr
 import { agreesWith, clauseSubject } from './clauseSubject';
 import { commentCue } from './commentCues';
 import { isLabel, subjectAcrossCommas, subjectAcrossDashes, subjectAcrossRelative } from './apposition';
-import { headWord, isDoubtful } from './doubtful';
+import { headWord, isDoubtful, type ReadVerb } from './doubtful';
 import { reportCue, signature, sourceCue, viewCue } from './sourceCues';
 import { controlSubject, describedBehindQuote, mainSubject, namedByApposition, openingSubject, relativeHead, relativeSubject } from './subjects';
 import { outermost, participleSubject, sharedSubject } from './sharedSubjects';
@@ -93,12 +93,7 @@ function followsQuote(units: readonly Unit[], at: number): boolean {
   return before < at - 1 ? next === undefined || next.kind === 'mark' || prepositions.has(next.lower) || dayWords.has(next.lower) : phraseStartingAt(units, at + 1)?.kind === 'name';
 }
 
-interface Verb {
-  readonly at: number;
-  readonly to: number;
-  readonly from: number;
-  readonly verbs: readonly CueVerb[];
-  readonly form: CueVerb['form'];
+interface Verb extends ReadVerb {
   readonly infinitive: boolean;
   readonly modal: boolean;
   readonly negated: boolean;

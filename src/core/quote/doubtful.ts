@@ -4,7 +4,7 @@ import { isConjoined, type SpeakerPhrase } from './speakerPhrase';
 import type { Unit } from './units';
 
 /** A verb group's first unit, its verb, the last unit that belongs to it, and how the verb may be read. */
-interface Verb {
+export interface ReadVerb {
   readonly from: number;
   readonly at: number;
   readonly to: number;
@@ -13,7 +13,7 @@ interface Verb {
 }
 
 /** Whether a word after a noun phrase is rather a noun: number must agree, and a form that is a noun as often needs a subject that cannot be its modifier. */
-export function isDoubtful(units: readonly Unit[], verb: Verb, subject: SpeakerPhrase): boolean {
+export function isDoubtful(units: readonly Unit[], verb: ReadVerb, subject: SpeakerPhrase): boolean {
   if (verb.from < verb.at) return false;
   const next = units[verb.to + 1], head = headWord(units, subject);
   const plural = pluralWords.has(head) || (/(?<!s|si)s$|^\d/u.test(head) && subject.kind !== 'pronoun') || (subject.kind === 'nominal' && subject.to > subject.from && isConjoined(units, subject));

@@ -78,12 +78,17 @@ class NameLists {
   }
 }
 
+/** A first name in lower case without accents, as its bearers are looked up. */
+export function withoutAccents(name: string): string {
+  return name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+}
+
 /** Looks first names up with whom they name; the list is made when the first is asked for. */
 function bearersOf(names: readonly string[], codes: string): Lexicon['bearer'] {
   let known: Map<string, 'he' | 'she'> | undefined;
   const list = (): Map<string, 'he' | 'she'> => new Map(names.flatMap((name, i): [string, 'he' | 'she'][] => {
     const code = codes.charAt(i);
-    return code === '-' ? [] : [[name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''), code === 'f' ? 'she' : 'he']];
+    return code === '-' ? [] : [[withoutAccents(name), code === 'f' ? 'she' : 'he']];
   }));
   return (name) => (known ??= list()).get(name) ?? null;
 }

@@ -1,5 +1,6 @@
 import type { Cluster, Mention, ResolvedEntities, Role, SourceBlock } from '../analysis/model';
 import { lowerBound } from '../lowerBound';
+import { withoutAccents } from '../recognize/lexicon';
 import type { Span } from '../span';
 import { pronounOfGivenName } from './givenNames';
 
@@ -120,7 +121,7 @@ function genderOfName(cluster: Cluster | undefined): Gender {
   // One name alone is as often a surname, unless the source never gives the person another.
   const alone = names.every((name) => !/[\s-]/u.test(name));
   for (const name of names) {
-    const first = name.split(/[\s-]/u)[0]?.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+    const first = withoutAccents(name.split(/[\s-]/u)[0] ?? '');
     if (!first || (first === name.toLowerCase() && !alone)) continue;
     const pronoun = pronounOfGivenName(first);
     if (pronoun) return pronoun;
